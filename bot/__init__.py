@@ -1,0 +1,1 @@
+"""Docent: answers questions from a team's Markdown overviews, in Slack and in a terminal."""

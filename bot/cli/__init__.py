@@ -1,0 +1,1 @@
+"""The command ``docent``: the only place that prints and exits."""

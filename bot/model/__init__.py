@@ -1,0 +1,1 @@
+"""The words of Docent as types: sources, prose, facts, the phrasebook, dialogue and answers."""

@@ -1,0 +1,79 @@
+"""The phrasebook: how people ask, as authors write it in YAML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.model.prose import Part
+from bot.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One authored phrasing. Slots are written ``<subject>`` and ``<aspect>``."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A kind of question that overviews answer."""
+
+    name: str
+    """One of ``INTENTS``."""
+    cues: tuple[Utterance, ...]
+    """Words and short phrases that name this kind by themselves: "pros", "upsides"."""
+    utterances: tuple[Utterance, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A free question with its answer: a FAQ entry, or small talk."""
+
+    id: str
+    """Slug of its name in the YAML."""
+    title: str
+    """The question as people see it in a list of choices."""
+    utterances: tuple[Utterance, ...]
+    parts: tuple[Part, ...]
+    """The answer, read from Markdown."""
+    source: Source
+    small_talk: bool = False
+    """A greeting, thanks and the like: answered, never suggested, and no part of a conversation's thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A group of everyday measuring words, free of any field: an aspect whose name holds one takes them all."""
+
+    name: str
+    words: tuple[str, ...]
+    """Neutral words: "speed", "time"."""
+    better: tuple[str, ...]
+    """Words for the better end: "faster", "quick"."""
+    worse: tuple[str, ...]
+    """Words for the worse end: "slower"."""
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """Two words that must never be taken for each other, and that deny each other in a statement."""
+
+    left: str
+    right: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """All that authors wrote in YAML, and the kinds of question that are built in."""
+
+    intents: tuple[Intent, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    families: tuple[Family, ...] = ()
+    opposites: tuple[Opposite, ...] = ()
+    protected: tuple[str, ...] = ()
+    """Words that are right as they stand, and are never corrected into ours: names of neighbouring things."""

@@ -1,0 +1,1 @@
+"""Slack in and out: payloads become questions, replies become Web API calls."""

@@ -1,0 +1,1 @@
+"""Listeners by surface: events, commands, actions, options, shortcuts, views, functions."""
