@@ -38,6 +38,8 @@ list: what there is to ask. passage: a section of a document. entry: an author's
 help: how to ask.
 """
 
+Premise = Literal["", "stated", "denied"]
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -53,6 +55,8 @@ class Meaning:
     """For verdict, confirm and why: the end of the aspect that was named."""
     negated: bool = False
     """For confirm: "isn't", "not"."""
+    premise: Premise = ""
+    """For confirm: whether ``facts`` state or deny what was asked; empty where they only bear on it."""
     entry: str = ""
     """For entry: the entry's id."""
 
@@ -65,6 +69,7 @@ class Meaning:
             "facts": ",".join(map(quote_part, self.facts)),
             "sense": self.sense,
             "negated": "yes" if self.negated else "",
+            "premise": self.premise,
             "entry": quote_part(self.entry),
         }
         query = "&".join(f"{name}={value}" for name, value in fields.items() if value)
@@ -87,8 +92,12 @@ class Meaning:
             return tuple(unquote(part) for part in fields.get(name, "").split(",") if part)
 
         sense = fields.get("sense", "")
-        if sense not in ("", "better", "worse"):
+        if sense not in get_args(Sense):
             message = f"{sense!r} is not an end of an aspect"
+            raise ValueError(message)
+        premise = fields.get("premise", "")
+        if premise not in get_args(Premise):
+            message = f"{premise!r} is not a judgement of a premise"
             raise ValueError(message)
         return cls(
             intent=cast("IntentName", intent),
@@ -97,6 +106,7 @@ class Meaning:
             facts=several("facts"),
             sense=cast("Sense", sense),
             negated=fields.get("negated") == "yes",
+            premise=cast("Premise", premise),
             entry=unquote(fields.get("entry", "")),
         )
 

@@ -75,5 +75,7 @@ class Phrasebook:
     entries: tuple[Entry, ...] = ()
     families: tuple[Family, ...] = ()
     opposites: tuple[Opposite, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words and short phrases that mean the same in a statement."""
     protected: tuple[str, ...] = ()
     """Words that are right as they stand, and are never corrected into ours: names of neighbouring things."""
