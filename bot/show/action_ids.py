@@ -1,0 +1,50 @@
+"""Names of everything that can be pressed in Slack, shared by what shows it and what listens to it.
+
+They stand in messages that live for years, so none is ever renamed. An id must be unique within its block: where one kind
+of button stands several times, its place is appended (``ask_question:0``), and its pattern matches them all.
+"""
+
+from __future__ import annotations
+
+import re
+
+ASK = "ask_question"
+"""A follow-up question, or one of the nearest topics. Value: the meaning's id."""
+ASK_PATTERN = re.compile(r"ask_question:\d+")
+
+DID_YOU_MEAN = "did_you_mean"
+"""One of the readings of an unsure reply. Value: the meaning's id."""
+DID_YOU_MEAN_PATTERN = re.compile(r"did_you_mean:\d+")
+
+FEEDBACK = "answer_feedback"
+"""Helpful or not. Value: ``<answer id>:up`` or ``<answer id>:down``."""
+
+WHY = "why_this_answer"
+"""How the question was understood. Value: see ``pack``."""
+
+SHARE = "share_to_channel"
+"""Post a private answer for everyone. Value: see ``pack``."""
+
+ASK_HUMAN = "ask_a_human"
+"""Hand the question to the experts. Value: see ``pack``."""
+
+VALUE_LIMIT = 2000
+"""Longest value that a button may carry."""
+
+
+def numbered(action_id: str, place: int) -> str:
+    """The id of the button at this place among several of its kind."""
+    return f"{action_id}:{place}"
+
+
+def pack(answer_id: str, meaning_id: str) -> str:
+    """A button's value that names the answer and what it answered: the second still works where the first was never
+    stored, or has been forgotten. Neither id holds a space."""
+    value = f"{answer_id} {meaning_id}"
+    return value if len(value) <= VALUE_LIMIT else f"{answer_id} "
+
+
+def unpack(value: str) -> tuple[str, str]:
+    """The answer's id and the meaning's id, each empty where it is not known."""
+    answer_id, _, meaning_id = value.partition(" ")
+    return answer_id, meaning_id

@@ -1,0 +1,16 @@
+"""What is sent to Slack: blocks, and the same as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.show.rich_text import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is sent to Slack."""
+
+    text: str
+    """The answer as text, escaped: shown in notifications, and where the blocks cannot be. Never empty."""
+    blocks: tuple[Block, ...] = ()

@@ -1,0 +1,132 @@
+"""Text made safe to show anywhere: without control characters, measured as Slack measures, cut where a sentence ends."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.model.prose import Prose, Span
+
+# Categories that no reader sees, and that terminals act on or that cannot be sent: controls, lone surrogates.
+_UNSEEN = {"Cc", "Cs"}
+# Marks that reorder the text around them, and the byte order mark. Plain right-to-left letters need none of them.
+_REORDERING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF}
+_LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_SENTENCE_END = re.compile(r"[.!?\u3002](?=[\s\"')\]\u201d])|[.!?\u3002]$|\n")
+ELLIPSIS = "\u2026"
+EMPTY_CELL = "\u2013"
+
+
+def clean(text: str) -> str:
+    """The text as it may be shown: line ends as line feeds, tabs as a space, control characters and overrides gone."""
+    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        character
+        for character in text
+        if character == "\n" or (unicodedata.category(character) not in _UNSEEN and ord(character) not in _REORDERING)
+    )
+
+
+def one_line(text: str) -> str:
+    """The text cleaned, with every run of white space as one space."""
+    return " ".join(clean(text).split())
+
+
+def clean_prose(prose: Prose) -> Prose:
+    """The prose with every span cleaned, and empty spans left out; white space around the whole is dropped."""
+    spans = [
+        Span(clean(span.text), bold=span.bold, italic=span.italic, code=span.code, strike=span.strike, link=span.link)
+        for span in prose.spans
+    ]
+    spans = [span for span in spans if span.text]
+    while spans and not spans[0].text.lstrip():
+        del spans[0]
+    while spans and not spans[-1].text.rstrip():
+        del spans[-1]
+    if spans:
+        spans[0] = _with_text(spans[0], spans[0].text.lstrip())
+        spans[-1] = _with_text(spans[-1], spans[-1].text.rstrip())
+    return Prose(tuple(spans))
+
+
+def size(text: str) -> int:
+    """Length in UTF-16 units: what Slack counts at the most, one for most characters and two for an emoji."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def cut(text: str, limit: int) -> str:
+    """The text, at most ``limit`` long: ended after a sentence where one ends late enough, else at a word, with "…"."""
+    if size(text) <= limit:
+        return text
+    if limit < 1:
+        return ""
+    head, _ = divide(text, limit - 2)
+    return f"{head.rstrip()} {ELLIPSIS}" if head.strip() else ELLIPSIS
+
+
+def divide(text: str, limit: int) -> tuple[str, str]:
+    """Two halves that make the text, the first at most ``limit`` long, divided behind a sentence or a word."""
+    if size(text) <= limit:
+        return text, ""
+    end = min(len(text), max(limit, 0))
+    while (over := size(text[:end]) - max(limit, 0)) > 0:
+        end -= (over + 1) // 2
+    window = text[:end]
+    least = end // 2
+    for match in reversed(list(_SENTENCE_END.finditer(window + text[end : end + 1]))):
+        if least < match.end() <= end:
+            return text[: match.end()], text[match.end() :]
+    space = window.rfind(" ")
+    if space >= least:
+        return text[: space + 1], text[space + 1 :]
+    return window, text[end:]
+
+
+def divide_prose(prose: Prose, limit: int) -> tuple[Prose, Prose]:
+    """Two halves that make the prose, the first at most ``limit`` long, styles kept."""
+    room = limit
+    for place, span in enumerate(prose.spans):
+        if size(span.text) <= room:
+            room -= size(span.text)
+            continue
+        head, tail = divide(span.text, room)
+        first = prose.spans[:place] + ((_with_text(span, head),) if head else ())
+        return Prose(first), Prose((_with_text(span, tail), *prose.spans[place + 1 :]))
+    return prose, Prose()
+
+
+def pieces(prose: Prose, limit: int) -> tuple[Prose, ...]:
+    """The prose in pieces of at most ``limit``, nothing lost."""
+    found = []
+    rest = prose
+    while rest:
+        head, rest = divide_prose(rest, limit)
+        if not head:
+            break
+        if head.plain.strip():
+            found.append(head)
+    return tuple(found)
+
+
+def cut_prose(prose: Prose, limit: int) -> Prose:
+    """The prose, at most ``limit`` long, with "…" where something is left out."""
+    if size(prose.plain) <= limit:
+        return prose
+    head, _ = divide_prose(prose, max(limit - 2, 0))
+    return head + Prose.of(f" {ELLIPSIS}"[-max(limit, 1) :])
+
+
+def columns_wide(text: str) -> int:
+    """Columns that a line takes on a terminal: two for wide East Asian characters and emoji, none for joined marks."""
+    return sum(
+        0
+        if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}
+        else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )
+
+
+def _with_text(span: Span, text: str) -> Span:
+    return Span(text, bold=span.bold, italic=span.italic, code=span.code, strike=span.strike, link=span.link)
