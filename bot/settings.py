@@ -1,0 +1,174 @@
+"""Settings from the environment, checked as a whole: every mistake is told with its variable, its value and its remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+
+Transport = Literal["socket", "http"]
+
+DATABASE = Path("docent.db")
+"""Where exchanges are kept by default: in the folder that Docent is started in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One setting that cannot be used."""
+
+    name: str
+    """The variable or the option, as the person wrote it."""
+    message: str
+    """What is wrong with which value, and what to write."""
+
+    def __str__(self) -> str:
+        """``DOCENT_PORT: "abc" is not a port. Write a number from 1 to 65535.``"""
+        return f"{self.name}: {self.message}"
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used, all mistakes at once."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes
+
+
+def _threshold(value: object) -> object:
+    try:
+        number = float(str(value))
+    except ValueError:
+        number = float("nan")
+    if 0 <= number <= 1:
+        return number
+    remedy = f"Write {number / 100:g}." if 1 < number <= 100 else "Write 0.7, for example."  # noqa: PLR2004 - percent
+    message = f'"{value}" is not a number from 0 to 1. {remedy}'
+    raise ValueError(message)
+
+
+def _port(value: object) -> object:
+    text = str(value)
+    if text.isascii() and text.isdigit() and int(text) <= 65535:  # noqa: PLR2004 - the largest port there is
+        return int(text)
+    message = f'"{value}" is not a port. Write a number from 1 to 65535, or 0 for any free one.'
+    raise ValueError(message)
+
+
+def _transport(value: object) -> object:
+    if value in ("socket", "http"):
+        return value
+    message = f'"{value}" is no way to reach Slack. Write "socket" or "http".'
+    raise ValueError(message)
+
+
+def _address(value: object) -> object:
+    if str(value).startswith(("http://", "https://")):
+        return f"{str(value).rstrip('/')}/"
+    message = f'"{value}" is not a web address. Write one that begins with https://.'
+    raise ValueError(message)
+
+
+def _existing(path: Path) -> Path:
+    if path.exists():
+        return path
+    message = f'"{path}" does not exist. Name a folder, or one file.'
+    raise ValueError(message)
+
+
+def _bot_token(token: SecretStr) -> SecretStr:
+    if token.get_secret_value().startswith("xapp-"):
+        message = 'this is an app-level token. The bot token begins with "xoxb-" (OAuth & Permissions).'
+        raise ValueError(message)
+    return token
+
+
+def _app_token(token: SecretStr) -> SecretStr:
+    if token.get_secret_value().startswith(("xoxb-", "xoxp-")):
+        message = 'this is not an app-level token. Those begin with "xapp-" (Basic Information, App-Level Tokens).'
+        raise ValueError(message)
+    return token
+
+
+Content = Annotated[Path, AfterValidator(_existing)]
+
+
+class Settings(BaseModel):
+    """Everything that can be set, by the name of its environment variable."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", validate_by_name=True, use_attribute_docstrings=True)
+
+    knowledge: Content | None = Field(None, alias="DOCENT_KNOWLEDGE")
+    """Folder of overviews, or one Markdown file. Unset: what Docent ships."""
+    intents: Content | None = Field(None, alias="DOCENT_INTENTS")
+    """Folder of YAML files that say how people ask, or one such file. Unset: what Docent ships."""
+    threshold: Annotated[float, BeforeValidator(_threshold)] | None = Field(None, alias="DOCENT_THRESHOLD")
+    """Confidence from 0 to 1 below which Docent does not answer. Unset: the one that was fitted."""
+    database: Path | None = Field(None, alias="DOCENT_DATABASE")
+    """SQLite file of the exchanges. Unset: docent.db for Slack, and none for questions in the terminal."""
+    transport: Annotated[Transport, BeforeValidator(_transport)] = Field("socket", alias="DOCENT_TRANSPORT")
+    """How Slack reaches Docent: socket (no public address needed) or http."""
+    host: str = Field("127.0.0.1", alias="DOCENT_HOST")
+    """Address to listen on for http."""
+    port: Annotated[int, BeforeValidator(_port)] = Field(3000, alias="DOCENT_PORT")
+    """Port to listen on for http."""
+    bot_token: Annotated[SecretStr, AfterValidator(_bot_token)] | None = Field(None, alias="SLACK_BOT_TOKEN")
+    """The bot's own token, xoxb-…."""
+    app_token: Annotated[SecretStr, AfterValidator(_app_token)] | None = Field(None, alias="SLACK_APP_TOKEN")
+    """App-level token with connections:write, xapp-…, for socket."""
+    signing_secret: SecretStr | None = Field(None, alias="SLACK_SIGNING_SECRET")
+    """Proves that requests come from Slack, for http."""
+    slack_api_url: Annotated[str, BeforeValidator(_address)] = Field("https://slack.com/api/", alias="SLACK_API_URL")
+    """Another address of Slack's Web API, for a stand-in."""
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str], options: Mapping[str, str | None] | None = None) -> Settings:
+        """Settings from environment variables and, above them, the command's options (``{"--knowledge": "docs"}``).
+
+        An empty variable counts as unset.
+
+        Raises:
+            SettingsError: what is set cannot be used.
+        """
+        given = {name: value for name in names() if (value := environment.get(name, "").strip())}
+        source = {name: name for name in given}
+        for option, chosen in (options or {}).items():
+            if chosen is not None:
+                name = f"DOCENT_{option.removeprefix('--').upper()}"
+                given[name], source[name] = chosen, option
+        try:
+            return cls.model_validate(given)
+        except ValidationError as error:
+            found = error.errors(include_url=False)
+        raise SettingsError(tuple(_mistake(str(each["loc"][0]), each["msg"], source) for each in found))
+
+    def slack(self) -> bool:
+        """Whether to connect to Slack: true with all of its tokens, false with none.
+
+        Raises:
+            SettingsError: some are set and others are missing.
+        """
+        needed = {"SLACK_BOT_TOKEN": self.bot_token} | (
+            {"SLACK_APP_TOKEN": self.app_token}
+            if self.transport == "socket"
+            else {"SLACK_SIGNING_SECRET": self.signing_secret}
+        )
+        missing = [name for name, value in needed.items() if value is None]
+        wanted = self.transport == "http" or any((self.bot_token, self.app_token, self.signing_secret))
+        if missing and wanted:
+            message = (
+                f"is missing, and DOCENT_TRANSPORT={self.transport} needs it. deploy/README.md says where to find it."
+            )
+            raise SettingsError(tuple(Mistake(name, message) for name in missing))
+        return not missing
+
+
+def names() -> dict[str, str]:
+    """Every environment variable that is read, with what it is for."""
+    return {field.alias: field.description or "" for field in Settings.model_fields.values() if field.alias}
+
+
+def _mistake(name: str, message: str, source: Mapping[str, str]) -> Mistake:
+    return Mistake(source.get(name, name), message.removeprefix("Value error, "))
