@@ -39,7 +39,8 @@ def numbered(action_id: str, place: int) -> str:
 
 def pack(answer_id: str, meaning_id: str) -> str:
     """A button's value that names the answer and what it answered: the second still works where the first was never
-    stored, or has been forgotten. Neither id holds a space."""
+    stored, or has been forgotten. Neither id holds a space.
+    """
     value = f"{answer_id} {meaning_id}"
     return value if len(value) <= VALUE_LIMIT else f"{answer_id} "
 

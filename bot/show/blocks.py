@@ -15,7 +15,7 @@ from bot.show.message import Message
 from bot.show.mrkdwn import escape
 from bot.show.rich_text import Block
 from bot.show.surfaces import PROFILES, Profile, Surface
-from bot.show.words import clean_prose, cut, cut_prose, one_line, size
+from bot.show.words import clean, clean_prose, cut, cut_prose, one_line, size
 
 TEXT = 4000
 """Longest text beside blocks: what notifications and screen readers get."""
@@ -123,7 +123,8 @@ def _choices(reply: Reply | Answer, answer: Answer) -> list[Block]:
 
 
 def _pressable(choice: Choice) -> bool:
-    return bool(one_line(choice.text)) and 0 < size(choice.meaning) <= action_ids.VALUE_LIMIT
+    sound = choice.meaning == clean(choice.meaning) and 0 < size(choice.meaning) <= action_ids.VALUE_LIMIT
+    return sound and bool(one_line(choice.text))
 
 
 def _sources(answer: Answer) -> list[Block]:

@@ -33,11 +33,13 @@ def grid(part: Table | Columns) -> Grid:
 
 def aligned(part: Grid, limit: int) -> str:
     """The grid as lines of aligned text, a rule under the header; empty if it is wider than ``limit``, or has a cell of
-    several lines."""
+    several lines.
+    """
     lines = [part.header, *part.rows]
     if not part.header or any("\n" in cell.plain for line in lines for cell in line):
         return ""
-    texts = [[one_line(cell.plain) or EMPTY_CELL for cell in line] for line in lines]
+    empty = EMPTY_CELL if part.keyed else ""
+    texts = [[one_line(cell.plain) or empty for cell in line] for line in lines]
     widths = [max(map(columns_wide, column)) for column in zip(*texts, strict=True)]
     if sum(widths) + 2 * (len(widths) - 1) > limit:
         return ""

@@ -49,9 +49,6 @@ def violations(message: Message, surface: Surface) -> tuple[str, ...]:
         if not message.text.strip():
             found.add("/text", "is empty")
         found.longest("/text", message.text, TEXT)
-        live = ("<!", "<@", "<#")
-        if any(mark in message.text for mark in live):
-            found.add("/text", "holds a live mention")
     return (*found.all, *block_violations(message.blocks, surface))
 
 
@@ -166,7 +163,7 @@ def _table(found: Findings, at: str, block: Mapping[str, Any], *, paged: bool) -
             if setting is not None and (
                 not isinstance(setting, Mapping)
                 or not set(setting) <= {"align", "is_wrapped"}
-                or setting.get("align", "left") not in {"left", "center", "right"}
+                or setting.get("align", "left") not in ("left", "center", "right")
             ):
                 found.add(f"{at}/column_settings/{place}", "is not a column's setting")
         return

@@ -10,7 +10,7 @@ from bot.show.words import size
 _STYLES = {"bold", "italic", "strike", "code", "underline", "highlight", "client_highlight", "unlink"}
 _SELECTS = {"static_select", "multi_static_select"}
 _CHOICES = {"checkboxes": 10, "radio_buttons": 10, "overflow": 5}
-_BUTTON_STYLES = {"primary", "danger"}
+_BUTTON_STYLES = ("primary", "danger")
 _ANY_TEXT = ("plain_text", "mrkdwn")
 # Where a menu or a field stands by itself: nothing but its id is limited by us.
 _OTHER = {
@@ -86,7 +86,7 @@ class Findings:
             "context": self._context,
             "actions": self._actions,
             "context_actions": self._context_actions,
-            "rich_text": lambda at, block: self.rich_text(at, block),
+            "rich_text": self.rich_text,
             "input": self._input,
             "image": self._image,
             "markdown": lambda at, block: self.string(f"{at}/text", block.get("text"), 12_000),
@@ -96,7 +96,8 @@ class Findings:
 
     def cell(self, at: str, cell: object, *, raw_only: bool) -> None:
         """One cell of a table."""
-        kind = cell.get("type") if isinstance(cell, Mapping) else None
+        cell = fields(cell)
+        kind = kind_of(cell)
         if kind in {"raw_text", "raw_number"}:
             self.string(f"{at}/text", cell.get("text"), 10_000)
             if kind == "raw_number" and not isinstance(cell.get("value"), int | float):
@@ -108,11 +109,12 @@ class Findings:
 
     def rich_text(self, at: str, block: Mapping[str, Any]) -> None:
         """A rich_text block or cell."""
-        for place, part in enumerate(self.sequence(f"{at}/elements", block.get("elements"), 1, 1000)):
+        for place, given in enumerate(self.sequence(f"{at}/elements", block.get("elements"), 1, 1000)):
             where = f"{at}/elements/{place}"
-            kind = part.get("type") if isinstance(part, Mapping) else None
+            part = fields(given)
+            kind = kind_of(part)
             if kind == "rich_text_list":
-                if part.get("style") not in {"bullet", "ordered"}:
+                if part.get("style") not in ("bullet", "ordered"):
                     self.add(f"{where}/style", "must be bullet or ordered")
                 if not isinstance(part.get("indent", 0), int) or not 0 <= part.get("indent", 0) <= 8:  # noqa: PLR2004
                     self.add(f"{where}/indent", "must be 0 to 8")
@@ -125,7 +127,8 @@ class Findings:
 
     def element(self, at: str, element: object, ids: list[str]) -> None:
         """One thing to press or to fill in. ``ids`` gathers the action ids of its block."""
-        kind = element.get("type") if isinstance(element, Mapping) else None
+        element = fields(element)
+        kind = kind_of(element)
         if kind not in _INTERACTIVE:
             self.add(at, "is not an interactive element")
             return
@@ -147,9 +150,10 @@ class Findings:
         if not isinstance(section, Mapping) or section.get("type") != wanted:
             self.add(at, f"is not a {wanted}")
             return
-        for place, run in enumerate(self.sequence(f"{at}/elements", section.get("elements"), 1, 1000)):
+        for place, given in enumerate(self.sequence(f"{at}/elements", section.get("elements"), 1, 1000)):
             where = f"{at}/elements/{place}"
-            kind = run.get("type") if isinstance(run, Mapping) else None
+            run = fields(given)
+            kind = kind_of(run)
             if kind not in {"text", "link", "emoji", "user", "channel", "usergroup", "broadcast", "date", "color"}:
                 self.add(where, "is not a run of rich_text")
                 continue
@@ -171,15 +175,15 @@ class Findings:
                 self.text_object(f"{at}/fields/{place}", field, 2000)
         if "accessory" in block:
             accessory = block["accessory"]
-            if isinstance(accessory, Mapping) and accessory.get("type") == "image":
-                self._image(f"{at}/accessory", accessory)
+            if kind_of(fields(accessory)) == "image":
+                self._image(f"{at}/accessory", fields(accessory))
             else:
                 self.element(f"{at}/accessory", accessory, [])
 
     def _context(self, at: str, block: Mapping[str, Any]) -> None:
         for place, element in enumerate(self.sequence(f"{at}/elements", block.get("elements"), 1, 10)):
-            if isinstance(element, Mapping) and element.get("type") == "image":
-                self._image(f"{at}/elements/{place}", element)
+            if kind_of(fields(element)) == "image":
+                self._image(f"{at}/elements/{place}", fields(element))
             else:
                 self.text_object(f"{at}/elements/{place}", element, 3000)
 
@@ -190,9 +194,10 @@ class Findings:
 
     def _context_actions(self, at: str, block: Mapping[str, Any]) -> None:
         ids: list[str] = []
-        for place, element in enumerate(self.sequence(f"{at}/elements", block.get("elements"), 1, 5)):
+        for place, given in enumerate(self.sequence(f"{at}/elements", block.get("elements"), 1, 5)):
             where = f"{at}/elements/{place}"
-            kind = element.get("type") if isinstance(element, Mapping) else None
+            element = fields(given)
+            kind = kind_of(element)
             if kind == "feedback_buttons":
                 for name in ("positive_button", "negative_button"):
                     self._feedback(f"{where}/{name}", element.get(name))
@@ -247,9 +252,9 @@ class Findings:
             self.text_object(f"{at}/description", option["description"], 75)
 
     def _confirm(self, at: str, confirm: object) -> None:
-        confirm = confirm if isinstance(confirm, Mapping) else {}
+        given = fields(confirm)
         for name, limit in (("title", 100), ("text", 300), ("confirm", 30), ("deny", 30)):
-            self.text_object(f"{at}/{name}", confirm.get(name), limit, _ANY_TEXT if name == "text" else ("plain_text",))
+            self.text_object(f"{at}/{name}", given.get(name), limit, _ANY_TEXT if name == "text" else ("plain_text",))
 
     def _input(self, at: str, block: Mapping[str, Any]) -> None:
         self.text_object(f"{at}/label", block.get("label"), 2000, ("plain_text",))
@@ -260,6 +265,17 @@ class Findings:
     def _image(self, at: str, image: Mapping[str, Any]) -> None:
         self.string(f"{at}/alt_text", image.get("alt_text"), 2000)
         self.optional_string(image, at, "image_url", 3000)
+
+
+def fields(value: object) -> Mapping[str, Any]:
+    """The value's fields if it is a JSON object, else none."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def kind_of(part: Mapping[str, Any]) -> str:
+    """The type that a part names; empty for none."""
+    kind = part.get("type")
+    return kind if isinstance(kind, str) else ""
 
 
 def _flag(value: object) -> bool:

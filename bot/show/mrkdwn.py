@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from bot.model.prose import Prose, Span
-from bot.show.words import clean_prose, size
+from bot.show.words import clean, clean_prose, size
 
 _TRAPS = re.compile(r"[*_~`]|:[\w+'-]+:|^\s*>", re.MULTILINE)
-_LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)[^\s<>|\"\x00-\x1f]*", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://[^\s/?#]|mailto:[^\s@]+@)[^\s<>|\"]*", re.IGNORECASE)
 _LINK_LIMIT = 3000
 
 
@@ -23,7 +23,8 @@ def escape(text: str) -> str:
 
 def safe_link(link: str) -> str:
     """The address if people may be led there (http, https, mailto), else an empty text."""
-    return link if len(link) <= _LINK_LIMIT and _LINK.fullmatch(link) else ""
+    sound = len(link) <= _LINK_LIMIT and link == clean(link) and _LINK.fullmatch(link)
+    return link if sound else ""
 
 
 def text_object(prose: Prose, limit: int) -> dict[str, object] | None:

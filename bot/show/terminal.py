@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -23,6 +22,7 @@ from bot.show.words import EMPTY_CELL, clean, clean_prose, one_line
 NARROW = 60
 """Below so many columns the cells of a table stand one under the other."""
 _LEAST_COLUMN = 16
+_LEAST_LINE = 8
 _HEADING = Style(bold=True)
 _HINT = Style(dim=True)
 
@@ -58,6 +58,24 @@ class Shown:
             yield Text(f"{'Source' if len(places) == 1 else 'Sources'}: {'; '.join(places)}", style=_HINT)
 
 
+class Hanging:
+    """Lines behind a mark, the following ones indented by its width; false where there is no text."""
+
+    def __init__(self, mark: str, body: Text) -> None:
+        self._mark = mark
+        self._body = body
+
+    def __bool__(self) -> bool:
+        return bool(self._body.plain.strip())
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The lines, wrapped to what is left beside the mark."""
+        width = max(options.max_width - len(self._mark), _LEAST_LINE)
+        for place, line in enumerate(self._body.wrap(console, width, overflow="fold")):
+            line.rstrip()
+            yield Text(self._mark if place == 0 else " " * len(self._mark)).append_text(line)
+
+
 def text(prose: Prose, style: Style | None = None) -> Text:
     """Prose with its styles; nothing in it is read as markup."""
     made = Text(style=style or "")
@@ -78,62 +96,58 @@ def text(prose: Prose, style: Style | None = None) -> Text:
 def _part(part: Part, width: int) -> Iterator[RenderableType]:
     match part:
         case Paragraph(prose):
-            if prose.plain.strip():
-                yield text(prose)
+            yield from _lines([text(prose)])
         case Subheading(title):
-            if title := one_line(title):
-                yield Text(title, style=_HEADING)
+            yield from _lines([Text(one_line(title), style=_HEADING)])
         case Listing():
-            if any(item.prose.plain.strip() for item in part.items):
-                yield _listing(part)
+            yield from _lines(_listing(part))
         case CodeBlock(code):
-            if code := clean(code.expandtabs(4)).strip("\n"):
-                yield Padding(Text(code), (0, 0, 0, 4))
+            yield from _lines([Hanging("    ", Text(clean(code.expandtabs(4)).strip("\n")))])
         case Table() | Columns():
             cells = grid(part)
-            if cells.header:
-                yield _stacked(cells) if _is_narrow(cells, width) else _table(cells)
+            yield from _lines(_stacked(cells)) if _is_narrow(cells, width) else _table(cells)
         case _:
             assert_never(part)
 
 
-def _listing(part: Listing) -> RenderableType:
-    rows = RichTable.grid(padding=(0, 1, 0, 0))
-    rows.add_column(no_wrap=True)
-    rows.add_column()
+def _lines(lines: Iterable[Text | Hanging]) -> Iterator[RenderableType]:
+    shown = [line for line in lines if line]
+    if shown:
+        yield Group(*shown)
+
+
+def _listing(part: Listing) -> Iterator[Text | Hanging]:
     for item, (indent, mark) in zip(part.items, markers(part), strict=True):
-        if item.prose.plain.strip():
-            rows.add_row(f"{indent}{mark}", text(item.prose))
-    return rows
+        yield Hanging(f"{indent}{mark} ", text(item.prose))
 
 
 def _is_narrow(cells: Grid, width: int) -> bool:
     return width < max(NARROW, _LEAST_COLUMN * len(cells.header))
 
 
-def _table(cells: Grid) -> RenderableType:
+def _table(cells: Grid) -> Iterator[RenderableType]:
+    if not cells.header:
+        return
+    empty = EMPTY_CELL if cells.keyed else ""
     made = RichTable(show_lines=True)
     for place, head in enumerate(cells.header):
         first = cells.keyed and place == 0
         made.add_column(text(head, _HEADING), style=_HEADING if first else "", overflow="fold")
     for row in cells.rows:
-        made.add_row(*(text(cell) if cell else EMPTY_CELL for cell in row))
-    return made
+        made.add_row(*(text(cell) if cell else empty for cell in row))
+    yield made
 
 
-def _stacked(cells: Grid) -> RenderableType:
-    made = Text()
+def _stacked(cells: Grid) -> Iterator[Text | Hanging]:
+    empty = Text(EMPTY_CELL)
     if cells.keyed:
-        for row in cells.rows or (cells.header,):
-            made.append_text(text(row[0], _HEADING) if row[0] else Text(EMPTY_CELL)).append("\n")
+        for row in cells.rows or ((cells.header,) if cells.header else ()):
+            yield text(row[0], _HEADING) if row[0] else empty
             for head, cell in zip(cells.header[1:], row[1:], strict=True):
-                made.append("  ").append_text(text(head)).append(": " if head else "")
-                made.append_text(text(cell) if cell else Text(EMPTY_CELL)).append("\n")
-    else:
-        for place, head in enumerate(cells.header):
-            made.append_text(text(head, _HEADING) if head else Text(EMPTY_CELL)).append("\n")
-            for row in cells.rows:
-                if row[place]:
-                    made.append("- ").append_text(text(row[place])).append("\n")
-    made.rstrip()
-    return made
+                name = text(head).append(": ") if head else Text()
+                yield Hanging("  ", name.append_text(text(cell) if cell else empty))
+        return
+    for place, head in enumerate(cells.header):
+        yield text(head, _HEADING) if head else empty
+        for row in cells.rows:
+            yield Hanging("- ", text(row[place]))
