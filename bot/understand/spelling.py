@@ -1,0 +1,216 @@
+"""Repairing the spelling of a question, word by word, into the words of the content.
+
+The rules, in order:
+
+* A word that the content knows, in any inflection, stands as it is; so do numbers, protected words and good English.
+* Otherwise the nearest word of the content within the budget wins: one error up to eight letters, two from nine on,
+  and nothing but a swap of neighbours up to three. A wrong first letter counts two.
+* "dockerimage" may be two words written as one, "hyper visor" one written as two; either counts one error.
+* Of words equally near the likelier wins, but words that are declared opposites of each other never: then the
+  written word stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from rapidfuzz.distance import OSA
+
+from bot.text import Word, stem
+from bot.understand import english
+
+_SHORT = 3
+_LONG = 9
+_LEAST_PART = 2
+_LEAST_JOINED = 6
+_OPPOSING_PREFIXES = ("dis", "un", "in", "im", "ir", "il", "non")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SWAP, _TWIN, _NEIGHBOUR = 3.0, 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What one stretch of the question was read as: one word as a rule, two where words ran together or fell apart."""
+
+    words: tuple[str, ...]
+    """The folded words it stands for."""
+    written: tuple[Word, ...]
+    """The words as they were written."""
+    distance: int
+    """Spelling errors counted; 0 where the words stand as written."""
+
+    @property
+    def start(self) -> int:
+        """Where the stretch begins in the text."""
+        return self.written[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the stretch ends in the text."""
+        return self.written[-1].end
+
+
+def repaired(repairs: Iterable[Repair]) -> tuple[Word, ...]:
+    """The words after repair, each with the span of what was written for it."""
+    return tuple(Word(word, repair.start, repair.end) for repair in repairs for word in repair.words)
+
+
+class Speller:
+    """Knows the content's words, and reads misspelt ones as them. Build it with ``Speller.build``."""
+
+    def __init__(
+        self, likelihood: Mapping[str, float], protected: frozenset[str], opposed: frozenset[tuple[str, str]]
+    ) -> None:
+        """Index the words. ``likelihood`` is the logarithm of each word's weight, ``opposed`` pairs of stems."""
+        self._likelihood = likelihood
+        self._protected = protected
+        self._opposed = opposed
+        self._stems = {stem(word) for word in likelihood}
+        self._near: dict[str, tuple[str, ...]] = {}
+        for word in sorted(likelihood):
+            if _may_be_repaired(word):
+                # Two errors are allowed from nine written letters on, hence from seven meant ones.
+                for shape in _shortened(word, 2 if len(word) >= _LONG - 2 else 1):
+                    self._near[shape] = (*self._near.get(shape, ()), word)
+        self._remembered: dict[str, tuple[tuple[str, ...], int]] = {}
+
+    @classmethod
+    def build(
+        cls,
+        vocabulary: Mapping[str, float],
+        protected: Iterable[str] = (),
+        opposites: Iterable[tuple[str, str]] = (),
+    ) -> Speller:
+        """A speller for folded words with their weights (above 0: how likely each is), however ordered.
+
+        ``protected`` words are never changed; of a pair of ``opposites`` none is ever read where the other is as near.
+        """
+        likelihood = {word: round(log(max(weight, 1e-9)), 6) for word, weight in vocabulary.items()}
+        pairs = {(stem(left), stem(right)) for left, right in opposites}
+        return cls(likelihood, frozenset(protected), frozenset(pairs | {(right, left) for left, right in pairs}))
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is one of the content's, in any inflection."""
+        return word in self._likelihood or stem(word) in self._stems
+
+    def repair(self, words: Sequence[Word]) -> tuple[Repair, ...]:
+        """Read the words of a text, in order; every written word is in exactly one repair."""
+        repairs = []
+        place = 0
+        while place < len(words):
+            whole = self._put_together(words[place], words[place + 1]) if place + 1 < len(words) else ""
+            if whole:
+                repairs.append(Repair((whole,), (words[place], words[place + 1]), 1))
+                place += 2
+            else:
+                meant, distance = self._read(words[place].text)
+                repairs.append(Repair(meant, (words[place],), distance))
+                place += 1
+        return tuple(repairs)
+
+    def _stands(self, word: str) -> bool:
+        return word in self._protected or not _may_be_repaired(word) or self.knows(word) or english.knows(word)
+
+    def _put_together(self, left: Word, right: Word) -> str:
+        whole = left.text + right.text
+        if len(whole) < _LEAST_JOINED or whole not in self._likelihood or right.start - left.end > 1:
+            return ""
+        parts = (left.text, right.text)
+        if any(part in self._protected for part in parts) or all(self.knows(part) for part in parts):
+            return ""
+        return whole
+
+    def _read(self, word: str) -> tuple[tuple[str, ...], int]:
+        if word not in self._remembered:
+            if len(self._remembered) > 65536:  # noqa: PLR2004 - bounds the memory of a process that runs for years
+                self._remembered.clear()
+            owner = word.removesuffix("'s")
+            self._remembered[word] = ((word,), 0) if self._stands(word) else self._nearest(owner)
+        return self._remembered[word]
+
+    def _nearest(self, word: str) -> tuple[tuple[str, ...], int]:
+        budget = 2 if len(word) >= _LONG else 1
+        near = {meant: distance for meant in self._candidates(word) if (distance := errors(word, meant)) <= budget}
+        least = min(near.values(), default=budget + 1)
+        nearest = sorted(meant for meant, distance in near.items() if distance == least)
+        if any(self._oppose(left, right) for left in nearest for right in nearest):
+            return (word,), 0
+        # Not where a single word is one plain error away: "isadvantage" lost its first letter, it is no "is advantage".
+        alone = any(OSA.distance(word, meant) == 1 for meant in near)
+        parts = () if alone else self._take_apart(word)
+        if parts:
+            return parts, 1
+        if not nearest:
+            return (word,), 0
+        best = max(nearest, key=lambda meant: self._likelihood[meant] + _slip(word, meant))
+        return (best,), least
+
+    def _candidates(self, word: str) -> set[str]:
+        found = {
+            meant for shape in _shortened(word, 2 if len(word) >= _LONG else 1) for meant in self._near.get(shape, ())
+        }
+        return {
+            meant for meant in found if (len(word) > _SHORT and len(meant) > _SHORT) or sorted(meant) == sorted(word)
+        }
+
+    def _take_apart(self, word: str) -> tuple[str, ...]:
+        if len(word) < _LEAST_JOINED:
+            return ()
+        halves = [
+            (word[:cut], word[cut:])
+            for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1)
+            if word[:cut] in self._likelihood and word[cut:] in self._likelihood
+        ]
+        return max(halves, key=lambda pair: (min(map(self._likelihood.__getitem__, pair)), pair), default=())
+
+    def _oppose(self, left: str, right: str) -> bool:
+        stems = stem(left), stem(right)
+        return stems in self._opposed or any(
+            stems[0] == prefix + stems[1] or stems[1] == prefix + stems[0] for prefix in _OPPOSING_PREFIXES
+        )
+
+
+def errors(written: str, meant: str) -> int:
+    """Spelling errors between two words: insertions, deletions, substitutions and swaps of neighbours.
+
+    A wrong first letter counts two; swapping the first two letters is one error like any other swap.
+    """
+    swapped_start = written[:2] == meant[1::-1] and len(meant) > 1
+    wrong_start = written[:1] != meant[:1] and not swapped_start
+    return int(OSA.distance(written, meant)) + wrong_start
+
+
+def _may_be_repaired(word: str) -> bool:
+    return word.replace("'", "").isalpha() and len(word) > 1
+
+
+def _shortened(word: str, letters: int) -> Iterator[str]:
+    """The word, and all that is left of it without up to so many letters: two near words share one of these."""
+    shapes = {word}
+    fresh = {word}
+    for _ in range(letters):
+        fresh = {shape[:place] + shape[place + 1 :] for shape in fresh for place in range(len(shape))} - shapes
+        shapes |= fresh
+    return iter(sorted(shapes))
+
+
+def _slip(written: str, meant: str) -> float:
+    """How much a difference looks like a slip of the fingers: a swap, a twin letter, a neighbouring key."""
+    if len(written) == len(meant):
+        places = [place for place, pair in enumerate(zip(written, meant, strict=True)) if pair[0] != pair[1]]
+        if len(places) == 1:
+            return _NEIGHBOUR if _are_neighbours(written[places[0]], meant[places[0]]) else 0.0
+        return _SWAP if sorted(written) == sorted(meant) else 0.0
+    longer, shorter = sorted((written, meant), key=len, reverse=True)
+    twins = (place for place in range(len(longer) - 1) if longer[place] == longer[place + 1])
+    return _TWIN if any(longer[:place] + longer[place + 1 :] == shorter for place in twins) else 0.0
+
+
+def _are_neighbours(left: str, right: str) -> bool:
+    places = {letter: (row, place + row / 2) for row, keys in enumerate(_ROWS) for place, letter in enumerate(keys)}
+    if left not in places or right not in places:
+        return False
+    (row, place), (other_row, other_place) = places[left], places[right]
+    return abs(row - other_row) <= 1 and abs(place - other_place) <= 1
