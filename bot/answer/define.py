@@ -1,0 +1,42 @@
+"""What a subject is."""
+
+from __future__ import annotations
+
+from bot.answer.pieces import ended, fact_prose, listed, listing, name, sources
+from bot.catalogue.lookups import Catalogue
+from bot.model.answer import Answer
+from bot.model.facts import Fact
+from bot.model.meaning import Meaning
+from bot.model.prose import Item, Listing, Paragraph, Part, Prose, Subheading
+
+
+def define(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
+    """The points of a definition; where a document defines a subject nowhere, what its comparison says of it."""
+    told: list[Fact] = []
+    parts: list[Part] = []
+    lead = Prose()
+    for subject in meaning.subjects:
+        facts = list(catalogue.defined(subject) or catalogue.of(subject, "cell") or catalogue.of(subject, "passage"))
+        if not facts:
+            continue
+        first = ended(fact_prose(facts[0]))
+        if len(meaning.subjects) > 1:
+            first = Prose.of(name(subject, catalogue), bold=True) + Prose.of(": ") + first
+            parts.append(Subheading(name(subject, catalogue)))
+        lead = lead + Prose.of(" ") + first if lead else first
+        if facts[1:]:
+            rest = facts[1:]
+            parts.append(_rows(rest) if rest[0].kind == "cell" else listing(rest, catalogue, named=False))
+        for fact in catalogue.of(subject, "analogy")[:1]:
+            if fact not in told and len(meaning.subjects) == 1:
+                parts.append(Paragraph(fact.prose))
+                facts.append(fact)
+        told += facts
+    if not told:
+        return None
+    heading = listed([name(subject, catalogue) for subject in meaning.subjects])
+    return Answer(heading, lead, tuple(parts), sources=sources(told))
+
+
+def _rows(cells: list[Fact]) -> Part:
+    return Listing(tuple(Item(Prose.of(cell.label, bold=True) + Prose.of(": ") + cell.prose) for cell in cells))

@@ -1,0 +1,97 @@
+"""Which to choose: the facts that bear on the use, what each is meant for, and what the choice depends on."""
+
+from __future__ import annotations
+
+from bot.answer.pieces import columns, ended, listed, listing, name, sources, stated
+from bot.catalogue.lookups import Catalogue
+from bot.catalogue.standing import standing
+from bot.model.answer import Answer
+from bot.model.facts import Fact
+from bot.model.meaning import Meaning
+from bot.model.prose import Paragraph, Part, Prose
+
+
+def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
+    """A recommendation, only as far as the overview gives one."""
+    subjects = meaning.subjects
+    if len(subjects) == 1:
+        subjects = (*subjects, *catalogue.counterparts(subjects[0]))
+    bearing = [catalogue.facts[fact] for fact in meaning.facts if fact in catalogue.facts]
+    bearing += [
+        fact
+        for aspect in meaning.aspects
+        for fact in catalogue.on(aspect)
+        if set(fact.subjects) & set(subjects) and fact.kind in ("cell", "advantage", "disadvantage")
+    ]
+    bearing = list(dict.fromkeys(bearing))
+    advice = [fact for fact in catalogue.knowledge.facts if fact.kind == "advice" and set(fact.subjects) & set(subjects)]
+    purpose = [cell for subject in meaning.subjects if (cell := _purpose(subject, catalogue))]
+    pros = [catalogue.of(subject, "advantage") for subject in subjects]
+    if not bearing and not purpose and not any(pros) and not advice:
+        return None
+    parts: list[Part] = []
+    favoured = _favoured(bearing, meaning, subjects, catalogue)
+    if favoured:
+        lead = Prose.of(name(favoured, catalogue), bold=True) + Prose.of(", by this overview. ")
+        first = next(fact for fact in bearing if favoured in fact.subjects)
+        lead += ended(stated(first, catalogue))
+        bearing.remove(first)
+        told = [first, *bearing]
+    elif purpose:
+        lead = Prose()
+        for fact in purpose:
+            lead = (lead + Prose.of(" ") if lead else lead) + ended(stated(fact, catalogue))
+        told = [*purpose, *bearing]
+        bearing = [fact for fact in bearing if fact not in purpose]
+    else:
+        first = (bearing or advice or [pros[0][0]])[0]
+        lead = ended(stated(first, catalogue))
+        told = [first, *bearing]
+        bearing = [fact for fact in bearing if fact is not first]
+    if bearing:
+        parts.append(listing(bearing, catalogue, named=True))
+    if favoured and purpose:
+        extra = [fact for fact in purpose if fact not in told]
+        parts += [listing(extra, catalogue, named=True)] if extra else []
+        told += extra
+    if not meaning.facts and not meaning.aspects and any(pros):
+        parts.append(columns([f"For {name(subject, catalogue)}" for subject in subjects], pros))
+        told += [fact for facts in pros for fact in facts]
+    for fact in advice[:1]:
+        if fact not in told:
+            parts.append(Paragraph(fact.prose))
+            told.append(fact)
+    heading = "Which to choose: " + listed([name(subject, catalogue) for subject in subjects])
+    return Answer(heading, lead, tuple(parts), sources=sources(told))
+
+
+def _purpose(subject: str, catalogue: Catalogue) -> Fact | None:
+    """The row that says what a subject is meant for: the one whose aspect speaks of use, else none."""
+    for cell in catalogue.of(subject, "cell"):
+        for aspect in cell.aspects:
+            spoken = " ".join(alias.text.casefold() for alias in catalogue.aspects[aspect].aliases)
+            if any(word in spoken for word in ("use case", "best for", "suited", "when to use", "ideal", "typical use")):
+                return cell
+    return None
+
+
+def _favoured(bearing: list[Fact], meaning: Meaning, subjects: tuple[str, ...], catalogue: Catalogue) -> str:
+    """The subject that the facts on this use speak for, and none where they speak for more than one."""
+    points = dict.fromkeys(subjects, 0.0)
+    for fact in bearing:
+        value = {"advantage": 1.0, "disadvantage": -1.0, "cell": 0.0}.get(fact.kind, 0.0)
+        if fact.kind == "cell" and fact.id in meaning.facts and fact == _purpose(fact.subjects[0], catalogue):
+            value = 1.5
+        for subject in fact.subjects:
+            if subject in points:
+                points[subject] += value
+    for aspect in meaning.aspects:
+        best = standing(catalogue, aspect, subjects).best if len(subjects) > 1 else ""
+        if best:
+            points[best] += 1.0
+    ranked = sorted(points, key=lambda subject: -points[subject])
+    if not ranked or points[ranked[0]] <= 0 or (len(ranked) > 1 and points[ranked[0]] <= points[ranked[1]]):
+        return ""
+    return ranked[0] if any(ranked[0] in fact.subjects for fact in bearing) else ""
+
+

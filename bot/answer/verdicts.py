@@ -1,0 +1,151 @@
+"""Who is ahead, yes or no, and why: read off the facts, with the reason beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answer.pieces import aspect_name, capital, ended, fact_prose, listed, listing, name, sources, table
+from bot.answer.rows import aspect, bearing
+from bot.catalogue.lookups import Catalogue
+from bot.catalogue.standing import Standing, standing
+from bot.model.answer import Answer
+from bot.model.facts import Fact
+from bot.model.meaning import Meaning
+from bot.model.prose import Part, Prose
+from bot.text import words
+
+_CAUSAL = frozenset("since because as due so making means therefore reducing need without thanks allowing causing".split())
+"""Words that give a reason."""
+
+
+def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
+    """Which subject is at the better, or the worse, end of the aspect."""
+    subjects = meaning.subjects
+    facts = bearing(meaning.aspects, subjects, catalogue)
+    if not facts:
+        return None
+    told, place = _first_told(meaning, catalogue, subjects)
+    if place is None:
+        answer = aspect(Meaning("aspect", subjects, meaning.aspects), catalogue)
+        if answer is None:
+            return None
+        lead = Prose.of("The overview does not say which is ahead. ") + answer.lead
+        return Answer(answer.heading, lead, answer.parts, sources=answer.sources)
+    chosen = place.worst if meaning.sense == "worse" else place.best
+    topic = aspect_name(told, catalogue)
+    stand = "behind" if meaning.sense == "worse" else "ahead"
+    lead = Prose.of(name(chosen, catalogue), bold=True) + Prose.of(f", by this overview: {stand} on {topic}. ")
+    cell = catalogue.cell(told, chosen) or next((fact for fact in facts if chosen in fact.subjects), None)
+    lead += ended(fact_prose(cell)) if cell else Prose()
+    return Answer(f"{capital(topic)}: {_names(subjects, catalogue)}", lead, _rows(facts, subjects, meaning.aspects, catalogue), sources=sources(facts))
+
+
+def confirm(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
+    """Yes or no first, then what the overview says; no verdict where it gives none."""
+    if meaning.aspects and meaning.sense:
+        return _confirm_standing(meaning, catalogue)
+    facts = [catalogue.facts[fact] for fact in meaning.facts if fact in catalogue.facts]
+    if not facts:
+        return None
+    opening = {"stated": "Yes. By this overview: ", "denied": "No. By this overview: ", "": "By this overview: "}[meaning.premise]
+    first = facts[0]
+    said = Prose.of(_names(first.subjects, catalogue), bold=True) + Prose.of(": ") + fact_prose(first) if first.subjects else fact_prose(first)
+    heading = first.label or _names(meaning.subjects, catalogue)
+    parts: tuple[Part, ...] = (listing(facts[1:], catalogue, named=True),) if facts[1:] else ()
+    return Answer(f"{_names(meaning.subjects, catalogue)}: {heading}", Prose.of(opening) + ended(said), parts, sources=sources(facts))
+
+
+def _confirm_standing(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
+    asked = meaning.subjects[0]
+    for each in meaning.aspects:
+        compared = tuple(dict.fromkeys((*meaning.subjects, *catalogue.compared_on(each))))
+        place = standing(catalogue, each, compared) if len(compared) > 1 else Standing("", "")
+        if place.best or place.worst:
+            break
+    else:
+        answer = aspect(Meaning("aspect", meaning.subjects, meaning.aspects), catalogue)
+        lone = _lone_trait(meaning, catalogue)
+        if answer is None or lone is None:
+            return answer
+        return Answer(answer.heading, Prose.of("Yes. By this overview: " if lone != meaning.negated else "No. By this overview: ") + answer.lead, answer.parts, sources=answer.sources)
+    at_end = place.worst if meaning.sense == "worse" else place.best
+    holds = (asked == at_end) != meaning.negated
+    ahead = place.best or next((s for s in compared if s != place.worst), asked)
+    topic = aspect_name(each, catalogue)
+    facts = bearing(meaning.aspects, compared, catalogue)
+    lead = Prose.of(f"{'Yes' if holds else 'No'}. By this overview, {name(ahead, catalogue)} is ahead on {topic}: ")
+    reason = catalogue.cell(each, asked) or next((fact for fact in facts if asked in fact.subjects), facts[0])
+    lead += ended(Prose.of(name(asked, catalogue), bold=True) + Prose.of(": ") + fact_prose(reason))
+    return Answer(f"{capital(topic)}: {_names(compared, catalogue)}", lead, _rows(facts, compared, meaning.aspects, catalogue), sources=sources(facts))
+
+
+def _lone_trait(meaning: Meaning, catalogue: Catalogue) -> bool | None:
+    """Whether the one subject that the overview speaks of on the aspect is at the asked end; None where it is silent."""
+    for each in meaning.aspects:
+        for fact in catalogue.on(each, meaning.subjects[0]):
+            if fact.kind in ("advantage", "disadvantage"):
+                return (fact.kind == "advantage") == (meaning.sense == "better")
+    return None
+
+
+def why(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
+    """The reason first, then the row; a premise that the overview denies is set right."""
+    asked = [catalogue.facts[fact] for fact in meaning.facts if fact in catalogue.facts]
+    subjects = meaning.subjects
+    compared = tuple(dict.fromkeys((*subjects, *(s for a in meaning.aspects for s in catalogue.compared_on(a)))))
+    on_aspects = bearing(meaning.aspects, compared or subjects, catalogue)
+    if not asked and not on_aspects:
+        return None
+    own = [fact for fact in on_aspects if not subjects or subjects[0] in fact.subjects]
+    told, place = _first_told(meaning, catalogue, compared)
+    lead = Prose()
+    if meaning.sense and place is not None and subjects:
+        at_end = place.worst if meaning.sense == "worse" else place.best
+        if at_end and (at_end != subjects[0]) != meaning.negated and len(compared) > 1:
+            ahead = name(place.best or at_end, catalogue)
+            lead = Prose.of(f"By this overview it is the other way round: {ahead} is ahead on {aspect_name(told, catalogue)}. ")
+            own = [fact for fact in on_aspects if at_end in fact.subjects]
+    reasons = _by_cause([*asked, *(own or on_aspects)])
+    first = reasons[0]
+    names = _names(first.subjects, catalogue)
+    lead += Prose.of(names, bold=True) + Prose.of(": ") + ended(fact_prose(first)) if names else ended(fact_prose(first))
+    topic = listed([aspect_name(a, catalogue) for a in meaning.aspects]) or first.label
+    facts = list(dict.fromkeys([*reasons, *on_aspects]))
+    rest = [fact for fact in facts if fact is not first and (fact.kind != "cell" or not meaning.aspects)]
+    parts: list[Part] = []
+    made = table(catalogue, compared, meaning.aspects) if len(compared) > 1 and meaning.aspects else None
+    parts += [listing(rest, catalogue, named=True)] if rest else []
+    parts += [made] if made is not None else []
+    return Answer(f"Why: {topic}", lead, tuple(parts), sources=sources(facts))
+
+
+def _by_cause(facts: Sequence[Fact]) -> list[Fact]:
+    """Statements that give a reason before those that only state; cells and traits in the document's order."""
+    def reason(fact: Fact) -> bool:
+        return bool(_CAUSAL & {word.text for word in words(fact.prose.plain)})
+
+    return sorted(dict.fromkeys(facts), key=lambda fact: (not reason(fact), fact.kind == "cell"))
+
+
+def _first_told(meaning: Meaning, catalogue: Catalogue, subjects: tuple[str, ...]) -> tuple[str, Standing | None]:
+    """The first of the aspects on which the overview says who is ahead."""
+    for each in meaning.aspects:
+        if len(subjects) > 1:
+            place = standing(catalogue, each, subjects)
+            if place.worst if meaning.sense == "worse" else place.best:
+                return each, place
+    return (meaning.aspects[0] if meaning.aspects else ""), None
+
+
+def _rows(facts: list[Fact], subjects: tuple[str, ...], aspects: tuple[str, ...], catalogue: Catalogue) -> tuple[Part, ...]:
+    made = table(catalogue, subjects, aspects) if len(subjects) > 1 else None
+    traits = [fact for fact in facts if fact.kind != "cell" or made is None]
+    parts: list[Part] = [made] if made is not None else []
+    parts += [listing(traits, catalogue, named=True)] if traits else []
+    return tuple(parts)
+
+
+def _names(subjects: Sequence[str], catalogue: Catalogue) -> str:
+    return listed([name(subject, catalogue) for subject in subjects])
+
+

@@ -1,0 +1,1 @@
+"""Views of the compiled knowledge that understanding and composing share."""

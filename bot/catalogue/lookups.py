@@ -1,0 +1,96 @@
+"""Look-ups over the knowledge: facts by subject and aspect, comparisons by subjects, and who has the better end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.model.facts import Comparison, Fact, FactKind
+from bot.model.knowledge import Knowledge
+from bot.model.phrasebook import Entry
+from bot.model.terms import Aspect, Subject
+
+TRAITS: tuple[FactKind, ...] = ("advantage", "disadvantage")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Indexed views of one compiled body of content."""
+
+    knowledge: Knowledge
+
+    @cached_property
+    def subjects(self) -> dict[str, Subject]:
+        """Subjects by id."""
+        return {subject.id: subject for subject in self.knowledge.subjects}
+
+    @cached_property
+    def aspects(self) -> dict[str, Aspect]:
+        """Aspects by id."""
+        return {aspect.id: aspect for aspect in self.knowledge.aspects}
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """Facts by id."""
+        return {fact.id: fact for fact in self.knowledge.facts}
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """FAQ entries and small talk by id."""
+        return {entry.id: entry for entry in self.knowledge.phrasebook.entries}
+
+    @cached_property
+    def _by_subject(self) -> dict[str, tuple[Fact, ...]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.knowledge.facts:
+            for subject in fact.subjects:
+                found.setdefault(subject, []).append(fact)
+        return {subject: tuple(facts) for subject, facts in found.items()}
+
+    @cached_property
+    def _by_aspect(self) -> dict[str, tuple[Fact, ...]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.knowledge.facts:
+            for aspect in fact.aspects:
+                found.setdefault(aspect, []).append(fact)
+        return {aspect: tuple(facts) for aspect, facts in found.items()}
+
+    def of(self, subject: str, *kinds: FactKind) -> tuple[Fact, ...]:
+        """Facts about a subject, of these kinds (of any kind where none is given), in document order."""
+        facts = self._by_subject.get(subject, ())
+        return tuple(fact for fact in facts if fact.kind in kinds) if kinds else facts
+
+    def on(self, aspect: str, subject: str | None = None) -> tuple[Fact, ...]:
+        """Facts that bear on an aspect, of one subject where it is given: the row's cells first, then traits."""
+        facts = self._by_aspect.get(aspect, ())
+        chosen = [fact for fact in facts if subject is None or subject in fact.subjects]
+        return tuple(sorted(chosen, key=lambda fact: fact.kind != "cell"))
+
+    def cell(self, aspect: str, subject: str) -> Fact | None:
+        """One subject's cell in the row of an aspect."""
+        return next((fact for fact in self.on(aspect, subject) if fact.kind == "cell"), None)
+
+    def comparison(self, subjects: tuple[str, ...], aspect: str = "") -> Comparison | None:
+        """The first comparison whose columns hold all of the subjects, with a row for the aspect where one is given."""
+        for comparison in self.knowledge.comparisons:
+            if set(subjects) <= set(comparison.subjects) and (not aspect or aspect in comparison.aspects):
+                return comparison
+        return None
+
+    def compared_on(self, aspect: str) -> tuple[str, ...]:
+        """The subjects that an aspect tells apart: the columns of its row, or the subjects of its traits."""
+        comparison = self.comparison((), aspect)
+        if comparison is not None:
+            return comparison.subjects
+        return tuple(dict.fromkeys(subject for fact in self.on(aspect) for subject in fact.subjects))
+
+    def counterparts(self, subject: str) -> tuple[str, ...]:
+        """What a subject is compared with, in the first comparison that has it."""
+        for comparison in self.knowledge.comparisons:
+            if subject in comparison.subjects:
+                return tuple(other for other in comparison.subjects if other != subject)
+        return ()
+
+    def defined(self, subject: str) -> tuple[Fact, ...]:
+        """The points of a subject's definition."""
+        return self.of(subject, "point")

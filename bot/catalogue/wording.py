@@ -1,0 +1,88 @@
+"""A meaning as a filled-in question: for follow-ups, for "did you mean", and for lists of what can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.catalogue.lookups import Catalogue
+from bot.model.answer import Choice
+from bot.model.meaning import Meaning
+
+LONGEST = 75
+"""Characters that a button takes."""
+
+
+def choice(meaning: Meaning, catalogue: Catalogue) -> Choice:
+    """A meaning with its question, cut to what a button takes."""
+    text = question(meaning, catalogue)
+    return Choice(text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…", meaning.id)
+
+
+def question(meaning: Meaning, catalogue: Catalogue) -> str:
+    """The question that a meaning answers, in plain words."""
+    names = [name(subject, catalogue) for subject in meaning.subjects]
+    both = listed(names)
+    first = names[0] if names else ""
+    versus = " vs ".join(names)
+    topic = listed([aspect_name(aspect, catalogue) for aspect in meaning.aspects])
+    label = next((catalogue.facts[fact].label for fact in meaning.facts if fact in catalogue.facts), "")
+    match meaning.intent:
+        case "compare" | "difference":
+            return f"What is the difference between {both}?"
+        case "aspect":
+            return f"{capital(topic)}: {versus}" if len(names) > 1 else f"{capital(topic)} of {first}?"
+        case "verdict":
+            return f"Which has the {meaning.sense or 'better'} {topic}: {' or '.join(names)}?"
+        case "confirm":
+            about = topic or label or "that"
+            return f"Is it true of {both}: {about}?" if not meaning.sense else f"Is {first} {meaning.sense} on {topic}?"
+        case "why":
+            return f"Why: {topic or label}, {versus}?" if names else f"Why: {topic or label}?"
+        case "advantages":
+            return f"What are the advantages of {both}?"
+        case "disadvantages":
+            return f"What are the disadvantages of {both}?"
+        case "pros_cons":
+            return f"What are the pros and cons of {both}?"
+        case "define":
+            return f"What is {both}?" if len(names) > 1 else f"What is: {first}?"
+        case "fact" | "passage":
+            return f"{label or 'More'}: {both}?" if names else f"{label or 'More'}?"
+        case "analogy":
+            return f"Is there an analogy for {both}?"
+        case "recommend":
+            return f"When should I use {' or '.join(names)}?"
+        case "list":
+            return "What can I ask?"
+        case "help":
+            return "How do I ask?"
+        case "entry":
+            entry = catalogue.entries.get(meaning.entry)
+            return entry.title if entry else meaning.entry
+
+
+def name(subject: str, catalogue: Catalogue) -> str:
+    """A subject's name as people read it; its id where the content has no such subject any more."""
+    found = catalogue.subjects.get(subject)
+    return found.name if found else subject
+
+
+def aspect_name(aspect: str, catalogue: Catalogue) -> str:
+    """An aspect's name in the middle of a sentence: ``startup time``, ``OS support``."""
+    found = catalogue.aspects.get(aspect)
+    return lowered(found.name) if found else aspect
+
+
+def lowered(text: str) -> str:
+    """Lower case but for words with inner capitals: acronyms and product names stay as written."""
+    return " ".join(word if any(letter.isupper() for letter in word[1:]) else word.lower() for word in text.split(" "))
+
+
+def capital(text: str) -> str:
+    """With a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in a sentence: "A", "A and B", "A, B and C"."""
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""

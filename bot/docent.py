@@ -1,0 +1,83 @@
+"""The whole core in order: a question is understood, an answer is composed, a reply comes back."""
+
+from __future__ import annotations
+
+from bot.answer import fallback
+from bot.answer.compose import compose
+from bot.answer.small import examples
+from bot.model.answer import Choice
+from bot.model.dialogue import Reply, Trace, Understood, Unknown, Unsure
+from bot.model.knowledge import Knowledge
+from bot.model.meaning import Meaning
+from bot.understand.matcher import Matcher
+from bot.understand.suggest import Suggester
+from bot.understand.understander import Understander
+
+THRESHOLD = 0.5
+"""Confidence from which a question is answered, unless the settings say otherwise."""
+
+
+class Docent:
+    """Answers questions from one compiled body of content. Keeps no state between questions."""
+
+    def __init__(self, knowledge: Knowledge, threshold: float = THRESHOLD, matcher: Matcher | None = None) -> None:
+        """Index the content.
+
+        Args:
+            knowledge: what ``compile_content`` gave.
+            threshold: confidence from which a question is answered, 0 to 1.
+            matcher: the matcher of this very content, built before; None builds it now.
+        """
+        self.knowledge = knowledge
+        self.understander = Understander.build(knowledge, threshold, matcher)
+        self._suggester = Suggester.build(self.understander.catalogue)
+
+    @property
+    def threshold(self) -> float:
+        """Confidence from which a question is answered."""
+        return self.understander.threshold
+
+    def ask(self, text: str, context: Meaning | None = None) -> Reply:
+        """The reply to a question. Never raises; the same question in the same context gets the same reply.
+
+        Args:
+            text: the message as it was written.
+            context: ``Reply.context`` of the turn before in the same conversation.
+        """
+        understanding = self.understander.understand(text, context)
+        catalogue = self.understander.catalogue
+        match understanding:
+            case Unsure():
+                return Reply(text, "unsure", understanding, fallback.unsure(understanding), None)
+            case Unknown():
+                return Reply(text, "unknown", understanding, fallback.unknown(understanding), None)
+            case Understood(meaning=meaning):
+                answer = compose(meaning, catalogue)
+                if answer is None:
+                    declined = Unknown("the content has nothing to say on it", (), understanding.confidence, understanding.trace)
+                    return Reply(text, "unknown", declined, fallback.unknown(declined), None)
+                entry = catalogue.entries.get(meaning.entry) if meaning.intent == "entry" else None
+                passes = meaning.intent in ("help", "list") or (entry is not None and entry.small_talk)
+                return Reply(text, "answered", understanding, answer, context if passes else meaning)
+
+    def answer(self, meaning_id: str) -> Reply | None:
+        """The reply to a picked choice, by the id that it is bound to; None where the content has no such thing any more."""
+        try:
+            meaning = Meaning.from_id(meaning_id)
+        except ValueError:
+            return None
+        catalogue = self.understander.catalogue
+        known = all(s in catalogue.subjects for s in meaning.subjects) and all(a in catalogue.aspects for a in meaning.aspects)
+        answer = compose(meaning, catalogue) if known else None
+        if answer is None:
+            return None
+        picked = Understood(meaning, 1.0, Trace(rule="picked by its id"))
+        return Reply(answer.heading, "answered", picked, answer, meaning)
+
+    def complete(self, typed: str, limit: int = 20) -> tuple[Choice, ...]:
+        """Questions that go on from what is typed, the likeliest first; the first questions of all for no text."""
+        return self._suggester.complete(typed, limit)
+
+    def topics(self) -> tuple[Choice, ...]:
+        """Up to three questions on what the content covers, for where nothing was asked yet."""
+        return examples(self.understander.catalogue)

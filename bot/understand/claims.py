@@ -1,0 +1,106 @@
+"""Holding what a question says against the statements: which speak of it, and whether they state or deny it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.catalogue.lookups import Catalogue
+from bot.model.facts import Fact
+from bot.model.meaning import Premise
+from bot.understand.evidence import Evidence, Said
+from bot.understand.reading import Content
+
+STATED = 0.75
+"""Share of a claim's weight that one statement has to hold before it is said to state it."""
+TOUCHED = 0.55
+"""Share from which a statement is said to speak of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One statement with how much of a claim it holds."""
+
+    said: Said
+    share: float
+    """Weight of the claim's concepts that it states, over the weight of all."""
+    denying: float
+    """Weight of the concepts that it denies, over the weight of all: by an opposite, or by a negation."""
+
+
+def matches(claim: Sequence[Content], facts: Iterable[Fact], evidence: Evidence) -> list[Match]:
+    """The statements that hold something of a claim, the fullest first; the document's order breaks ties."""
+    wanted = [part for part in claim if not part.filler] or list(claim)
+    whole = sum(max(part.weight, 0.2) for part in wanted)
+    if not whole:
+        return []
+    found = []
+    for fact in facts:
+        said = evidence.said[fact.id]
+        stated = denied = 0.0
+        for part in wanted:
+            weight = max(part.weight, 0.2)
+            if part.concept in said.concepts:
+                stated += weight
+                denied += weight if part.concept in said.denied else 0.0
+            elif evidence.opposites.get(part.concept, frozenset()) & said.concepts:
+                denied += weight
+        if stated or denied:
+            found.append(Match(said, stated / whole, denied / whole))
+    kinds = ("point", "cell", "advantage", "disadvantage", "contrast", "analogy", "advice", "passage")
+    return sorted(found, key=lambda match: (-(match.share + match.denying * 0.5), kinds.index(match.said.fact.kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the overview says of a claim about a subject."""
+
+    premise: Premise
+    facts: tuple[Fact, ...]
+    strength: float
+    """Share of the claim that the facts speak of, 0 to 1."""
+
+
+def judge(
+    claim: Sequence[Content], subject: str, catalogue: Catalogue, evidence: Evidence, *, negated: bool
+) -> Judgement:
+    """Whether the overview states or denies a claim about one subject.
+
+    A claim is denied by the subject's own statement of the opposite, and by a row in which the statement stands for
+    another subject while this one's cell says otherwise.
+    """
+    own = matches(claim, _statements(catalogue, (subject,)), evidence)
+    others = matches(claim, _statements(catalogue, catalogue.counterparts(subject)), evidence)
+    best = own[0] if own else None
+    rival = others[0] if others else None
+    verdict: Premise = ""
+    facts: tuple[Fact, ...] = ()
+    strength = 0.0
+    if best is not None and best.share + best.denying >= TOUCHED:
+        facts, strength = (best.said.fact,), min(1.0, best.share + best.denying)
+        if best.denying > 0:
+            verdict = "denied"
+        elif best.share >= STATED:
+            verdict = "stated"
+    if rival is not None and rival.share >= STATED and not rival.denying and (best is None or best.share < rival.share - 0.15):
+        answer = _same_row(rival.said.fact, subject, catalogue)
+        if answer is not None:
+            verdict, facts, strength = "denied", (answer, rival.said.fact), rival.share
+    if negated and verdict:
+        verdict = "stated" if verdict == "denied" else "denied"
+    return Judgement(verdict, facts, strength)
+
+
+def _statements(catalogue: Catalogue, subjects: Sequence[str]) -> list[Fact]:
+    """What is stated of subjects, analogies left out: a dish is not a container."""
+    facts = (fact for subject in subjects for fact in catalogue.of(subject))
+    return [fact for fact in dict.fromkeys(facts) if fact.kind not in ("analogy", "advice")]
+
+
+def _same_row(fact: Fact, subject: str, catalogue: Catalogue) -> Fact | None:
+    """What the overview says of a subject on the aspect of another's statement."""
+    for aspect in fact.aspects:
+        cell = catalogue.cell(aspect, subject)
+        if cell is not None:
+            return cell
+    return None

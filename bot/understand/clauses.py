@@ -1,0 +1,63 @@
+"""A message in clauses: people greet, tell their story and then ask, and only the asking is to be understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.text import Word
+from bot.understand.grammar import AUXILIARIES
+
+_END = re.compile(r"[?!;\n]+|\.(?=\s|$)|:(?=\s)")
+_QUESTION_WORDS = frozenset("why what what's whats which how when who where whether if".split())
+_ASKING = frozenset("wondering wonder know tell explain ask understand question asking curious sure".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Some of a message's words, taken as the question."""
+
+    words: tuple[Word, ...]
+    asks: bool
+    """It ends in a question mark."""
+    dropped: int
+    """How many words of its sentence stand in front of it."""
+    alone: bool
+    """It is the whole message."""
+
+
+def clauses(text: str, words: Sequence[Word]) -> tuple[Clause, ...]:
+    """The ways to take a message: each sentence, and the tail of each behind a question word.
+
+    ``words`` are the message's words with their spans in ``text``. Without words there is no clause.
+    """
+    sentences: list[tuple[list[Word], bool]] = []
+    ends = [(match.start(), "?" in match.group()) for match in _END.finditer(text)]
+    current: list[Word] = []
+    for word in words:
+        while ends and ends[0][0] < word.start:
+            _, asks = ends.pop(0)
+            if current:
+                sentences.append((current, asks))
+                current = []
+        current.append(word)
+    if current:
+        sentences.append((current, any(asks for _, asks in ends)))
+    found = []
+    if len(sentences) > 1:
+        found.append(Clause(tuple(words), any(asks for _, asks in sentences), 0, alone=True))
+    for sentence, asks in sentences:
+        found.append(Clause(tuple(sentence), asks, 0, alone=len(sentences) == 1))
+        found += [Clause(tuple(sentence[at:]), asks, at, alone=False) for at in _starts(sentence)]
+    return tuple(found)
+
+
+def _starts(sentence: Sequence[Word]) -> list[int]:
+    """Places inside a sentence where a question may begin."""
+    starts = []
+    for at in range(2, len(sentence) - 1):
+        word, before = sentence[at].text, sentence[at - 1].text
+        if word in _QUESTION_WORDS or (word in AUXILIARIES and before in ("and", "but", "so", "or")) or before in _ASKING:
+            starts.append(at)
+    return starts[:6]

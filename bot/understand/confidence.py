@@ -1,0 +1,86 @@
+"""How sure a reading is: how well its form fits, and how much of the question it explains."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from bot.understand.evidence import Evidence
+from bot.understand.reading import Reading
+from bot.understand.rules import Draft
+
+MIDDLE = 0.64
+"""Share of a question that has to be explained for an even chance."""
+STEEPNESS = 11.0
+UNLISTED = 1.2
+"""Weight from which a word is in no list of English words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A draft's confidence with what it is made of."""
+
+    confidence: float
+    parts: tuple[tuple[str, float], ...]
+
+
+def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: int, corrections: int) -> Score:
+    """Confidence of one draft, 0 to 1.
+
+    ``dropped`` words stand in front of the clause in its sentence; ``corrections`` edits were made to read it.
+    """
+    explained_by = {concept for fact in draft.facts for concept in evidence.said[fact.id].concepts}
+    denied = {opposite for concept in explained_by for opposite in evidence.opposites.get(concept, ())}
+    slots = float(len(reading.subjects)) * (0.5 if "subjects" in reading.inherited else 1.0) + float(len(reading.aspects))
+    slots += 0.7 * len(reading.cues[:2]) + (0.3 if reading.opening else 0.0)
+    explained, left, unlisted = slots, 0.0, False
+    for content in reading.content:
+        if content.concept in explained_by or content.concept in denied:
+            explained += content.weight
+        elif not content.filler:
+            left += content.weight
+            unlisted = unlisted or content.weight >= UNLISTED
+    left *= draft.strictness
+    share = explained / (explained + left) if explained + left else 0.0
+    coverage = _squash(share)
+    situation = _situation(reading, draft, left)
+    repairs = 0.985**corrections
+    told = 0.97 if dropped else 1.0
+    foreign = 0.8 if unlisted else 1.0
+    confidence = draft.base * coverage * situation * repairs * told * foreign
+    parts = (
+        ("form", draft.base),
+        ("explained", round(share, 4)),
+        ("coverage", round(coverage, 4)),
+        ("situation", situation),
+        ("spelling", round(repairs, 4)),
+        ("unknown words", foreign),
+    )
+    return Score(round(min(confidence, 0.99), 4), parts)
+
+
+def _squash(share: float) -> float:
+    """An S-curve from 0 to 1 that is steep about ``MIDDLE``."""
+
+    def curve(value: float) -> float:
+        return 1.0 / (1.0 + math.exp(-STEEPNESS * (value - MIDDLE)))
+
+    return curve(share) / curve(1.0)
+
+
+def _situation(reading: Reading, draft: Draft, left: float) -> float:
+    """Doubt where somebody's own case is told, or instructions are asked for: overviews hold neither."""
+    if draft.meaning.intent in ("help", "list", "entry"):
+        return 1.0
+    if draft.meaning.intent == "passage":
+        return 1.0 if not reading.trouble else 0.7
+    doubt = 1.0
+    if reading.trouble:
+        doubt *= 0.45 if reading.own or left > 0 else 0.75
+    if reading.action and draft.meaning.intent != "recommend":
+        doubt *= 0.4
+    if reading.own and left > 0:
+        doubt *= 0.75
+    if reading.recent:
+        doubt *= 0.7
+    return round(doubt, 4)

@@ -1,0 +1,120 @@
+"""Which statements speak of what a question says: facts indexed by their words, synonyms folded together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.model.facts import Fact
+from bot.model.knowledge import Knowledge
+from bot.text import stem, words
+from bot.understand.grammar import NEGATIONS, STOP
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as a set of concepts."""
+
+    fact: Fact
+    concepts: frozenset[str]
+    denied: frozenset[str]
+    """Concepts that stand behind a negation in the statement."""
+    label: frozenset[str]
+    """Concepts of its label alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The statements of a body of content, ready to be held against questions."""
+
+    groups: dict[tuple[str, ...], str]
+    """Stems of a phrase to the concept that its group of synonyms stands for."""
+    longest: int
+    opposites: dict[str, frozenset[str]]
+    """Concept to the concepts that deny it."""
+    said: dict[str, Said]
+    """By fact id, in document order."""
+
+    @classmethod
+    def build(cls, knowledge: Knowledge) -> Evidence:
+        """Index the facts of the content."""
+        groups: dict[tuple[str, ...], str] = {}
+        for group in knowledge.phrasebook.synonyms:
+            keys = [tuple(stem(word.text) for word in words(phrase)) for phrase in group]
+            keys = [key for key in keys if key]
+            known = next((groups[key] for key in keys if key in groups), "=" + "_".join(keys[0]) if keys else "")
+            for key in keys:
+                groups.setdefault(key, known)
+        longest = max(map(len, groups), default=1)
+        bare = cls(groups, longest, {}, {})
+        opposites: dict[str, set[str]] = {}
+        for pair in knowledge.phrasebook.opposites:
+            left, right = bare.concepts(_folded(pair.left)), bare.concepts(_folded(pair.right))
+            if len(left) == 1 and len(right) == 1 and left != right:
+                opposites.setdefault(left[0], set()).add(right[0])
+                opposites.setdefault(right[0], set()).add(left[0])
+        said = {fact.id: bare.read(fact) for fact in knowledge.facts}
+        return cls(groups, longest, {word: frozenset(others) for word, others in opposites.items()}, said)
+
+    def concepts(self, folded: Sequence[str]) -> tuple[str, ...]:
+        """Words to concepts: stems, with each phrase of a group of synonyms as its group. Stop words are dropped."""
+        return tuple(concept for concept, _, _ in self.spans(folded) if concept)
+
+    def spans(self, folded: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
+        """Concepts with the words they span, ``(concept, first, behind the last)``; "" for a stop word."""
+        stemmed = [stem(word) for word in folded]
+        found, at = [], 0
+        while at < len(stemmed):
+            for length in range(min(self.longest, len(stemmed) - at), 0, -1):
+                group = self.groups.get(tuple(stemmed[at : at + length]))
+                if group:
+                    found.append((group, at, at + length))
+                    break
+            else:
+                length = 1
+                found.append(("" if folded[at] in STOP else stemmed[at], at, at + 1))
+            at += length
+        return tuple(found)
+
+    def read(self, fact: Fact) -> Said:
+        """One fact as concepts."""
+        concepts: set[str] = set()
+        denied: set[str] = set()
+        label = frozenset(self.concepts(_folded(fact.label)))
+        texts = [fact.prose.plain] if fact.kind != "passage" else [fact.prose.plain, *_texts(fact)]
+        for text in texts:
+            for clause in _clauses(text):
+                folded = _folded(clause)
+                negated = False
+                for concept, first, last in self.spans(folded):
+                    negated = negated or any(word in NEGATIONS for word in folded[first:last])
+                    if concept:
+                        concepts.add(concept)
+                        if negated:
+                            denied.add(concept)
+        return Said(fact, frozenset(concepts) | label, frozenset(denied), label)
+
+
+def _clauses(text: str) -> list[str]:
+    """A statement at its commas, brackets and full stops: a negation reaches no further."""
+    for mark in (", ", "; ", ". ", " (", ") ", ": ", " but ", "\n"):
+        text = text.replace(mark, "\x00")
+    return [clause for clause in text.split("\x00") if clause.strip()]
+
+
+def _texts(fact: Fact) -> list[str]:
+    texts: list[str] = []
+    for part in fact.parts:
+        for name in ("prose", "text"):
+            value = getattr(part, name, None)
+            if value is not None:
+                texts.append(value if isinstance(value, str) else value.plain)
+        for item in getattr(part, "items", ()):
+            texts.append(item.prose.plain)
+        for row in getattr(part, "rows", ()):
+            texts.extend(cell.plain for cell in row)
+    return texts
+
+
+def _folded(text: str) -> list[str]:
+    return [word.text for word in words(text)]

@@ -1,0 +1,229 @@
+"""English grammar words that carry the form of a question and no topic. Free of any field."""
+
+from __future__ import annotations
+
+STOP = frozenset(
+    """
+    a an the this that these those it its they them their theirs itself themselves he she his her him we us you your
+    i me one ones some any all each every both either neither another other others such same own's there here
+    is are was were be been being am do does did done doing have has had having can could will would shall should may
+    might must ought isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't can't cannot couldn't won't
+    wouldn't shouldn't not no nor never isnt arent dont doesnt didnt cant wont
+    and or but if then else so than as of in on at by for from to into onto with within without about over under between
+    among against through during before after above below up down out off again further once upon per via
+    what which who whom whose when where why how whether
+    very too also just only even still more most less least much many few little lot lots quite rather really
+    because since while although though however therefore thus hence
+    let lets let's say said get gets got getting go goes going come comes make makes made take takes give gives put
+    vs versus i'm it's that's what's who's there's they're you're we're i'd i've you've we've they've
+    im ive id whats thats its theyre youre s t re ve ll m d
+    actually basically generally usually typically normally really exactly simply mainly mostly especially
+    like kind sort type way ways thing things stuff bit something anything everything nothing someone anyone people
+    now today yet already ever always often sometimes
+    yes yeah yep nope ok okay please thanks well oh hmm um uh hey hi hello
+    """.split()
+)
+"""Words that neither ask for nor name a topic."""
+
+FILLER = frozenset(
+    """
+    tell explain describe show list name mention state outline summarize summarise summary overview brief briefly short
+    quick quickly question questions ask asking asked answer answers wonder wondering wondered curious know knows knowing
+    known think thinking thought believe understand understanding understood learn learning want wanted wants need needs
+    needed like liked help helps please main key major important basic basics fundamental essential general common
+    word words term terms sentence sentences example examples detail details point points fact facts info information
+    idea ideas guys team folks all everyone everybody somebody anybody friend friends newbie beginner new noob dummy
+    compare compared comparing comparison mean means meaning meant concept concepts topic subject theory practice case
+    matter call called consider considered given regarding concerning respect terms actual true false correct right wrong
+    hear heard read reading saw see seen look looking say says saying tell told talk talking discuss
+    use uses used using usage user users work works working
+    versus technology technologies tech approach approaches option options solution solutions difference differences
+    context two three both pair first second last next following statement sure confused confusing trying try
+    possible possibly maybe perhaps better best good great well bad worse worst nice pretty fairly
+    someone's world real life simple simply plain english short long
+    typical typically particular
+    interview homework exam quiz test tests colleague colleagues boss manager
+    reason reasons cause causes
+    """.split()
+)
+"""Everyday words of asking: they may stand in any question without saying what it is about."""
+
+AUXILIARIES = frozenset(
+    """
+    is are was were do does did can could will would should has have had may might must isn't aren't wasn't weren't
+    don't doesn't didn't can't cannot couldn't won't wouldn't shouldn't hasn't haven't hadn't isnt arent dont doesnt cant
+    """.split()
+)
+
+VERBS = AUXILIARIES | frozenset(
+    """
+    contain contains share shares run runs use uses need needs require requires include includes provide provides take
+    takes start starts boot boots offer offers make makes give gives allow allows support supports cost costs consume
+    consumes isolate isolates depend depends rely relies keep keeps store stores change changes work works hold holds
+    """.split()
+)
+"""Finite verbs that make a statement of words that begin with a subject."""
+
+NEGATIONS = frozenset(
+    """
+    not no never isn't aren't wasn't weren't don't doesn't didn't can't cannot couldn't won't wouldn't shouldn't hasn't
+    haven't isnt arent dont doesnt cant wont without none neither nor n't hardly
+    """.split()
+)
+
+POLITE = (
+    "can you please tell me",
+    "can you tell me",
+    "could you tell me",
+    "could you please explain",
+    "can you please explain",
+    "could you explain",
+    "can you explain",
+    "would you explain",
+    "can someone explain",
+    "could someone explain",
+    "can anyone explain",
+    "can anybody explain",
+    "can somebody explain",
+    "can someone tell me",
+    "can anyone tell me",
+    "could anyone tell me",
+    "please tell me",
+    "please explain",
+    "tell me",
+    "explain to me",
+    "explain me",
+    "help me understand",
+    "i want to know",
+    "i would like to know",
+    "i'd like to know",
+    "i'd love to know",
+    "i need to know",
+    "i was wondering",
+    "i am wondering",
+    "i'm wondering",
+    "just wondering",
+    "wondering",
+    "do you know",
+    "does anyone know",
+    "does anybody know",
+    "any idea",
+    "anyone know",
+    "anyone knows",
+    "i have a question",
+    "i've a question",
+    "quick question",
+    "quick one",
+    "one question",
+    "dumb question",
+    "silly question",
+    "stupid question",
+    "noob question",
+    "newbie question",
+    "question",
+    "i don't understand",
+    "i do not understand",
+    "i dont understand",
+    "i don't get",
+    "i still don't get",
+    "i'm not sure",
+    "not sure",
+    "i'm curious",
+    "im curious",
+    "just curious",
+    "curious",
+    "remind me",
+    "explain",
+    "can you",
+    "could you",
+    "would you",
+    "can u",
+    "pls",
+    "plz",
+    "please",
+    "hi all",
+    "hi team",
+    "hi everyone",
+    "hi folks",
+    "hey all",
+    "hey team",
+    "hey folks",
+    "hey everyone",
+    "hello everyone",
+    "hello all",
+    "hello team",
+    "hi there",
+    "hi",
+    "hello",
+    "hey",
+    "ok",
+    "okay",
+    "so",
+    "and",
+    "but",
+    "well",
+    "then",
+    "now",
+    "also",
+    "um",
+    "uh",
+    "hmm",
+    "oh",
+    "folks",
+    "team",
+    "guys",
+    "everyone",
+    "all",
+    "in general",
+    "in short",
+    "briefly",
+    "basically",
+    "actually",
+    "again",
+    "just",
+    "wait",
+    "sorry",
+    "thanks",
+    "if",
+    "whether",
+    "that",
+)
+"""Openings that say nothing of what is asked; stripped one after the other, the longest first."""
+
+ACTIONS = frozenset(
+    """
+    install uninstall create delete remove stop restart kill copy move mount attach detach connect configure set setup
+    build pull push tag login log upgrade downgrade update fix solve debug troubleshoot resolve find list inspect expose
+    open close write edit add enable disable increase decrease limit pass export import save load backup restore convert
+    migrate deploy publish access mount ssh ping exec enter check clean prune download upload name rename schedule
+    monitor map forward secure deploy make change get run start use execute share clone resize shrink
+    """.split()
+)
+"""What people want done: behind "how do I" they ask for instructions, which is another thing than a comparison."""
+
+TROUBLE = frozenset(
+    """
+    fail fails failed failing failure error errors crash crashes crashed crashing stuck hang hangs hanging broken breaks
+    broke exit exits exited killed refuse refuses refused denied cannot can't cant won't wont unable bug issue weird
+    suddenly timeout timed restarting keeps stopped stops stopping unhealthy
+    """.split()
+)
+"""Signs that something of the asker's own does not work."""
+
+OWN = frozenset("my our mine ours".split())
+"""Signs that the asker means a thing of their own."""
+
+RECENT = frozenset("today yesterday tomorrow tonight morning since recently latest newest lately".split())
+"""Signs of a moment in time, which overviews do not speak of."""
+
+PRONOUNS = frozenset(
+    "it its it's they them their theirs they're this that these those one ones both either former latter other".split()
+)
+"""Words that point back to what was said before."""
+
+MORE = frozenset("more most higher highest greater better best stronger strongest improved superior good great".split())
+LESS = frozenset(
+    "less least lower lowest worse worst weaker weakest poorer poor inferior fewer fewest bad reduced".split()
+)
+EVALUATIVE = frozenset("better best stronger strongest superior good great improved".split())
+WORSENING = frozenset("worse worst weaker weakest poorer poor inferior bad".split())

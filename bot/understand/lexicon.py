@@ -1,0 +1,88 @@
+"""The words that name subjects, aspects and kinds of question, looked up by form first and by stem second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.model.knowledge import Knowledge
+from bot.model.terms import Sense
+from bot.text import stem, words
+
+TermKind = Literal["subject", "aspect", "intent"]
+_RANK: dict[TermKind, int] = {"subject": 0, "aspect": 1, "intent": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a phrase names."""
+
+    kind: TermKind
+    id: str
+    sense: Sense = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrases with what they name."""
+
+    exact: dict[tuple[str, ...], tuple[Term, ...]]
+    stemmed: dict[tuple[str, ...], tuple[Term, ...]]
+    longest: int
+    """Words in the longest phrase."""
+
+    @classmethod
+    def build(cls, knowledge: Knowledge) -> Lexicon:
+        """Index every alias and cue of the content."""
+        phrases: dict[tuple[str, ...], list[Term]] = {}
+
+        def add(text: str, term: Term) -> None:
+            key = tuple(word.text for word in words(text))
+            if key and term not in phrases.setdefault(key, []):
+                phrases[key].append(term)
+
+        for subject in knowledge.subjects:
+            for alias in subject.aliases:
+                add(alias.text, Term("subject", subject.id))
+        for aspect in knowledge.aspects:
+            for alias in aspect.aliases:
+                add(alias.text, Term("aspect", aspect.id, alias.sense))
+        for intent in knowledge.phrasebook.intents:
+            for cue in intent.cues:
+                add(cue.text, Term("intent", intent.name))
+        exact = {key: _of_one_kind(terms) for key, terms in phrases.items()}
+        by_stem: dict[tuple[str, ...], list[Term]] = {}
+        for key, terms in sorted(phrases.items()):
+            by_stem.setdefault(tuple(stem(word) for word in key), []).extend(terms)
+        stemmed = {key: _one_sense(_of_one_kind(terms)) for key, terms in by_stem.items()}
+        return cls(exact, stemmed, max(map(len, exact), default=0))
+
+    def longest_at(self, folded: Sequence[str], start: int) -> tuple[int, tuple[Term, ...]]:
+        """The longest phrase at a place: how many words it has, and what it names; ``(0, ())`` for none."""
+        for length in range(min(self.longest, len(folded) - start), 0, -1):
+            key = tuple(folded[start : start + length])
+            terms = self.exact.get(key) or self.stemmed.get(tuple(stem(word) for word in key))
+            if terms:
+                return length, terms
+        return 0, ()
+
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of every phrase, folded."""
+        return frozenset(word for key in self.exact for word in key)
+
+
+def _of_one_kind(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Where a phrase names things of several kinds, the subject comes before the aspect, and that before the intent."""
+    first = min(_RANK[term.kind] for term in terms)
+    return tuple(sorted({term for term in terms if _RANK[term.kind] == first}, key=lambda term: (term.id, term.sense)))
+
+
+def _one_sense(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Forms of one stem that name different ends of an aspect name, together, neither."""
+    senses: dict[tuple[TermKind, str], set[Sense]] = {}
+    for term in terms:
+        senses.setdefault((term.kind, term.id), set()).add(term.sense)
+    return tuple(
+        Term(kind, id_, next(iter(found)) if len(found) == 1 else "") for (kind, id_), found in sorted(senses.items())
+    )

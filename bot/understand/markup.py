@@ -1,0 +1,21 @@
+"""Taking a medium's mark-up out of a question: mentions, links, emoji and code marks say nothing of what is asked."""
+
+from __future__ import annotations
+
+import re
+
+_MENTION = re.compile(r"<[@#!][^>\s]*>")
+_LINK = re.compile(r"<(?:https?|mailto):[^>|\s]*\|?([^>]*)>")
+_ADDRESS = re.compile(r"\bhttps?://\S+")
+_EMOJI = re.compile(r"(?<!\w):[a-z][a-z0-9_+'-]*:(?!\w)")
+_MARKS = str.maketrans(dict.fromkeys("`*~_", " "))
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+
+
+def without_markup(text: str) -> str:
+    """The words of a message: mentions and addresses gone, a link as its text, styles dropped."""
+    for pattern, kept in ((_MENTION, " "), (_LINK, r" \1 "), (_ADDRESS, " "), (_EMOJI, " ")):
+        text = pattern.sub(kept, text)
+    for written, meant in _ENTITIES:
+        text = text.replace(written, meant)
+    return text.translate(_MARKS)

@@ -1,0 +1,235 @@
+"""One clause of a question, read: its words with their roles, its slots, and the form it is asked in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.model.dialogue import Slot
+from bot.model.meaning import IntentName
+from bot.model.terms import Sense
+from bot.text import Word
+from bot.understand import grammar
+from bot.understand.evidence import Evidence
+from bot.understand.lexicon import Lexicon, Term
+
+Opening = Literal["", "why", "yesno", "which", "what", "how", "how much", "how to", "when", "who", "where", "statement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a clause says beyond slots and cues: a concept with its weight as evidence."""
+
+    concept: str
+    text: str
+    weight: float
+    """0 for an everyday word, 1 for a rare one, more for one that no list has."""
+    filler: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AspectSlot:
+    """An aspect with the end that was named."""
+
+    id: str
+    sense: Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One clause, read."""
+
+    folded: tuple[str, ...]
+    opening: Opening
+    subjects: tuple[str, ...]
+    """Ids in the order of the text, each once."""
+    aspects: tuple[AspectSlot, ...]
+    cues: tuple[IntentName, ...]
+    content: tuple[Content, ...]
+    claim: tuple[Content, ...]
+    """What is said of the subjects: ``content`` and the words of the aspects."""
+    slots: tuple[Slot, ...]
+    negated: bool
+    """A "not" behind the first word; "isn't it …?" asks the same as "is it …?"."""
+    asks: bool
+    """It ends in a question mark."""
+    own: bool
+    trouble: bool
+    action: bool
+    recent: bool
+    pronoun: bool
+    other: bool
+    """It speaks of "the other one"."""
+    contrasted: bool
+    """Two things are set against each other: "than", "over", "vs", "or"."""
+    evaluative: Sense = ""
+    """A bare "better" or "worse" that belongs to no aspect."""
+    inherited: tuple[str, ...] = field(default=())
+
+    def has(self, *names: IntentName) -> bool:
+        """Whether one of these kinds was named."""
+        return any(name in self.cues for name in names)
+
+    @property
+    def claim_words(self) -> bool:
+        """Whether anything but everyday words is said of the subjects."""
+        return any(not content.filler for content in self.claim)
+
+    @property
+    def rest(self) -> float:
+        """Weight of what the clause says beyond slots, cues and everyday words."""
+        return sum(content.weight for content in self.content if not content.filler)
+
+
+def read(
+    words: Sequence[Word], lexicon: Lexicon, evidence: Evidence, weigh: dict[str, float], *, asks: bool
+) -> Reading:
+    """Read one clause. ``words`` are repaired already, their spans lie in the question as asked."""
+    folded = tuple(word.text for word in words)
+    start = _behind_politeness(folded)
+    spots = _spot(folded, lexicon)
+    covered = {at for first, last, _ in spots for at in range(first, last)}
+    subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
+    cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
+    aspects = _aspects(folded, spots)
+    opening = _opening(folded, start, spots, asks=asks)
+    named = {at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)}
+    content, claim = [], []
+    for concept, first, last in evidence.spans(folded):
+        inside = [at for at in range(first, last) if at not in named]
+        if not concept or not inside:
+            continue
+        text = " ".join(folded[at] for at in inside)
+        filler = all(folded[at] in grammar.FILLER or folded[at] in grammar.STOP for at in inside)
+        weight = max(weigh.get(folded[at], 1.0) for at in inside)
+        claim.append(Content(concept, text, weight, filler))
+        if any(at not in covered for at in inside):
+            content.append(claim[-1])
+    bare = set(folded) - {folded[at] for at in covered}
+    evaluative: Sense = ""
+    if not aspects:
+        evaluative = "better" if bare & {"better", "best", "superior"} else "worse" if bare & {"worse", "worst"} else ""
+    slots = tuple(
+        Slot(term.kind, term.id, " ".join(folded[first:last]), words[first].start, words[last - 1].end)
+        for first, last, terms in spots
+        for term in terms
+    )
+    later = set(folded[start:])
+    return Reading(
+        folded=folded,
+        opening=opening,
+        subjects=subjects,
+        aspects=aspects,
+        cues=cues,  # type: ignore[arg-type]
+        content=tuple(content),
+        claim=tuple(claim),
+        slots=slots,
+        negated=any(word in grammar.NEGATIONS for word in folded[start + 1 :]),
+        asks=asks,
+        own=bool(later & grammar.OWN),
+        trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered} - _opening_words(folded, start)),
+        action=_action(folded, start, opening, covered),
+        recent=bool(later & grammar.RECENT),
+        pronoun=bool(later & grammar.PRONOUNS),
+        other="other" in later and "each" not in later,
+        contrasted=bool(later & {"than", "over", "vs", "versus", "or", "against", "to", "with", "between", "v"}),
+        evaluative=evaluative,
+    )
+
+
+def _opening_words(folded: Sequence[str], start: int) -> set[str]:
+    """A yes/no question's first auxiliary is no sign of trouble: "can't containers …?"."""
+    return set(folded[start : start + 1])
+
+
+def _spot(folded: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, tuple[Term, ...]]]:
+    """Phrases of the lexicon, left to right, the longest first."""
+    spots, at = [], 0
+    while at < len(folded):
+        length, terms = lexicon.longest_at(folded, at)
+        if length:
+            spots.append((at, at + length, terms))
+        at += length or 1
+    return spots
+
+
+def _aspects(folded: Sequence[str], spots: Sequence[tuple[int, int, tuple[Term, ...]]]) -> tuple[AspectSlot, ...]:
+    """Aspects with the end that the word, or "more" and "less" beside it, names."""
+    found: dict[str, Sense] = {}
+    for first, _, terms in spots:
+        before = set(folded[max(0, first - 2) : first])
+        near = set(folded[max(0, first - 1) : first])
+        for term in terms:
+            if term.kind != "aspect":
+                continue
+            sense = term.sense
+            if sense and near & grammar.LESS:
+                sense = "worse" if sense == "better" else "better"
+            elif not sense and before & grammar.WORSENING:
+                sense = "worse"
+            elif not sense and before & grammar.EVALUATIVE:
+                sense = "better"
+            if not found.get(term.id):
+                found[term.id] = sense
+    return tuple(AspectSlot(id_, sense) for id_, sense in found.items())
+
+
+def _behind_politeness(folded: Sequence[str]) -> int:
+    """Where the question starts, behind greetings and "can you tell me"."""
+    at = 0
+    while at < len(folded):
+        for phrase in _POLITE:
+            if tuple(folded[at : at + len(phrase)]) == phrase and at + len(phrase) < len(folded):
+                at += len(phrase)
+                break
+        else:
+            break
+    return at
+
+
+_POLITE = sorted((tuple(phrase.split()) for phrase in grammar.POLITE), key=lambda phrase: -len(phrase))
+
+
+def _opening(
+    folded: Sequence[str], start: int, spots: Sequence[tuple[int, int, tuple[Term, ...]]], *, asks: bool
+) -> Opening:
+    """The form that the first words give."""
+    rest = folded[start:]
+    first, second = (*rest[:2], "", "")[:2]
+    if "why" in rest or rest[:2] == ("how", "come"):
+        return "why"
+    if first == "how" or (first in ("and", "so") and second == "how"):
+        third = rest[2] if len(rest) > 2 else ""
+        if second in ("to",) or (second in ("do", "can", "could", "should", "would") and third in ("i", "we", "you")):
+            return "how to"
+        return "how much" if second in ("much", "many", "big", "large", "fast", "quickly", "long", "heavy") else "how"
+    if first in ("which", "what", "who", "when", "where"):
+        return "which" if first == "what" and second in ("one", "option") else first
+    if first == "what's" or first == "whats":
+        return "what"
+    if first in grammar.AUXILIARIES and second:
+        return "yesno"
+    if "which" in rest:
+        return "which"
+    subject = next((spot for spot in spots if spot[2][0].kind == "subject"), None)
+    if subject is not None:
+        behind = folded[subject[1] : subject[1] + 4]
+        if subject[0] <= start + 3 and any(word in grammar.VERBS for word in behind[:2]):
+            return "statement"
+    for word in ("what", "how", "when"):
+        if word in rest:
+            return word  # type: ignore[return-value]
+    return ""
+
+
+def _action(folded: Sequence[str], start: int, opening: Opening, covered: set[int]) -> bool:
+    """Whether instructions are asked for: "how do I remove …", "remove …"."""
+    if opening == "how to":
+        return True
+    at = start
+    if at < len(folded) and folded[at] in grammar.ACTIONS and at not in covered:
+        return True
+    if opening == "yesno" and len(folded) > start + 2 and folded[start + 1] in ("i", "we", "you"):
+        return folded[start + 2] in grammar.ACTIONS
+    return False

@@ -1,0 +1,347 @@
+"""From a reading to the meanings it can have: an ordered list of rules, each for one form of question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.catalogue.lookups import Catalogue
+from bot.model.facts import Fact
+from bot.model.meaning import IntentName, Meaning
+from bot.understand.claims import TOUCHED, Judgement, judge, matches
+from bot.understand.evidence import Evidence
+from bot.understand.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One meaning that a rule proposes."""
+
+    meaning: Meaning
+    base: float
+    """How well the form of the question fits, 0 to 1, before what is left over is weighed."""
+    facts: tuple[Fact, ...] = ()
+    """Facts whose words explain words of the question."""
+    strictness: float = 1.0
+    """How heavily words that nothing explains weigh: more for a whole comparison, less for an open use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every rule looks at."""
+
+    reading: Reading
+    catalogue: Catalogue
+    evidence: Evidence
+
+    def aspects(self) -> tuple[str, ...]:
+        """Ids of the aspects found."""
+        return tuple(slot.id for slot in self.reading.aspects)
+
+    def on_aspects(self, subjects: tuple[str, ...]) -> tuple[Fact, ...]:
+        """Facts of the subjects on the aspects found."""
+        return tuple(
+            dict.fromkeys(
+                fact
+                for aspect in self.aspects()
+                for fact in self.catalogue.on(aspect)
+                if not fact.subjects or set(fact.subjects) & set(subjects)
+            )
+        )
+
+    def compared(self) -> tuple[str, ...]:
+        """The subjects that the question is about: those named, with what they are compared with where one is alone."""
+        named = self.reading.subjects
+        told_apart = tuple(dict.fromkeys(s for aspect in self.aspects() for s in self.catalogue.compared_on(aspect)))
+        if len(named) >= 2:
+            return named
+        if not named:
+            return told_apart
+        return (*named, *(other for other in told_apart or self.catalogue.counterparts(named[0]) if other != named[0]))
+
+
+def analogy(scene: Scene) -> list[Draft]:
+    """ "Explain it like I'm five"."""
+    if not scene.reading.has("analogy"):
+        return []
+    known = [fact for fact in scene.catalogue.knowledge.facts if fact.kind == "analogy"]
+    named = scene.reading.subjects
+    fitting = [fact for fact in known if not named or set(named) & set(fact.subjects)]
+    if not fitting:
+        return [Draft(Meaning("define", (subject,)), 0.9) for subject in named[:1]]
+    subjects = named or fitting[0].subjects
+    return [Draft(Meaning("analogy", subjects, facts=tuple(fact.id for fact in fitting)), 0.97, tuple(fitting))]
+
+
+_REASONS_TO_USE = frozenset("use using choose choosing prefer pick adopt switch move go consider bother want need".split())
+
+
+def traits(scene: Scene) -> list[Draft]:
+    """Advantages, disadvantages, or both; "why use …" asks for advantages."""
+    reading = scene.reading
+    intent: IntentName | None = None
+    base = 0.95
+    if reading.has("pros_cons") or (reading.has("advantages") and reading.has("disadvantages")):
+        intent = "pros_cons"
+    elif reading.has("advantages"):
+        intent = "disadvantages" if reading.negated and not reading.subjects else "advantages"
+    elif reading.has("disadvantages"):
+        intent = "disadvantages"
+    elif reading.opening == "why" and not reading.aspects and reading.rest < 0.5:
+        wanted = bool(_REASONS_TO_USE & set(reading.folded)) or len(reading.folded) <= 4 or reading.evaluative
+        if wanted and reading.subjects:
+            worse = reading.negated != (reading.evaluative == "worse")
+            intent, base = ("disadvantages" if worse else "advantages"), 0.92
+    if intent is None:
+        return []
+    drafts = []
+    for subjects in [reading.subjects] if reading.subjects else [(s.id,) for s in scene.catalogue.knowledge.subjects]:
+        told = tuple(fact for s in subjects for fact in scene.catalogue.of(s, "advantage", "disadvantage"))
+        if told:
+            drafts.append(Draft(Meaning(intent, subjects), base if reading.subjects else 0.5, told, strictness=1.3))
+    return drafts
+
+
+def recommend(scene: Scene) -> list[Draft]:
+    """Which to choose, and for what."""
+    reading = scene.reading
+    judged = reading.evaluative and not reading.aspects and reading.opening in ("yesno", "which", "what", "statement", "")
+    if not reading.has("recommend") and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
+        return []
+    if reading.opening == "why":
+        return []
+    subjects = scene.compared()
+    if not subjects and not reading.subjects:
+        first = scene.catalogue.knowledge.comparisons[:1]
+        subjects = first[0].subjects if first else ()
+    if not subjects:
+        return []
+    facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
+    used = [match for match in matches(reading.claim, dict.fromkeys(facts), scene.evidence) if match.share >= 0.34]
+    chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")
+    base = 0.9 if reading.subjects else 0.78
+    meaning = Meaning(
+        "recommend", reading.subjects or subjects, scene.aspects(), tuple(fact.id for fact in chosen if reading.claim)
+    )
+    lenient = 0.6 if len(reading.subjects) >= 2 else 1.0
+    return [Draft(meaning, base, (*chosen, *scene.on_aspects(subjects)), strictness=lenient)]
+
+
+def compare(scene: Scene) -> list[Draft]:
+    """A whole comparison, or the difference of two definitions."""
+    reading = scene.reading
+    named = reading.subjects
+    if reading.aspects or reading.opening == "why" and not reading.has("compare"):
+        return []
+    if len(named) >= 2:
+        asked = reading.has("compare") or reading.contrasted
+        base = 0.95 if reading.has("compare") else 0.8 if asked else 0.66
+        if reading.opening in ("yesno", "statement") and not reading.has("compare"):
+            base = 0.5
+        if scene.catalogue.comparison(named) is not None:
+            return [Draft(Meaning("compare", named), base, strictness=1.6)]
+        return [Draft(Meaning("difference", named), base, _definitions(scene, named), strictness=1.6)]
+    if len(named) == 1 and reading.has("compare"):
+        others = scene.catalogue.counterparts(named[0])
+        if others:
+            return [Draft(Meaning("compare", (*named, *others)), 0.72, strictness=2.0)]
+    return []
+
+
+def why(scene: Scene) -> list[Draft]:
+    """The cause of a state: the aspect's row with the facts that give the reason."""
+    reading = scene.reading
+    if reading.opening != "why":
+        return []
+    drafts = []
+    subjects = reading.subjects
+    if reading.aspects:
+        sense = next((slot.sense for slot in reading.aspects if slot.sense), "")
+        asked = subjects or scene.compared()
+        facts = scene.on_aspects(asked)
+        if facts:
+            drafts.append(Draft(Meaning("why", asked, scene.aspects(), sense=sense, negated=reading.negated), 0.94, facts))
+    told = [
+        fact
+        for fact in scene.catalogue.knowledge.facts
+        if fact.kind not in ("analogy", "advice") and (not subjects or set(fact.subjects) & set(subjects))
+    ]
+    found = [match for match in matches(reading.claim, told, scene.evidence) if match.share + match.denying >= TOUCHED]
+    if found and reading.rest:
+        best = [match.said.fact for match in found if match.share + match.denying >= found[0].share + found[0].denying - 0.1]
+        best = best[:3]
+        aspects = scene.aspects() or best[0].aspects[:1]
+        base = 0.9 if subjects else 0.75
+        drafts.append(Draft(Meaning("why", subjects or best[0].subjects, aspects, tuple(f.id for f in best)), base, tuple(best)))
+    return drafts
+
+
+def verdict(scene: Scene) -> list[Draft]:
+    """Which is at the better, or the worse, end of an aspect."""
+    reading = scene.reading
+    sensed = next((slot.sense for slot in reading.aspects if slot.sense), "") or (
+        reading.evaluative if reading.aspects else ""
+    )
+    if not reading.aspects or reading.opening in ("why", "how to"):
+        return []
+    subjects = scene.compared()
+    either = "or" in reading.folded and len(reading.subjects) >= 2 and "than" not in reading.folded
+    which = reading.opening == "which" or reading.has("verdict") or either
+    who = which or (bool(sensed) and reading.opening in ("what", "who", "", "how") and len(reading.subjects) != 1)
+    if not who or len(subjects) < 2 or not (sensed or which):
+        return []
+    base = 0.94 if sensed else 0.82
+    return [Draft(Meaning("verdict", subjects, scene.aspects(), sense=sensed), base, scene.on_aspects(subjects))]
+
+
+def confirm(scene: Scene) -> list[Draft]:
+    """Yes or no: by who stands better, or by what the statements say."""
+    reading = scene.reading
+    if reading.opening not in ("yesno", "statement") and not reading.has("confirm"):
+        return []
+    if "or" in reading.folded and len(reading.subjects) >= 2 and "than" not in reading.folded:
+        return []
+    named = reading.subjects
+    drafts = []
+    sensed = tuple(slot for slot in reading.aspects if slot.sense)
+    if sensed and (named or scene.compared()):
+        meaning = Meaning(
+            "confirm", named or scene.compared()[:1], tuple(slot.id for slot in sensed), sense=sensed[0].sense, negated=reading.negated
+        )
+        drafts.append(Draft(meaning, 0.93 if named else 0.7, scene.on_aspects(scene.compared())))
+    if len(named) >= 2 and not reading.claim_words and set(reading.folded) & {"is", "are", "isn't", "aren't"}:
+        facts = _definitions(scene, named) or tuple(
+            fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1]
+        )
+        denied = Meaning("confirm", named, facts=tuple(f.id for f in facts), premise="stated" if reading.negated else "denied")
+        if facts:
+            drafts.append(Draft(denied, 0.88, facts))
+    if reading.claim_words:
+        drafts += _confirm_claim(scene, named)
+    return drafts
+
+
+def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
+    reading = scene.reading
+    judged: list[tuple[str, Judgement]] = [
+        (subject, judge(reading.claim, subject, scene.catalogue, scene.evidence, negated=reading.negated))
+        for subject in named[:1] or tuple(s.id for s in scene.catalogue.knowledge.subjects)
+    ]
+    drafts = []
+    for subject, found in judged:
+        if found.strength < TOUCHED:
+            continue
+        meaning = Meaning(
+            "confirm",
+            (subject,),
+            scene.aspects(),
+            tuple(fact.id for fact in found.facts),
+            premise=found.premise,
+            negated=reading.negated,
+        )
+        base = (0.9 if found.premise else 0.8) * (1.0 if named else 0.8) * (0.85 + 0.15 * found.strength)
+        drafts.append(Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1))
+    return drafts
+
+
+def aspect(scene: Scene) -> list[Draft]:
+    """Rows of a comparison: of one subject or of several."""
+    reading = scene.reading
+    if not reading.aspects or reading.opening == "why":
+        return []
+    subjects = reading.subjects or scene.compared()
+    facts = scene.on_aspects(subjects)
+    if not facts:
+        return []
+    base = 0.9 if reading.subjects else 0.72
+    if reading.opening in ("yesno", "statement"):
+        base -= 0.15
+    if reading.has("advantages", "disadvantages", "pros_cons", "recommend"):
+        base -= 0.12
+    told = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
+    if reading.subjects and not set(told) >= set(reading.subjects):
+        base -= 0.2
+    return [Draft(Meaning("aspect", told, scene.aspects()), base, facts)]
+
+
+def define(scene: Scene) -> list[Draft]:
+    """What a subject is."""
+    reading = scene.reading
+    if not reading.subjects or reading.aspects or reading.opening in ("why", "how to", "yesno", "which"):
+        return []
+    asked = reading.opening in ("what", "who") or reading.has("define") or bool(
+        {"explain", "describe", "define", "about", "tell", "understand"} & set(reading.folded)
+    )
+    base = (0.93 if len(reading.subjects) == 1 else 0.74) if asked else 0.5
+    if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend", "analogy"):
+        base -= 0.3
+    return [Draft(Meaning("define", reading.subjects), base, _definitions(scene, reading.subjects[:1]), strictness=1.5)]
+
+
+def statement(scene: Scene) -> list[Draft]:
+    """Single statements that speak of what the question says."""
+    reading = scene.reading
+    if not reading.claim_words or reading.opening in ("why",):
+        return []
+    named = set(reading.subjects)
+    drafts = []
+    pool = [
+        fact
+        for fact in scene.catalogue.knowledge.facts
+        if (not named or set(fact.subjects) & named or not fact.subjects) and fact.kind != "analogy"
+    ]
+    found = [match for match in matches(reading.claim, pool, scene.evidence) if match.share >= TOUCHED]
+    for match in found[:3]:
+        fact = match.said.fact
+        base = 0.86 if named else 0.7
+        if reading.opening in ("yesno", "statement"):
+            base -= 0.12
+        base *= 0.75 + 0.25 * match.share
+        passage = fact.kind == "passage"
+        meaning = (
+            Meaning("passage", fact.subjects, facts=(fact.id,)) if passage else Meaning("fact", fact.subjects, facts=(fact.id,))
+        )
+        drafts.append(Draft(meaning, base, (fact,), strictness=1.1))
+    return drafts
+
+
+def meta(scene: Scene) -> list[Draft]:
+    """What there is to ask, and how."""
+    reading = scene.reading
+    drafts = []
+    if reading.has("list"):
+        drafts.append(Draft(Meaning("list", reading.subjects), 0.95 if not reading.subjects else 0.6, strictness=2.0))
+    if reading.has("help") and not reading.subjects:
+        drafts.append(Draft(Meaning("help"), 0.95, strictness=2.5))
+    return drafts
+
+
+def _definitions(scene: Scene, subjects: tuple[str, ...]) -> tuple[Fact, ...]:
+    return tuple(fact for subject in subjects for fact in scene.catalogue.defined(subject))
+
+
+RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
+    analogy,
+    traits,
+    recommend,
+    why,
+    verdict,
+    confirm,
+    compare,
+    aspect,
+    define,
+    statement,
+    meta,
+)
+
+
+def drafts(scene: Scene) -> list[Draft]:
+    """All meanings that the rules propose, each meaning once with its best form."""
+    best: dict[Meaning, Draft] = {}
+    for rule in RULES:
+        for draft in rule(scene):
+            known = best.get(draft.meaning)
+            if known is None or draft.base > known.base:
+                best[draft.meaning] = draft
+    return list(best.values())
+

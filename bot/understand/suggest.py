@@ -1,0 +1,80 @@
+"""Type-ahead: the questions that go on from what is typed so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.catalogue.lookups import Catalogue
+from bot.catalogue.wording import choice
+from bot.model.answer import Choice
+from bot.model.meaning import Meaning
+from bot.text import words
+from bot.understand.decide import opens
+from bot.understand.grammar import STOP
+
+_SHORTEST_FUZZY = 4
+"""Letters from which a typed word may have an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggester:
+    """Every question that the content answers in a form of its own, with the words that find it."""
+
+    offered: tuple[tuple[Choice, tuple[str, ...]], ...]
+
+    @classmethod
+    def build(cls, catalogue: Catalogue) -> Suggester:
+        """List the questions of the content, those about whole subjects first."""
+        meanings: dict[Meaning, None] = {}
+        for comparison in catalogue.knowledge.comparisons:
+            meanings[Meaning("compare", comparison.subjects)] = None
+        for subject in catalogue.knowledge.subjects:
+            meanings.update(dict.fromkeys(opens(subject.id, catalogue)))
+        for subject in catalogue.knowledge.subjects:
+            for intent, kind in (("advantages", "advantage"), ("disadvantages", "disadvantage")):
+                if catalogue.of(subject.id, kind):  # type: ignore[arg-type]
+                    meanings[Meaning(intent, (subject.id,))] = None  # type: ignore[arg-type]
+        for aspect in catalogue.knowledge.aspects:
+            subjects = catalogue.compared_on(aspect.id)
+            if subjects:
+                meanings[Meaning("aspect", subjects, (aspect.id,))] = None
+        for entry in catalogue.knowledge.phrasebook.entries:
+            if not entry.small_talk:
+                meanings[Meaning("entry", entry=entry.id)] = None
+        offered = []
+        for meaning in meanings:
+            made = choice(meaning, catalogue)
+            named = [alias.text for s in meaning.subjects for alias in catalogue.subjects[s].aliases]
+            named += [alias.text for a in meaning.aspects for alias in catalogue.aspects[a].aliases]
+            named += [utterance.text for utterance in catalogue.entries[meaning.entry].utterances[:5]] if meaning.entry else []
+            found = dict.fromkeys(word.text for text in (made.text, *named) for word in words(text))
+            offered.append((made, tuple(found)))
+        return cls(tuple(offered))
+
+    def complete(self, typed: str, limit: int) -> tuple[Choice, ...]:
+        """Up to ``limit`` questions each of whose words begin with, or nearly are, the typed ones."""
+        wanted = [word.text for word in words(typed[:200])]
+        if len(wanted) > 1:
+            wanted = [word for word in wanted[:-1] if word not in STOP] + wanted[-1:]
+        scored = []
+        for place, (made, found) in enumerate(self.offered):
+            cost = sum(_cost(word, found) for word in wanted)
+            if cost < len(wanted):
+                scored.append((cost, place, made))
+        return tuple(made for _, _, made in sorted(scored)[: max(limit, 0)])
+
+
+def _cost(word: str, found: tuple[str, ...]) -> float:
+    """0 for a word that is there, a little for the beginning of one, more for one with an error, much for none."""
+    if word in found:
+        return 0.0
+    if any(other.startswith(word) for other in found):
+        return 0.1
+    if len(word) >= _SHORTEST_FUZZY:
+        heads = [other[: len(word)] for other in found] + list(found)
+        if process.extractOne(word, heads, scorer=OSA.distance, score_cutoff=1 if len(word) < 8 else 2):
+            return 0.4
+    return 10.0

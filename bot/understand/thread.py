@@ -1,0 +1,84 @@
+"""What a later turn takes from the turn before: just what it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.catalogue.lookups import Catalogue
+from bot.model.meaning import Meaning
+from bot.understand.reading import AspectSlot, Reading
+from bot.understand.rules import Draft
+
+CARRIED = ("aspect", "advantages", "disadvantages", "pros_cons", "define", "recommend", "verdict", "confirm", "why", "analogy")
+"""Kinds of question that "and for X?" asks again of another subject."""
+LEFT_OVER = 0.6
+"""Weight of other words up to which a turn counts as saying nothing new."""
+
+
+def points_back(reading: Reading) -> bool:
+    """Whether a turn needs the turn before: it names no subject, or nothing but one."""
+    return not reading.subjects or not (reading.aspects or reading.cues or reading.rest > LEFT_OVER)
+
+
+def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Reading:
+    """A turn without subjects, with the subjects of the turn before; "the other one" is what they were compared with."""
+    if reading.subjects or not (context.subjects or context.facts):
+        return reading
+    subjects = context.subjects
+    if reading.other and len(subjects) == 1:
+        subjects = catalogue.counterparts(subjects[0]) or subjects
+    return replace(reading, subjects=subjects, inherited=(*reading.inherited, "subjects"))
+
+
+def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
+    """Meanings that only the turn before gives: a bare "why?", and a bare subject that takes over the question."""
+    bare = not reading.aspects and not reading.cues and reading.rest <= LEFT_OVER
+    if reading.opening == "why" and not reading.aspects and reading.rest <= LEFT_OVER:
+        return _why(reading, context, catalogue)
+    if bare and reading.subjects and reading.opening not in ("what", "who", "why", "which", "yesno") and len(reading.folded) <= 7:
+        return _same_of(reading, context, catalogue)
+    if reading.other and not reading.subjects and bare:
+        turned = complete(reading, context, catalogue)
+        return _same_of(turned, context, catalogue)
+    return []
+
+
+def _why(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
+    subjects = reading.subjects or context.subjects
+    if context.aspects:
+        meaning = Meaning("why", subjects, context.aspects, context.facts, sense=context.sense)
+        return [Draft(meaning, 0.93)]
+    if context.facts:
+        aspects = tuple(dict.fromkeys(a for fact in context.facts if fact in catalogue.facts for a in catalogue.facts[fact].aspects))
+        return [Draft(Meaning("why", subjects, aspects[:1], context.facts), 0.9)]
+    if context.intent in ("compare", "recommend", "difference") and catalogue.comparison(subjects):
+        return [Draft(Meaning("pros_cons", subjects), 0.8)]
+    return []
+
+
+def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
+    """The question before, asked of another subject."""
+    subjects = reading.subjects
+    intent = context.intent if context.intent in CARRIED else "define"
+    if intent in ("verdict", "confirm", "fact"):
+        intent = "aspect" if context.aspects else "define"
+    aspects = tuple(
+        aspect for aspect in context.aspects if any(catalogue.on(aspect, subject) for subject in subjects)
+    )
+    if intent in ("aspect", "why") and not aspects:
+        intent = "define"
+    if intent in ("advantages", "disadvantages", "pros_cons") and not any(
+        catalogue.of(subject, "advantage", "disadvantage") for subject in subjects
+    ):
+        intent = "define"
+    kept = aspects if intent in ("aspect", "why", "recommend") else ()
+    sense = context.sense if intent == "why" and subjects == context.subjects else ""
+    return [Draft(Meaning(intent, subjects, kept, sense=sense), 0.9)]
+
+
+def with_aspects(reading: Reading, context: Meaning) -> Reading:
+    """A turn that asks "which is better?" of the aspect spoken of before."""
+    if reading.aspects or not context.aspects or not reading.evaluative:
+        return reading
+    slots = tuple(AspectSlot(aspect, reading.evaluative) for aspect in context.aspects)
+    return replace(reading, aspects=slots, inherited=(*reading.inherited, "aspects"))

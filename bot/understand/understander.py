@@ -1,0 +1,150 @@
+"""From the text of a question to what it asks: repair, read, propose, weigh, decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.catalogue.lookups import Catalogue
+from bot.model.dialogue import Candidate, Correction, Trace, Understanding
+from bot.model.knowledge import Knowledge
+from bot.model.meaning import Meaning
+from bot.text import Word, words
+from bot.understand import decide, english, thread
+from bot.understand.clauses import Clause, clauses
+from bot.understand.confidence import score
+from bot.understand.entries import EntryMatcher
+from bot.understand.evidence import Evidence
+from bot.understand.grammar import FILLER, STOP
+from bot.understand.lexicon import Lexicon
+from bot.understand.markup import without_markup
+from bot.understand.matcher import Matcher
+from bot.understand.reading import Reading, read
+from bot.understand.rules import Scene, drafts
+from bot.understand.spelling import Speller, repaired
+
+LONGEST = 500
+"""Characters of a question that are read: what is asked stands in them, and a pasted log costs no more than a question."""
+KEPT = 6
+"""Candidates that a trace keeps."""
+RARE = 1.5
+"""Weight of a word that no list of English words has, and that the content does not use either."""
+
+
+@dataclass(frozen=True)
+class Understander:
+    """The compiled content, ready to understand questions. Holds no state: the same question gives the same result."""
+
+    catalogue: Catalogue
+    lexicon: Lexicon
+    evidence: Evidence
+    speller: Speller
+    entries: EntryMatcher
+    threshold: float
+
+    @classmethod
+    def build(cls, knowledge: Knowledge, threshold: float, matcher: Matcher | None = None) -> Understander:
+        """Index the content. ``matcher`` is one that was built from this content before, to save the time."""
+        catalogue = Catalogue(knowledge)
+        lexicon = Lexicon.build(knowledge)
+        evidence = Evidence.build(knowledge)
+        entries = EntryMatcher.build(knowledge, matcher)
+        speller = Speller.build(
+            _vocabulary(knowledge, lexicon, entries),
+            knowledge.phrasebook.protected,
+            tuple((pair.left, pair.right) for pair in knowledge.phrasebook.opposites),
+        )
+        return cls(catalogue, lexicon, evidence, speller, entries, threshold)
+
+    def understand(self, text: str, context: Meaning | None = None) -> Understanding:
+        """What a question asks.
+
+        Args:
+            text: the message, with any mark-up of its medium.
+            context: what the turn before was understood as; None at the start of a conversation and after a declined turn.
+
+        Returns:
+            ``Understood``, ``Unsure`` or ``Unknown``, each with its trace. Never raises.
+        """
+        plain = without_markup(text)[:LONGEST]
+        repairs = self.speller.repair(words(plain))
+        corrections = tuple(
+            Correction(" ".join(word.text for word in repair.written), " ".join(word.text for word in repair.read), repair.distance)
+            for repair in repairs
+            if repair.distance
+        )
+        read_words = repaired(repairs)
+        found: list[tuple[Candidate, Reading]] = []
+        for clause in clauses(plain, read_words):
+            found += self._candidates(clause, context, sum(c.distance for c in corrections))
+        for entry in self.entries.candidates(read_words):
+            found.append((entry, self._read(Clause(read_words, asks=False, dropped=0, alone=True))))
+        found.sort(key=lambda pair: (-pair[0].confidence, pair[0].meaning.id))
+        best: dict[Meaning, tuple[Candidate, Reading]] = {}
+        for candidate, reading in found:
+            best.setdefault(candidate.meaning, (candidate, reading))
+        ranked = list(best.values())
+        candidates = tuple(candidate for candidate, _ in ranked[:KEPT])
+        reading = ranked[0][1] if ranked else self._read(Clause(read_words, asks=False, dropped=0, alone=True))
+        trace = Trace(
+            tokens=tuple(word.text for word in read_words),
+            corrections=corrections,
+            slots=reading.slots,
+            candidates=candidates,
+            margin=_margin(candidates),
+            inherited=reading.inherited,
+        )
+        return decide.decide(candidates, reading, trace, self.catalogue, self.threshold, context)
+
+    def _read(self, clause: Clause) -> Reading:
+        weigh = {word.text: _weight(word, self.evidence) for word in clause.words}
+        return read(clause.words, self.lexicon, self.evidence, weigh, asks=clause.asks)
+
+    def _candidates(
+        self, clause: Clause, context: Meaning | None, corrections: int
+    ) -> list[tuple[Candidate, Reading]]:
+        reading = self._read(clause)
+        readings = [reading]
+        proposed = []
+        if context is not None and clause.alone and thread.points_back(reading):
+            for draft in thread.follow_up(reading, context, self.catalogue):
+                taken = replace(reading, inherited=("intent", "subjects") if not reading.subjects else ("intent",))
+                proposed.append((draft, taken))
+            readings = [thread.with_aspects(thread.complete(reading, context, self.catalogue), context)]
+        for each in readings:
+            proposed += [(draft, each) for draft in drafts(Scene(each, self.catalogue, self.evidence))]
+        scored = []
+        for draft, each in proposed:
+            result = score(draft, each, self.evidence, dropped=clause.dropped, corrections=corrections)
+            scored.append((Candidate(draft.meaning, result.confidence, result.parts), each))
+        return scored
+
+
+def _weight(word: Word, evidence: Evidence) -> float:
+    """What a word weighs as evidence: how rare it is in English, more where no list has it."""
+    if word.text in STOP:
+        return 0.0
+    if any(letter.isdigit() for letter in word.text):
+        return 1.0
+    if not english.knows(word.text):
+        return RARE
+    return 0.25 + 0.75 * english.weight(word.text)
+
+
+def _margin(candidates: tuple[Candidate, ...]) -> float:
+    if not candidates:
+        return 0.0
+    second = candidates[1].confidence if len(candidates) > 1 else 0.0
+    return round(candidates[0].confidence - second, 4)
+
+
+def _vocabulary(knowledge: Knowledge, lexicon: Lexicon, entries: EntryMatcher) -> dict[str, float]:
+    """The words that a misspelt word may be meant for, the names of things before the words of statements."""
+    vocabulary = dict.fromkeys(sorted(STOP | FILLER), 2.0)
+    for word in entries.vocabulary():
+        vocabulary[word] = max(vocabulary.get(word, 0.0), 1.0)
+    for fact in knowledge.facts:
+        for word in words(f"{fact.label} {fact.prose.plain}"):
+            vocabulary[word.text] = max(vocabulary.get(word.text, 0.0), 1.0)
+    for word in lexicon.vocabulary():
+        vocabulary[word] = 4.0
+    return {word: weight for word, weight in vocabulary.items() if not any(letter.isdigit() for letter in word)}
