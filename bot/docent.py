@@ -54,7 +54,9 @@ class Docent:
             case Understood(meaning=meaning):
                 answer = compose(meaning, catalogue)
                 if answer is None:
-                    declined = Unknown("the content has nothing to say on it", (), understanding.confidence, understanding.trace)
+                    declined = Unknown(
+                        "the content has nothing to say on it", (), understanding.confidence, understanding.trace
+                    )
                     return Reply(text, "unknown", declined, fallback.unknown(declined), None)
                 entry = catalogue.entries.get(meaning.entry) if meaning.intent == "entry" else None
                 passes = meaning.intent in ("help", "list") or (entry is not None and entry.small_talk)
@@ -67,7 +69,9 @@ class Docent:
         except ValueError:
             return None
         catalogue = self.understander.catalogue
-        known = all(s in catalogue.subjects for s in meaning.subjects) and all(a in catalogue.aspects for a in meaning.aspects)
+        known = all(s in catalogue.subjects for s in meaning.subjects) and all(
+            a in catalogue.aspects for a in meaning.aspects
+        )
         answer = compose(meaning, catalogue) if known else None
         if answer is None:
             return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.answer.pieces import aspect_name, columns, ended, fact_prose, listed, name, sources, table
+from bot.answer.pieces import columns, ended, fact_prose, sources, table
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
+from bot.catalogue.wording import aspect_name, listed, name
 from bot.model.answer import Answer
 from bot.model.meaning import Meaning
 from bot.model.prose import Paragraph, Part, Prose
@@ -40,9 +41,7 @@ def difference(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         return None
     names = [name(subject, catalogue) for subject in subjects]
     contrast = [
-        fact
-        for fact in catalogue.of(subjects[0], "contrast", "analogy")
-        if set(subjects) <= set(fact.subjects)
+        fact for fact in catalogue.of(subjects[0], "contrast", "analogy") if set(subjects) <= set(fact.subjects)
     ]
     contrast.sort(key=lambda fact: fact.kind != "contrast")
     parts: list[Part] = [columns(names, lists)]
@@ -50,10 +49,15 @@ def difference(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         lead = ended(contrast[0].prose)
         parts += [Paragraph(fact.prose) for fact in contrast[1:2]]
     else:
-        halves = [ended(Prose.of(f"{names[at]}: ", bold=True) + fact_prose(lists[at][0])) for at in range(len(subjects))]
+        halves = [
+            ended(Prose.of(f"{names[at]}: ", bold=True) + fact_prose(lists[at][0])) for at in range(len(subjects))
+        ]
         lead = halves[0]
         for half in halves[1:]:
             lead = lead + Prose.of(" ") + half
-    return Answer(f"{names[0]} or {names[1]}", lead, tuple(parts), sources=sources([*contrast[:2], *(f for x in lists for f in x)]))
-
-
+    return Answer(
+        f"{names[0]} or {names[1]}",
+        lead,
+        tuple(parts),
+        sources=sources([*contrast[:2], *(f for x in lists for f in x)]),
+    )

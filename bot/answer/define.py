@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answer.pieces import ended, fact_prose, listed, listing, name, sources
+from bot.answer.pieces import ended, fact_prose, listing, sources
 from bot.catalogue.lookups import Catalogue
+from bot.catalogue.wording import listed, name
 from bot.model.answer import Answer
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning

@@ -9,7 +9,9 @@ from bot.model.prose import Prose
 
 def unsure(understanding: Unsure) -> Answer:
     """Ask back."""
-    return Answer("Did you mean", Prose.of("I am not sure what you mean. Did you mean one of these?"), (), understanding.choices)
+    return Answer(
+        "Did you mean", Prose.of("I am not sure what you mean. Did you mean one of these?"), (), understanding.choices
+    )
 
 
 def unknown(understanding: Unknown) -> Answer:

@@ -15,7 +15,9 @@ def follow_ups(meaning: Meaning, catalogue: Catalogue) -> tuple[Choice, ...]:
     """Follow-up questions of an answered one, the nearest first."""
     if meaning.intent in ("entry", "list", "help", "passage"):
         return ()
-    subjects = meaning.subjects or tuple(s for f in meaning.facts if f in catalogue.facts for s in catalogue.facts[f].subjects)
+    subjects = meaning.subjects or tuple(
+        s for f in meaning.facts if f in catalogue.facts for s in catalogue.facts[f].subjects
+    )
     near = [found for found in _near(meaning, subjects, catalogue) if found != meaning and _answered(found, catalogue)]
     texts: dict[str, Choice] = {}
     for each in near:
@@ -45,7 +47,9 @@ def _near(meaning: Meaning, subjects: tuple[str, ...], catalogue: Catalogue) -> 
         found += [Meaning("pros_cons", (subject,)) for subject in subjects]
     if others:
         found.append(Meaning("compare", both))
-    siblings = [s for fact in catalogue.of(first, "contrast", "analogy") for s in fact.subjects if s != first] if first else []
+    siblings = (
+        [s for fact in catalogue.of(first, "contrast", "analogy") for s in fact.subjects if s != first] if first else []
+    )
     found += [Meaning("difference", (first, sibling)) for sibling in siblings[:1]]
     found += [Meaning("define", (subject,)) for subject in (*subjects, *siblings)]
     found += [Meaning("pros_cons", (first,)), Meaning("recommend", both)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.answer.pieces import columns, ended, listed, listing, name, sources, stated
+from bot.answer.pieces import columns, ended, listing, sources, stated
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
+from bot.catalogue.wording import listed, name
 from bot.model.answer import Answer
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
@@ -24,7 +25,9 @@ def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         if set(fact.subjects) & set(subjects) and fact.kind in ("cell", "advantage", "disadvantage")
     ]
     bearing = list(dict.fromkeys(bearing))
-    advice = [fact for fact in catalogue.knowledge.facts if fact.kind == "advice" and set(fact.subjects) & set(subjects)]
+    advice = [
+        fact for fact in catalogue.knowledge.facts if fact.kind == "advice" and set(fact.subjects) & set(subjects)
+    ]
     purpose = [cell for subject in meaning.subjects if (cell := _purpose(subject, catalogue))]
     pros = [catalogue.of(subject, "advantage") for subject in subjects]
     if not bearing and not purpose and not any(pros) and not advice:
@@ -70,7 +73,9 @@ def _purpose(subject: str, catalogue: Catalogue) -> Fact | None:
     for cell in catalogue.of(subject, "cell"):
         for aspect in cell.aspects:
             spoken = " ".join(alias.text.casefold() for alias in catalogue.aspects[aspect].aliases)
-            if any(word in spoken for word in ("use case", "best for", "suited", "when to use", "ideal", "typical use")):
+            if any(
+                word in spoken for word in ("use case", "best for", "suited", "when to use", "ideal", "typical use")
+            ):
                 return cell
     return None
 
@@ -93,5 +98,3 @@ def _favoured(bearing: list[Fact], meaning: Meaning, subjects: tuple[str, ...], 
     if not ranked or points[ranked[0]] <= 0 or (len(ranked) > 1 and points[ranked[0]] <= points[ranked[1]]):
         return ""
     return ranked[0] if any(ranked[0] in fact.subjects for fact in bearing) else ""
-
-

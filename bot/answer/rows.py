@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.answer.pieces import aspect_name, capital, ended, fact_prose, listed, listing, name, sources, table
+from bot.answer.pieces import ended, fact_prose, listing, sources, table
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
+from bot.catalogue.wording import aspect_name, capital, listed, name
 from bot.model.answer import Answer
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
@@ -41,7 +42,9 @@ def both_sides(facts: list[Fact], subjects: tuple[str, ...], aspects: tuple[str,
     for subject in subjects:
         first = next((fact for fact in facts if subject in fact.subjects), None)
         if first is not None:
-            lead = (lead + Prose.of(" ") if lead else lead) + ended(Prose.of(name(subject, catalogue), bold=True) + Prose.of(": ") + fact_prose(first))
+            lead = (lead + Prose.of(" ") if lead else lead) + ended(
+                Prose.of(name(subject, catalogue), bold=True) + Prose.of(": ") + fact_prose(first)
+            )
     best = standing(catalogue, aspects[0], subjects).best if len(subjects) > 1 and len(aspects) == 1 else ""
     if best:
         lead = Prose.of(f"{name(best, catalogue)} is ahead on {aspect_name(aspects[0], catalogue)}. ") + lead
@@ -57,5 +60,3 @@ def bearing(aspects: tuple[str, ...], subjects: tuple[str, ...], catalogue: Cata
         if fact.kind != "analogy" and (set(fact.subjects) & set(subjects))
     ]
     return list(dict.fromkeys(found))
-
-

@@ -40,7 +40,13 @@ def topics(catalogue: Catalogue) -> Answer:
     if asked or passages:
         parts += [Subheading("Also"), _items(list(dict.fromkeys([*asked, *passages])))]
     names = listed([subject.name for subject in knowledge.subjects[:4]])
-    lead = f"I can answer questions about {names}." if names else "I can answer the questions below." if asked else "There is nothing to ask yet."
+    lead = (
+        f"I can answer questions about {names}."
+        if names
+        else "I can answer the questions below."
+        if asked
+        else "There is nothing to ask yet."
+    )
     return Answer("What you can ask", Prose.of(lead), tuple(parts), examples(catalogue))
 
 
@@ -54,7 +60,7 @@ def help_(catalogue: Catalogue) -> Answer:
                 for text in (
                     "Ask in your own words; typing errors are forgiven.",
                     "Compare two things, ask for one aspect, for advantages or disadvantages, for yes or no, or why.",
-                    "Go on in the thread with just what changes, such as a bare subject, or \"why?\".",
+                    'Go on in the thread with just what changes, such as a bare subject, or "why?".',
                     "Every answer names the lines of the document it comes from. What the documents do not cover, I decline.",
                 )
             )
@@ -80,12 +86,12 @@ def examples(catalogue: Catalogue) -> tuple[Choice, ...]:
         if catalogue.defined(subject.id):
             meanings.append(Meaning("define", (subject.id,)))
             break
-    meanings += [Meaning("entry", entry=each.id) for each in catalogue.knowledge.phrasebook.entries if not each.small_talk]
+    meanings += [
+        Meaning("entry", entry=each.id) for each in catalogue.knowledge.phrasebook.entries if not each.small_talk
+    ]
     return tuple(choice(meaning, catalogue) for meaning in meanings[:3])
 
 
 def _items(texts: list[str]) -> Listing:
     shown = texts if len(texts) <= _SHOWN else [*texts[:_SHOWN], f"and {len(texts) - _SHOWN} more"]
     return Listing(tuple(Item(Prose.of(text)) for text in shown))
-
-

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answer.pieces import ended, fact_prose, listed, name, sources, stated
+from bot.answer.pieces import ended, fact_prose, sources, stated
 from bot.catalogue.lookups import Catalogue
+from bot.catalogue.wording import listed, name
 from bot.model.answer import Answer
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
@@ -42,7 +43,11 @@ def analogy(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     if not facts:
         return None
     first = facts[0]
-    contrast = [each for each in catalogue.knowledge.facts if each.kind == "contrast" and set(each.subjects) & set(first.subjects)]
+    contrast = [
+        each
+        for each in catalogue.knowledge.facts
+        if each.kind == "contrast" and set(each.subjects) & set(first.subjects)
+    ]
     more = [*facts[1:], *contrast]
     parts: tuple[Part, ...] = tuple(Paragraph(each.prose) for each in more)
     names = listed([name(subject, catalogue) for subject in first.subjects])

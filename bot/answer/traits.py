@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.answer.pieces import columns, ended, fact_prose, listed, listing, name, sources
+from bot.answer.pieces import columns, ended, fact_prose, listing, sources
 from bot.catalogue.lookups import Catalogue
-from bot.catalogue.wording import lowered
+from bot.catalogue.wording import listed, lowered, name
 from bot.model.answer import Answer
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
@@ -27,7 +27,9 @@ def traits(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         return None
     head = f"{side.capitalize()}s of {name(subject, catalogue)}"
     over = listed([name(other, catalogue) for other in subjects[1:]])
-    lead = Prose.of(f"{name(subject, catalogue)} has {_count(facts, side)}{f' beside {over}' if over else ''}: {_labels(facts)}.")
+    lead = Prose.of(
+        f"{name(subject, catalogue)} has {_count(facts, side)}{f' beside {over}' if over else ''}: {_labels(facts)}."
+    )
     return Answer(head, lead, (listing(facts, catalogue, named=False),), sources=sources(facts))
 
 
@@ -49,7 +51,8 @@ def _both(subjects: tuple[str, ...], catalogue: Catalogue) -> Answer | None:
     names = listed([name(subject, catalogue) for subject in subjects])
     lead = "; ".join(sums) + "."
     if len(sums) == 1:
-        pros, cons = [f for f in told if f.kind == "advantage"], [f for f in told if f.kind == "disadvantage"]
+        pros = tuple(fact for fact in told if fact.kind == "advantage")
+        cons = tuple(fact for fact in told if fact.kind == "disadvantage")
         lead = f"For {names}: {_labels(pros) or 'nothing'}. Against: {_labels(cons) or 'nothing'}."
     return Answer(f"Advantages and disadvantages of {names}", Prose.of(lead), tuple(parts), sources=sources(told))
 
@@ -58,6 +61,6 @@ def _count(facts: tuple[Fact, ...], side: Side) -> str:
     return f"{len(facts) or 'no'} {side}{'' if len(facts) == 1 else 's'}"
 
 
-def _labels(facts: tuple[Fact, ...] | list[Fact]) -> str:
+def _labels(facts: tuple[Fact, ...]) -> str:
     labels = [lowered(fact.label) if fact.label else ended(fact_prose(fact)).plain.rstrip(".") for fact in facts]
     return listed(labels)

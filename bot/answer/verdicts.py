@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answer.pieces import aspect_name, capital, ended, fact_prose, listed, listing, name, sources, table
+from bot.answer.pieces import ended, fact_prose, listing, sources, table
 from bot.answer.rows import aspect, bearing
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import Standing, standing
+from bot.catalogue.wording import aspect_name, capital, listed, name
 from bot.model.answer import Answer
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.model.prose import Part, Prose
 from bot.text import words
 
-_CAUSAL = frozenset("since because as due so making means therefore reducing need without thanks allowing causing".split())
+_CAUSAL = frozenset(
+    [
+        "since",
+        "because",
+        "as",
+        "due",
+        "so",
+        "making",
+        "means",
+        "therefore",
+        "reducing",
+        "need",
+        "without",
+        "thanks",
+        "allowing",
+        "causing",
+    ]
+)
 """Words that give a reason."""
 
 
@@ -37,7 +55,12 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     lead = Prose.of(name(chosen, catalogue), bold=True) + Prose.of(f", by this overview: {stand} on {topic}. ")
     cell = catalogue.cell(told, chosen) or next((fact for fact in facts if chosen in fact.subjects), None)
     lead += ended(fact_prose(cell)) if cell else Prose()
-    return Answer(f"{capital(topic)}: {_names(subjects, catalogue)}", lead, _rows(facts, subjects, meaning.aspects, catalogue), sources=sources(facts))
+    return Answer(
+        f"{capital(topic)}: {_names(subjects, catalogue)}",
+        lead,
+        _rows(facts, subjects, meaning.aspects, catalogue),
+        sources=sources(facts),
+    )
 
 
 def confirm(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
@@ -47,12 +70,23 @@ def confirm(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     facts = [catalogue.facts[fact] for fact in meaning.facts if fact in catalogue.facts]
     if not facts:
         return None
-    opening = {"stated": "Yes. By this overview: ", "denied": "No. By this overview: ", "": "By this overview: "}[meaning.premise]
+    opening = {"stated": "Yes. By this overview: ", "denied": "No. By this overview: ", "": "By this overview: "}[
+        meaning.premise
+    ]
     first = facts[0]
-    said = Prose.of(_names(first.subjects, catalogue), bold=True) + Prose.of(": ") + fact_prose(first) if first.subjects else fact_prose(first)
+    said = (
+        Prose.of(_names(first.subjects, catalogue), bold=True) + Prose.of(": ") + fact_prose(first)
+        if first.subjects
+        else fact_prose(first)
+    )
     heading = first.label or _names(meaning.subjects, catalogue)
     parts: tuple[Part, ...] = (listing(facts[1:], catalogue, named=True),) if facts[1:] else ()
-    return Answer(f"{_names(meaning.subjects, catalogue)}: {heading}", Prose.of(opening) + ended(said), parts, sources=sources(facts))
+    return Answer(
+        f"{_names(meaning.subjects, catalogue)}: {heading}",
+        Prose.of(opening) + ended(said),
+        parts,
+        sources=sources(facts),
+    )
 
 
 def _confirm_standing(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
@@ -67,7 +101,12 @@ def _confirm_standing(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         lone = _lone_trait(meaning, catalogue)
         if answer is None or lone is None:
             return answer
-        return Answer(answer.heading, Prose.of("Yes. By this overview: " if lone != meaning.negated else "No. By this overview: ") + answer.lead, answer.parts, sources=answer.sources)
+        return Answer(
+            answer.heading,
+            Prose.of("Yes. By this overview: " if lone != meaning.negated else "No. By this overview: ") + answer.lead,
+            answer.parts,
+            sources=answer.sources,
+        )
     at_end = place.worst if meaning.sense == "worse" else place.best
     holds = (asked == at_end) != meaning.negated
     ahead = place.best or next((s for s in compared if s != place.worst), asked)
@@ -76,7 +115,12 @@ def _confirm_standing(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     lead = Prose.of(f"{'Yes' if holds else 'No'}. By this overview, {name(ahead, catalogue)} is ahead on {topic}: ")
     reason = catalogue.cell(each, asked) or next((fact for fact in facts if asked in fact.subjects), facts[0])
     lead += ended(Prose.of(name(asked, catalogue), bold=True) + Prose.of(": ") + fact_prose(reason))
-    return Answer(f"{capital(topic)}: {_names(compared, catalogue)}", lead, _rows(facts, compared, meaning.aspects, catalogue), sources=sources(facts))
+    return Answer(
+        f"{capital(topic)}: {_names(compared, catalogue)}",
+        lead,
+        _rows(facts, compared, meaning.aspects, catalogue),
+        sources=sources(facts),
+    )
 
 
 def _lone_trait(meaning: Meaning, catalogue: Catalogue) -> bool | None:
@@ -103,12 +147,16 @@ def why(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         at_end = place.worst if meaning.sense == "worse" else place.best
         if at_end and (at_end != subjects[0]) != meaning.negated and len(compared) > 1:
             ahead = name(place.best or at_end, catalogue)
-            lead = Prose.of(f"By this overview it is the other way round: {ahead} is ahead on {aspect_name(told, catalogue)}. ")
+            lead = Prose.of(
+                f"By this overview it is the other way round: {ahead} is ahead on {aspect_name(told, catalogue)}. "
+            )
             own = [fact for fact in on_aspects if at_end in fact.subjects]
     reasons = _by_cause([*asked, *(own or on_aspects)])
     first = reasons[0]
     names = _names(first.subjects, catalogue)
-    lead += Prose.of(names, bold=True) + Prose.of(": ") + ended(fact_prose(first)) if names else ended(fact_prose(first))
+    lead += (
+        Prose.of(names, bold=True) + Prose.of(": ") + ended(fact_prose(first)) if names else ended(fact_prose(first))
+    )
     topic = listed([aspect_name(a, catalogue) for a in meaning.aspects]) or first.label
     facts = list(dict.fromkeys([*reasons, *on_aspects]))
     rest = [fact for fact in facts if fact is not first and (fact.kind != "cell" or not meaning.aspects)]
@@ -121,6 +169,7 @@ def why(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
 
 def _by_cause(facts: Sequence[Fact]) -> list[Fact]:
     """Statements that give a reason before those that only state; cells and traits in the document's order."""
+
     def reason(fact: Fact) -> bool:
         return bool(_CAUSAL & {word.text for word in words(fact.prose.plain)})
 
@@ -137,7 +186,9 @@ def _first_told(meaning: Meaning, catalogue: Catalogue, subjects: tuple[str, ...
     return (meaning.aspects[0] if meaning.aspects else ""), None
 
 
-def _rows(facts: list[Fact], subjects: tuple[str, ...], aspects: tuple[str, ...], catalogue: Catalogue) -> tuple[Part, ...]:
+def _rows(
+    facts: list[Fact], subjects: tuple[str, ...], aspects: tuple[str, ...], catalogue: Catalogue
+) -> tuple[Part, ...]:
     made = table(catalogue, subjects, aspects) if len(subjects) > 1 else None
     traits = [fact for fact in facts if fact.kind != "cell" or made is None]
     parts: list[Part] = [made] if made is not None else []
@@ -147,5 +198,3 @@ def _rows(facts: list[Fact], subjects: tuple[str, ...], aspects: tuple[str, ...]
 
 def _names(subjects: Sequence[str], catalogue: Catalogue) -> str:
     return listed([name(subject, catalogue) for subject in subjects])
-
-

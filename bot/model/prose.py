@@ -20,7 +20,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """One paragraph's worth of formatted text. A line break is a ``\\n`` inside a span."""
+    """One paragraph's worth of formatted text. A line break is a newline inside a span."""
 
     spans: tuple[Span, ...] = ()
 

@@ -82,7 +82,12 @@ def judge(
             verdict = "denied"
         elif best.share >= STATED:
             verdict = "stated"
-    if rival is not None and rival.share >= STATED and not rival.denying and (best is None or best.share < rival.share - 0.15):
+    if (
+        rival is not None
+        and rival.share >= STATED
+        and not rival.denying
+        and (best is None or best.share < rival.share - 0.15)
+    ):
         answer = _same_row(rival.said.fact, subject, catalogue)
         if answer is not None:
             verdict, facts, strength = "denied", (answer, rival.said.fact), rival.share

@@ -10,8 +10,10 @@ from bot.text import Word
 from bot.understand.grammar import AUXILIARIES
 
 _END = re.compile(r"[?!;\n]+|\.(?=\s|$)|:(?=\s)")
-_QUESTION_WORDS = frozenset("why what what's whats which how when who where whether if".split())
-_ASKING = frozenset("wondering wonder know tell explain ask understand question asking curious sure".split())
+_QUESTION_WORDS = frozenset(["why", "what", "what's", "whats", "which", "how", "when", "who", "where", "whether", "if"])
+_ASKING = frozenset(
+    ["wondering", "wonder", "know", "tell", "explain", "ask", "understand", "question", "asking", "curious", "sure"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ def _starts(sentence: Sequence[Word]) -> list[int]:
     starts = []
     for at in range(2, len(sentence) - 1):
         word, before = sentence[at].text, sentence[at - 1].text
-        if word in _QUESTION_WORDS or (word in AUXILIARIES and before in ("and", "but", "so", "or")) or before in _ASKING:
+        if (
+            word in _QUESTION_WORDS
+            or (word in AUXILIARIES and before in ("and", "but", "so", "or"))
+            or before in _ASKING
+        ):
             starts.append(at)
     return starts[:6]

@@ -48,6 +48,7 @@ def decide(
     reading: Reading,
     trace: Trace,
     catalogue: Catalogue,
+    *,
     threshold: float,
     context: Meaning | None,
 ) -> Understanding:
@@ -55,21 +56,34 @@ def decide(
     best = candidates[0] if candidates else None
     opened = _opened(reading, catalogue) if context is None or not reading.inherited else ()
     if opened and (best is None or best.meaning.intent != "entry" or best.confidence < threshold):
-        return Unsure(opened, best.confidence if best else 0.0, _by(trace, "nothing but a name: the choices that it opens"))
+        return Unsure(
+            opened, best.confidence if best else 0.0, _by(trace, "nothing but a name: the choices that it opens")
+        )
     if best is not None and best.confidence >= threshold:
         rival = next((other for other in candidates[1:] if not _same_answer(best.meaning, other.meaning)), None)
         if rival is None or best.confidence - rival.confidence >= NEAR:
-            return Understood(best.meaning, best.confidence, _by(trace, f"sure enough: {best.confidence} of {threshold}"))
+            return Understood(
+                best.meaning, best.confidence, _by(trace, f"sure enough: {best.confidence} of {threshold}")
+            )
         near = [best, *(c for c in candidates[1:] if best.confidence - c.confidence < NEAR)]
         return Unsure(
-            _choices([c.meaning for c in near], catalogue), best.confidence, _by(trace, f"two readings are near: {rival.meaning.id}")
+            _choices([c.meaning for c in near], catalogue),
+            best.confidence,
+            _by(trace, f"two readings are near: {rival.meaning.id}"),
         )
     confidence = best.confidence if best else 0.0
-    if best is not None and best.meaning.intent != "entry" and best.confidence >= threshold * PERHAPS and reading.subjects + reading.aspects:
+    if (
+        best is not None
+        and best.meaning.intent != "entry"
+        and best.confidence >= threshold * PERHAPS
+        and reading.subjects + reading.aspects
+    ):
         worth = [c.meaning for c in candidates if c.confidence >= threshold * PERHAPS]
         return Unsure(_choices(worth, catalogue), confidence, _by(trace, f"perhaps: {confidence} of {threshold}"))
     left = [content.text for content in reading.content if not content.filler]
-    reason = f"the content does not speak of: {', '.join(left)}" if left else "nothing is named that the content speaks of"
+    reason = (
+        f"the content does not speak of: {', '.join(left)}" if left else "nothing is named that the content speaks of"
+    )
     return Unknown(reason, nearest(reading, catalogue), confidence, _by(trace, reason))
 
 
@@ -78,7 +92,9 @@ def nearest(reading: Reading, catalogue: Catalogue) -> tuple[Choice, ...]:
     meanings = [meaning for subject in reading.subjects[:2] for meaning in opens(subject, catalogue)[:1]]
     meanings += [Meaning("aspect", catalogue.compared_on(slot.id), (slot.id,)) for slot in reading.aspects[:1]]
     meanings += [Meaning("compare", comparison.subjects) for comparison in catalogue.knowledge.comparisons]
-    meanings += [opens(subject.id, catalogue)[0] for subject in catalogue.knowledge.subjects if opens(subject.id, catalogue)]
+    meanings += [
+        opens(subject.id, catalogue)[0] for subject in catalogue.knowledge.subjects if opens(subject.id, catalogue)
+    ]
     return _choices(meanings, catalogue)
 
 

@@ -26,7 +26,12 @@ class EntryMatcher:
     def build(cls, knowledge: Knowledge, matcher: Matcher | None = None) -> EntryMatcher:
         """Build from the phrasebook, or take over a matcher that was built from it before."""
         made = matcher or Matcher.build(examples(knowledge))
-        return cls(made, frozenset(word.text for entry in knowledge.phrasebook.entries for u in entry.utterances for word in words(u.text)))
+        return cls(
+            made,
+            frozenset(
+                word.text for entry in knowledge.phrasebook.entries for u in entry.utterances for word in words(u.text)
+            ),
+        )
 
     def vocabulary(self) -> frozenset[str]:
         """Every word of every utterance."""
@@ -43,4 +48,6 @@ class EntryMatcher:
 
 def examples(knowledge: Knowledge) -> tuple[Example, ...]:
     """What the matcher is built from: every utterance of every entry."""
-    return tuple(Example(entry.id, utterance.text) for entry in knowledge.phrasebook.entries for utterance in entry.utterances)
+    return tuple(
+        Example(entry.id, utterance.text) for entry in knowledge.phrasebook.entries for utterance in entry.utterances
+    )

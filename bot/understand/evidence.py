@@ -109,8 +109,7 @@ def _texts(fact: Fact) -> list[str]:
             value = getattr(part, name, None)
             if value is not None:
                 texts.append(value if isinstance(value, str) else value.plain)
-        for item in getattr(part, "items", ()):
-            texts.append(item.prose.plain)
+        texts.extend(item.prose.plain for item in getattr(part, "items", ()))
         for row in getattr(part, "rows", ()):
             texts.extend(cell.plain for cell in row)
     return texts

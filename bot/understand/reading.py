@@ -93,7 +93,7 @@ def read(
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
     aspects = _aspects(folded, spots)
-    opening = _opening(folded, start, spots, asks=asks)
+    opening = _opening(folded, start, spots)
     named = {at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)}
     content, claim = [], []
     for concept, first, last in evidence.spans(folded):
@@ -191,9 +191,7 @@ def _behind_politeness(folded: Sequence[str]) -> int:
 _POLITE = sorted((tuple(phrase.split()) for phrase in grammar.POLITE), key=lambda phrase: -len(phrase))
 
 
-def _opening(
-    folded: Sequence[str], start: int, spots: Sequence[tuple[int, int, tuple[Term, ...]]], *, asks: bool
-) -> Opening:
+def _opening(folded: Sequence[str], start: int, spots: Sequence[tuple[int, int, tuple[Term, ...]]]) -> Opening:
     """The form that the first words give."""
     rest = folded[start:]
     first, second = (*rest[:2], "", "")[:2]
@@ -201,12 +199,12 @@ def _opening(
         return "why"
     if first == "how" or (first in ("and", "so") and second == "how"):
         third = rest[2] if len(rest) > 2 else ""
-        if second in ("to",) or (second in ("do", "can", "could", "should", "would") and third in ("i", "we", "you")):
+        if second == "to" or (second in ("do", "can", "could", "should", "would") and third in ("i", "we", "you")):
             return "how to"
         return "how much" if second in ("much", "many", "big", "large", "fast", "quickly", "long", "heavy") else "how"
     if first in ("which", "what", "who", "when", "where"):
         return "which" if first == "what" and second in ("one", "option") else first
-    if first == "what's" or first == "whats":
+    if first in ("what's", "whats"):
         return "what"
     if first in grammar.AUXILIARIES and second:
         return "yesno"

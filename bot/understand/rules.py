@@ -61,7 +61,7 @@ class Scene:
 
 
 def analogy(scene: Scene) -> list[Draft]:
-    """ "Explain it like I'm five"."""
+    """An everyday picture: "explain it like I'm five"."""
     if not scene.reading.has("analogy"):
         return []
     known = [fact for fact in scene.catalogue.knowledge.facts if fact.kind == "analogy"]
@@ -73,7 +73,24 @@ def analogy(scene: Scene) -> list[Draft]:
     return [Draft(Meaning("analogy", subjects, facts=tuple(fact.id for fact in fitting)), 0.97, tuple(fitting))]
 
 
-_REASONS_TO_USE = frozenset("use using choose choosing prefer pick adopt switch move go consider bother want need".split())
+_REASONS_TO_USE = frozenset(
+    [
+        "use",
+        "using",
+        "choose",
+        "choosing",
+        "prefer",
+        "pick",
+        "adopt",
+        "switch",
+        "move",
+        "go",
+        "consider",
+        "bother",
+        "want",
+        "need",
+    ]
+)
 
 
 def traits(scene: Scene) -> list[Draft]:
@@ -105,7 +122,9 @@ def traits(scene: Scene) -> list[Draft]:
 def recommend(scene: Scene) -> list[Draft]:
     """Which to choose, and for what."""
     reading = scene.reading
-    judged = reading.evaluative and not reading.aspects and reading.opening in ("yesno", "which", "what", "statement", "")
+    judged = (
+        reading.evaluative and not reading.aspects and reading.opening in ("yesno", "which", "what", "statement", "")
+    )
     if not reading.has("recommend") and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
         return []
     if reading.opening == "why":
@@ -131,7 +150,7 @@ def compare(scene: Scene) -> list[Draft]:
     """A whole comparison, or the difference of two definitions."""
     reading = scene.reading
     named = reading.subjects
-    if reading.aspects or reading.opening == "why" and not reading.has("compare"):
+    if reading.aspects or (reading.opening == "why" and not reading.has("compare")):
         return []
     if len(named) >= 2:
         asked = reading.has("compare") or reading.contrasted
@@ -160,7 +179,9 @@ def why(scene: Scene) -> list[Draft]:
         asked = subjects or scene.compared()
         facts = scene.on_aspects(asked)
         if facts:
-            drafts.append(Draft(Meaning("why", asked, scene.aspects(), sense=sense, negated=reading.negated), 0.94, facts))
+            drafts.append(
+                Draft(Meaning("why", asked, scene.aspects(), sense=sense, negated=reading.negated), 0.94, facts)
+            )
     told = [
         fact
         for fact in scene.catalogue.knowledge.facts
@@ -168,11 +189,15 @@ def why(scene: Scene) -> list[Draft]:
     ]
     found = [match for match in matches(reading.claim, told, scene.evidence) if match.share + match.denying >= TOUCHED]
     if found and reading.rest:
-        best = [match.said.fact for match in found if match.share + match.denying >= found[0].share + found[0].denying - 0.1]
+        best = [
+            match.said.fact for match in found if match.share + match.denying >= found[0].share + found[0].denying - 0.1
+        ]
         best = best[:3]
         aspects = scene.aspects() or best[0].aspects[:1]
         base = 0.9 if subjects else 0.75
-        drafts.append(Draft(Meaning("why", subjects or best[0].subjects, aspects, tuple(f.id for f in best)), base, tuple(best)))
+        drafts.append(
+            Draft(Meaning("why", subjects or best[0].subjects, aspects, tuple(f.id for f in best)), base, tuple(best))
+        )
     return drafts
 
 
@@ -206,14 +231,20 @@ def confirm(scene: Scene) -> list[Draft]:
     sensed = tuple(slot for slot in reading.aspects if slot.sense)
     if sensed and (named or scene.compared()):
         meaning = Meaning(
-            "confirm", named or scene.compared()[:1], tuple(slot.id for slot in sensed), sense=sensed[0].sense, negated=reading.negated
+            "confirm",
+            named or scene.compared()[:1],
+            tuple(slot.id for slot in sensed),
+            sense=sensed[0].sense,
+            negated=reading.negated,
         )
         drafts.append(Draft(meaning, 0.93 if named else 0.7, scene.on_aspects(scene.compared())))
     if len(named) >= 2 and not reading.claim_words and set(reading.folded) & {"is", "are", "isn't", "aren't"}:
         facts = _definitions(scene, named) or tuple(
             fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1]
         )
-        denied = Meaning("confirm", named, facts=tuple(f.id for f in facts), premise="stated" if reading.negated else "denied")
+        denied = Meaning(
+            "confirm", named, facts=tuple(f.id for f in facts), premise="stated" if reading.negated else "denied"
+        )
         if facts:
             drafts.append(Draft(denied, 0.88, facts))
     if reading.claim_words:
@@ -269,8 +300,10 @@ def define(scene: Scene) -> list[Draft]:
     reading = scene.reading
     if not reading.subjects or reading.aspects or reading.opening in ("why", "how to", "yesno", "which"):
         return []
-    asked = reading.opening in ("what", "who") or reading.has("define") or bool(
-        {"explain", "describe", "define", "about", "tell", "understand"} & set(reading.folded)
+    asked = (
+        reading.opening in ("what", "who")
+        or reading.has("define")
+        or bool({"explain", "describe", "define", "about", "tell", "understand"} & set(reading.folded))
     )
     base = (0.93 if len(reading.subjects) == 1 else 0.74) if asked else 0.5
     if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend", "analogy"):
@@ -281,7 +314,7 @@ def define(scene: Scene) -> list[Draft]:
 def statement(scene: Scene) -> list[Draft]:
     """Single statements that speak of what the question says."""
     reading = scene.reading
-    if not reading.claim_words or reading.opening in ("why",):
+    if not reading.claim_words or reading.opening == "why":
         return []
     named = set(reading.subjects)
     drafts = []
@@ -299,7 +332,9 @@ def statement(scene: Scene) -> list[Draft]:
         base *= 0.75 + 0.25 * match.share
         passage = fact.kind == "passage"
         meaning = (
-            Meaning("passage", fact.subjects, facts=(fact.id,)) if passage else Meaning("fact", fact.subjects, facts=(fact.id,))
+            Meaning("passage", fact.subjects, facts=(fact.id,))
+            if passage
+            else Meaning("fact", fact.subjects, facts=(fact.id,))
         )
         drafts.append(Draft(meaning, base, (fact,), strictness=1.1))
     return drafts
@@ -344,4 +379,3 @@ def drafts(scene: Scene) -> list[Draft]:
             if known is None or draft.base > known.base:
                 best[draft.meaning] = draft
     return list(best.values())
-

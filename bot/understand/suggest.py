@@ -49,7 +49,11 @@ class Suggester:
             made = choice(meaning, catalogue)
             named = [alias.text for s in meaning.subjects for alias in catalogue.subjects[s].aliases]
             named += [alias.text for a in meaning.aspects for alias in catalogue.aspects[a].aliases]
-            named += [utterance.text for utterance in catalogue.entries[meaning.entry].utterances[:5]] if meaning.entry else []
+            named += (
+                [utterance.text for utterance in catalogue.entries[meaning.entry].utterances[:5]]
+                if meaning.entry
+                else []
+            )
             found = dict.fromkeys(word.text for text in (made.text, *named) for word in words(text))
             offered.append((made, tuple(found)))
         return cls(tuple(offered))

@@ -9,7 +9,18 @@ from bot.model.meaning import Meaning
 from bot.understand.reading import AspectSlot, Reading
 from bot.understand.rules import Draft
 
-CARRIED = ("aspect", "advantages", "disadvantages", "pros_cons", "define", "recommend", "verdict", "confirm", "why", "analogy")
+CARRIED = (
+    "aspect",
+    "advantages",
+    "disadvantages",
+    "pros_cons",
+    "define",
+    "recommend",
+    "verdict",
+    "confirm",
+    "why",
+    "analogy",
+)
 """Kinds of question that "and for X?" asks again of another subject."""
 LEFT_OVER = 0.6
 """Weight of other words up to which a turn counts as saying nothing new."""
@@ -35,7 +46,12 @@ def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[
     bare = not reading.aspects and not reading.cues and reading.rest <= LEFT_OVER
     if reading.opening == "why" and not reading.aspects and reading.rest <= LEFT_OVER:
         return _why(reading, context, catalogue)
-    if bare and reading.subjects and reading.opening not in ("what", "who", "why", "which", "yesno") and len(reading.folded) <= 7:
+    if (
+        bare
+        and reading.subjects
+        and reading.opening not in ("what", "who", "why", "which", "yesno")
+        and len(reading.folded) <= 7
+    ):
         return _same_of(reading, context, catalogue)
     if reading.other and not reading.subjects and bare:
         turned = complete(reading, context, catalogue)
@@ -49,7 +65,9 @@ def _why(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft
         meaning = Meaning("why", subjects, context.aspects, context.facts, sense=context.sense)
         return [Draft(meaning, 0.93)]
     if context.facts:
-        aspects = tuple(dict.fromkeys(a for fact in context.facts if fact in catalogue.facts for a in catalogue.facts[fact].aspects))
+        aspects = tuple(
+            dict.fromkeys(a for fact in context.facts if fact in catalogue.facts for a in catalogue.facts[fact].aspects)
+        )
         return [Draft(Meaning("why", subjects, aspects[:1], context.facts), 0.9)]
     if context.intent in ("compare", "recommend", "difference") and catalogue.comparison(subjects):
         return [Draft(Meaning("pros_cons", subjects), 0.8)]
@@ -62,9 +80,7 @@ def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[D
     intent = context.intent if context.intent in CARRIED else "define"
     if intent in ("verdict", "confirm", "fact"):
         intent = "aspect" if context.aspects else "define"
-    aspects = tuple(
-        aspect for aspect in context.aspects if any(catalogue.on(aspect, subject) for subject in subjects)
-    )
+    aspects = tuple(aspect for aspect in context.aspects if any(catalogue.on(aspect, subject) for subject in subjects))
     if intent in ("aspect", "why") and not aspects:
         intent = "define"
     if intent in ("advantages", "disadvantages", "pros_cons") and not any(

@@ -68,7 +68,11 @@ class Understander:
         plain = without_markup(text)[:LONGEST]
         repairs = self.speller.repair(words(plain))
         corrections = tuple(
-            Correction(" ".join(word.text for word in repair.written), " ".join(word.text for word in repair.read), repair.distance)
+            Correction(
+                " ".join(word.text for word in repair.written),
+                " ".join(word.text for word in repair.read),
+                repair.distance,
+            )
             for repair in repairs
             if repair.distance
         )
@@ -93,15 +97,13 @@ class Understander:
             margin=_margin(candidates),
             inherited=reading.inherited,
         )
-        return decide.decide(candidates, reading, trace, self.catalogue, self.threshold, context)
+        return decide.decide(candidates, reading, trace, self.catalogue, threshold=self.threshold, context=context)
 
     def _read(self, clause: Clause) -> Reading:
-        weigh = {word.text: _weight(word, self.evidence) for word in clause.words}
+        weigh = {word.text: _weight(word) for word in clause.words}
         return read(clause.words, self.lexicon, self.evidence, weigh, asks=clause.asks)
 
-    def _candidates(
-        self, clause: Clause, context: Meaning | None, corrections: int
-    ) -> list[tuple[Candidate, Reading]]:
+    def _candidates(self, clause: Clause, context: Meaning | None, corrections: int) -> list[tuple[Candidate, Reading]]:
         reading = self._read(clause)
         readings = [reading]
         proposed = []
@@ -119,7 +121,7 @@ class Understander:
         return scored
 
 
-def _weight(word: Word, evidence: Evidence) -> float:
+def _weight(word: Word) -> float:
     """What a word weighs as evidence: how rare it is in English, more where no list has it."""
     if word.text in STOP:
         return 0.0
