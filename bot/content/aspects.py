@@ -1,0 +1,125 @@
+"""Aspects and their aliases: rows of tables, what authors add, and what families of measuring words add."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.content.words import GENERIC, MEASURES, STOP_WORDS, key
+from bot.model.phrasebook import Family
+from bot.model.source import Source
+from bot.model.terms import Alias, Aspect, Sense
+from bot.text import slug
+
+Key = tuple[str, ...]
+
+_PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_SEVERAL = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b|,)\s*", re.IGNORECASE)
+_UNIT = re.compile(r"^(?:per|in|by|of|at|e\.g|i\.e|for|with)\b|^\W*$|\d", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class AspectDraft:
+    """An aspect while it is gathered."""
+
+    name: str
+    source: Source
+    from_table: bool
+    aliases: dict[tuple[Key, Sense], Alias] = field(default_factory=dict)
+
+    def keys(self) -> set[Key]:
+        """All that it is called."""
+        return {name for name, _ in self.aliases}
+
+    def core(self) -> Key:
+        """The words of its name that carry its meaning."""
+        return content(self.name)
+
+
+def content(text: str, measures: frozenset[str] = MEASURES) -> Key:
+    """The words of a name that say what is measured, not how much; all of them where none are left."""
+    forms = key(text)
+    kept = tuple(word for word in forms if word not in STOP_WORDS and word not in measures)
+    return kept
+
+
+class Aspects:
+    """The aspects found so far, by id."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.drafts: dict[str, AspectDraft] = {}
+
+    def row(self, name: str, source: Source, *, from_table: bool = True) -> str:
+        """The aspect of this name, made where there is none."""
+        found = self.by_name(name)
+        if found is None:
+            found = base = slug(name)
+            count = 1
+            while found in self.drafts:
+                count += 1
+                found = f"{base}-{count}"
+            self.drafts[found] = AspectDraft(name, source, from_table)
+            for alias in _names(name):
+                self.alias(found, alias, source)
+        return found
+
+    def by_name(self, name: str) -> str | None:
+        """The aspect whose name this is, brackets apart; None for none."""
+        wanted = {key(name), key(_PAREN.sub(" ", name))}
+        return next((found for found, draft in self.drafts.items() if key(draft.name) in wanted), None)
+
+    def resolve(self, text: str) -> str | None:
+        """The first aspect that goes by this name or alias, whichever end it names; None for none."""
+        wanted = key(text)
+        return self.by_name(text) or next(
+            (found for found, draft in self.drafts.items() if (wanted, "") in draft.aliases), None
+        )
+
+    def alias(self, aspect: str, text: str, source: Source, sense: Sense = "") -> None:
+        """Give an aspect one more way to say it."""
+        name = key(text)
+        if name:
+            self.drafts[aspect].aliases.setdefault((name, sense), Alias(" ".join(text.split()), source, sense))
+
+    def adopt(self, families: Iterable[Family]) -> None:
+        """Let each aspect that goes by a neutral word of a family take all of the family's words."""
+        for family in families:
+            neutral = {key(word) for word in family.words}
+            for found, draft in list(self.drafts.items()):
+                if any(_holds(draft.name, word) or (word, "") in draft.aliases for word in neutral):
+                    for sense, spoken in (("", family.words), ("better", family.better), ("worse", family.worse)):
+                        for word in spoken:
+                            if sense or not self._taken(word, found):
+                                self.alias(found, word, family.source, sense)  # type: ignore[arg-type]
+
+    def _taken(self, word: str, aspect: str) -> bool:
+        """Whether a neutral word is another aspect's own name: "Size" is no alias of "Footprint" beside it."""
+        name = key(word)
+        return any(key(draft.name) == name for found, draft in self.drafts.items() if found != aspect)
+
+    def finished(self) -> tuple[Aspect, ...]:
+        """The aspects, those of tables first."""
+        ordered = sorted(self.drafts.items(), key=lambda pair: not pair[1].from_table)
+        return tuple(Aspect(found, draft.name, tuple(draft.aliases.values()), draft.source) for found, draft in ordered)
+
+
+def _holds(name: str, word: Key) -> bool:
+    """Whether a name is about a word: ends in it, or has only a general noun behind it ("startup time")."""
+    forms = key(name)
+    for at in range(len(forms) - len(word) + 1):
+        if forms[at : at + len(word)] == word and all(rest in GENERIC for rest in forms[at + len(word) :]):
+            return True
+    return False
+
+
+def _names(name: str) -> list[str]:
+    """Everything that a row's name says: itself, without its brackets, what is in them, and its halves."""
+    bare = " ".join(_PAREN.sub(" ", name).split())
+    inside = [part.strip() for part in _PAREN.findall(name) if not _UNIT.search(part.strip())]
+    halves = [part for part in _SEVERAL.split(bare) if part.strip()]
+    names = [bare or name, name, *inside]
+    if len(halves) > 1 and all(len(part.split()) <= 2 for part in halves):
+        names += [half for half in halves if any(word not in GENERIC and word not in STOP_WORDS for word in key(half))]
+    return names

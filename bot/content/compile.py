@@ -1,0 +1,175 @@
+"""Compiling content: texts in, knowledge and its problems out. Nothing here reads a disk, and no text makes it raise."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from bot.content import authors
+from bot.content.aspects import Aspects
+from bot.content.joins import join
+from bot.content.names import Subjects
+from bot.content.outline import Outline, clean, read_outline
+from bot.content.phrasebook import read_phrasebook
+from bot.content.recognisers import advice, comparison, definition, passage, pros_cons
+from bot.content.sentences import sentences
+from bot.content.work import Draft, Work
+from bot.model.facts import Comparison, Fact, Overview
+from bot.model.knowledge import Knowledge
+from bot.model.problem import Problem
+from bot.text import slug
+
+RECOGNISERS = (
+    comparison.recognise,
+    pros_cons.recognise,
+    advice.recognise,
+    definition.recognise,
+    passage.recognise,
+)
+"""In order: each takes what it knows, and the last takes all that is left."""
+
+_ID_WORDS = 6
+
+
+def compile_content(
+    knowledge: Mapping[str, str], intents: Mapping[str, str], built_in: Mapping[str, str] | None = None
+) -> tuple[Knowledge, tuple[Problem, ...]]:
+    """Compile overviews and phrasings.
+
+    Args:
+        knowledge: Markdown texts by file name; a ``README.md`` is for editors and is left out.
+        intents: YAML (and ``.jsonl``) texts by file name.
+        built_in: the same, for what holds in every field; authors' files add to it or replace it.
+
+    Returns:
+        the knowledge, and all problems in the order of files and lines. With problems the knowledge holds whatever
+        could be read.
+    """
+    problems: list[Problem] = []
+    authored = read_phrasebook(intents, built_in or {})
+    outlines = []
+    for name in sorted(knowledge):
+        if _is_overview(name):
+            outline, found = read_outline(name, knowledge[name])
+            outlines.append(outline)
+            problems.extend(found)
+
+    subjects = _subjects(outlines)
+    authors.add_subjects(authored, subjects)
+    works = [Work(outline, subjects) for outline in outlines]
+    for work in works:
+        for recognise in RECOGNISERS:
+            recognise(work)
+    drafts = [draft for work in works for draft in work.drafts]
+
+    aspects = Aspects()
+    for work in works:
+        for grid in work.grids:
+            for row, source in grid.rows:
+                aspects.row(row, source)
+    families = tuple(authored.families.values())
+    authors.add_aspects(authored, aspects)
+    aspects.adopt(families)
+    joined = join(drafts, aspects, families)
+    authors.add_aspects(authored, aspects, complain=True)
+    aspects.adopt(families)
+
+    problems += [*authored.problems, *subjects.problems, *(found for work in works for found in work.problems)]
+    compiled = Knowledge(
+        tuple(Overview(o.file, o.title, o.source(o.sections[0], 1, o.line_count), o.tags) for o in outlines if o.sections),
+        subjects.finished(),
+        aspects.finished(),
+        _facts(drafts, joined),
+        _comparisons(works, aspects),
+        authored.phrasebook(),
+        _version(knowledge, intents, built_in or {}),
+    )
+    return compiled, tuple(sorted(set(problems)))
+
+
+def _is_overview(name: str) -> bool:
+    path = PurePosixPath(name)
+    return path.suffix.lower() in (".md", ".markdown") and path.stem.lower() != "readme"
+
+
+def _subjects(outlines: list[Outline]) -> Subjects:
+    """All subjects, from what names them most plainly to what only implies them."""
+    subjects = Subjects()
+    subjects.gather(
+        mention
+        for outline in outlines
+        for mention in (*comparison.mentions(outline), *pros_cons.mentions(outline))
+    )
+    for outline in outlines:
+        comparison.shared_endings(outline, subjects)
+    for outline in outlines:
+        definition.mentions(outline, subjects)
+    for outline in outlines:
+        for mention in pros_cons.unnamed(outline, subjects):
+            subjects.add(mention)
+    plain = []
+    for outline in outlines:
+        for section in outline.sections:
+            plain.append(section.heading)
+            for block in section.blocks:
+                for sentence in sentences(block):
+                    plain.append(sentence.prose.plain)
+                    subjects.expand(sentence.prose.plain, outline.source(section, sentence.first_line, sentence.last_line))
+    subjects.acronyms(" ".join(plain))
+    return subjects
+
+
+def _facts(drafts: list[Draft], joined: dict[int, tuple[str, ...]]) -> tuple[Fact, ...]:
+    facts = []
+    used: set[str] = set()
+    for number, draft in enumerate(drafts):
+        words = slug(draft.label or draft.prose.plain).split("-")[:_ID_WORDS]
+        base = f"{draft.kind}/{'+'.join(draft.subjects) or 'all'}/{'-'.join(words)[:60]}"
+        found, count = base, 1
+        while found in used:
+            count += 1
+            found = f"{base}-{count}"
+        used.add(found)
+        facts.append(
+            Fact(
+                found,
+                draft.kind,
+                draft.subjects,
+                draft.label,
+                draft.prose,
+                draft.source,
+                joined.get(number, ()),
+                draft.parts,
+            )
+        )
+    return tuple(facts)
+
+
+def _comparisons(works: list[Work], aspects: Aspects) -> tuple[Comparison, ...]:
+    found = []
+    used: set[str] = set()
+    for work in works:
+        for grid in work.grids:
+            base = slug(grid.heading)
+            name, count = base, 1
+            while name in used:
+                count += 1
+                name = f"{base}-{count}"
+            used.add(name)
+            rows = tuple(dict.fromkeys(aspects.row(row, source) for row, source in grid.rows))
+            found.append(
+                Comparison(name, grid.heading, grid.corner, grid.subjects, grid.headers, rows, grid.source)
+            )
+    return tuple(found)
+
+
+def _version(*mappings: Mapping[str, str]) -> str:
+    digest = hashlib.sha256()
+    for mapping in mappings:
+        for name in sorted(mapping):
+            for text in (name, mapping[name]):
+                raw = clean(text).encode()
+                digest.update(f"{len(raw)}:".encode() + raw)
+        digest.update(b"|")
+    return digest.hexdigest()

@@ -1,0 +1,104 @@
+"""Headings and labels that announce advantages or disadvantages, in the words that authors use for them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Polarity = Literal["advantage", "disadvantage"]
+
+_PLURALS: dict[str, Polarity] = {
+    "advantages": "advantage",
+    "pros": "advantage",
+    "benefits": "advantage",
+    "strengths": "advantage",
+    "upsides": "advantage",
+    "merits": "advantage",
+    "pluses": "advantage",
+    "positives": "advantage",
+    "disadvantages": "disadvantage",
+    "cons": "disadvantage",
+    "drawbacks": "disadvantage",
+    "limitations": "disadvantage",
+    "weaknesses": "disadvantage",
+    "downsides": "disadvantage",
+    "shortcomings": "disadvantage",
+    "demerits": "disadvantage",
+    "minuses": "disadvantage",
+    "negatives": "disadvantage",
+    "caveats": "disadvantage",
+    "challenges": "disadvantage",
+}
+# In the singular these mean it only when they stand alone: "MacBook Pro" is no list of advantages.
+_ALONE: dict[str, Polarity] = {
+    "pro": "advantage",
+    "con": "disadvantage",
+    "advantage": "advantage",
+    "disadvantage": "disadvantage",
+    "benefit": "advantage",
+    "drawback": "disadvantage",
+    "limitation": "disadvantage",
+    "weakness": "disadvantage",
+    "strength": "advantage",
+    "the good": "advantage",
+    "the bad": "disadvantage",
+}
+_NAME = "|".join(sorted(_PLURALS, key=len, reverse=True))
+_JOINT = r"(?:\s*(?:and|&|/|,|\+|or|vs\.?|versus)\s*)"
+_RUN = re.compile(rf"\b(?:{_NAME})\b(?:{_JOINT}\b(?:{_NAME})\b)*", re.IGNORECASE)
+_WORD = re.compile(rf"\b(?:{_NAME})\b", re.IGNORECASE)
+_OF = re.compile(r"^\s*(?:of|for|to|in|with|when|while|from)\s+(?:(?:using|choosing|adopting|running|the|a|an)\s+)*", re.I)
+_OVER = re.compile(r"\s+(?:over|compared\s+(?:to|with)|versus|vs\.?|against|are|include|is)(?:\s.*)?$", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:the|a|an|its|their|some|all|key|main|major|common|several|list|summary|of|what|are|and)\s+", re.I)
+_TAIL = re.compile(
+    r"(?:\s+|^)(?:the|its|their|some|key|main|major|common|several|many|numerous|following|a|few|these|also|clear|potential"
+    r"|possible|notable|has|have|offers?|provides?|comes?|with|brings?|of|are|list|and|own)$",
+    re.IGNORECASE,
+)
+_EDGE = " \t:;,.-\u2013\u2014|&/()"
+_NAME_EDGE = " \t:;,.-\u2013\u2014|&/"
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a heading announces: one polarity or both, and whose traits they are."""
+
+    polarities: tuple[Polarity, ...]
+    subject: str
+    """The subject as written in the heading; empty where the heading names none."""
+
+
+def announced(text: str) -> Announcement | None:
+    """What a heading or label announces; None where it speaks of something else.
+
+    ``"Pros and Cons of Foo (Bar)"`` announces both for ``"Foo (Bar)"``.
+    """
+    alone = text.strip(_EDGE).casefold()
+    if alone in _ALONE:
+        return Announcement((_ALONE[alone],), "")
+    run = _RUN.search(text)
+    if run is None:
+        return None
+    polarities = tuple(dict.fromkeys(_PLURALS[word.casefold()] for word in _WORD.findall(run.group())))
+    after = _OF.match(text[run.end() :])
+    if after:
+        name = text[run.end() + after.end() :]
+    elif text[run.end() :].strip(_EDGE) and text[run.end() :].lstrip()[:1] in ":-\u2013\u2014|":
+        name = text[run.end() :]
+    elif not text[run.end() :].strip(_EDGE) or _OVER.fullmatch(text[run.end() :].rstrip(_EDGE)):
+        name = text[: run.start()]
+    else:
+        return None
+    return Announcement(polarities, _trimmed(name))
+
+
+def _trimmed(name: str) -> str:
+    name = _OVER.sub("", name.strip(_NAME_EDGE))
+    previous = None
+    while name != previous:
+        previous = name
+        name = _TAIL.sub("", _LEAD.sub("", name)).strip(_NAME_EDGE)
+        if name.casefold() in {"key", "main", "major", "common", "the", "list", "some", "its", "their", "several", "general"}:
+            name = ""
+    return re.sub(r"(?:'s|\u2019s|(?<=s)['\u2019])$", "", name).strip(_NAME_EDGE)

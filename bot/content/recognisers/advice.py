@@ -1,0 +1,63 @@
+"""Advice: what a choice between subjects depends on, and when to take which."""
+
+from __future__ import annotations
+
+import re
+
+from bot.content.names import Subjects
+from bot.content.sentences import labelled
+from bot.content.work import Draft, Work
+from bot.model.prose import Listing, Paragraph, Prose, Span
+
+_ADVICE = re.compile(
+    r"\b(?:choice|choosing|decision|decide|deciding|which (?:one )?to (?:choose|use|pick|take)|selection)\b.{0,160}\bdepend"
+    r"|\bdepend(?:s|ing)?\b.{0,120}\b(?:use cases?|needs|requirements|situation|priorit(?:y|ies)|workload)"
+    r"|^(?:so |if .{1,120}, )?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider|avoid|stick with)\b.{1,120}"
+    r"\b(?:if|when|where|for|unless|whenever)\b"
+    r"|^(?:if|when)\b.{1,160},\s*(?:you should\s+)?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEADING = re.compile(
+    r"^(?:when|where|why|how) (?:should (?:you|we|i) |to )?(?:use|choose|pick|prefer|select|decide|take)\b"
+    r"|^(?:which|what) (?:one |should |to ).{0,40}\b(?:choose|use|pick|take)\b|^(?:choosing|recommendations?|our advice|rule of thumb)\b",
+    re.IGNORECASE,
+)
+
+
+def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:
+    """The subjects that a piece of advice names; None where the sentence gives none or names none."""
+    return (subjects.named(text) or None) if _ADVICE.search(text) else None
+
+
+def recognise(work: Work) -> None:
+    """Take what stands in lists under "When to use X" and "Which to choose"."""
+    for number, at, section, block in list(work.free()):
+        over = next((heading for heading in reversed(section.path) if _HEADING.match(heading)), None)
+        if over is None or not isinstance(block.part, Listing | Paragraph):
+            continue
+        about = work.subjects.named(" ".join(section.path[section.path.index(over) :]))
+        if isinstance(block.part, Paragraph):
+            if block.part.prose.plain.rstrip().endswith(":"):
+                continue
+            statements = [(block.part.prose, block.first_line, block.last_line)]
+        else:
+            statements = _whole(block.part, block.lines)
+        drafts = []
+        for prose, first, last in statements:
+            label, rest = labelled(prose)
+            named = work.subjects.named(prose.plain) or about
+            drafts.append(Draft("advice", named, label, rest, work.outline.source(section, first, last)))
+        if all(draft.subjects for draft in drafts):
+            work.taken.add((number, at))
+            work.drafts.extend(drafts)
+
+
+def _whole(listing: Listing, lines: tuple[tuple[int, int], ...]) -> list[tuple[Prose, int, int]]:
+    merged: list[tuple[Prose, int, int]] = []
+    for item, (first, last) in zip(listing.items, lines, strict=True):
+        if item.depth and merged:
+            prose, begin, end = merged[-1]
+            merged[-1] = (prose + Prose((Span("\n"),)) + item.prose, begin, max(end, last))
+        else:
+            merged.append((item.prose, first, last))
+    return merged

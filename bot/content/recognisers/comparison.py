@@ -1,0 +1,148 @@
+"""Comparison tables: the first column names the aspect, each further column a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.content.names import Mention, Subjects
+from bot.content.outline import WIDEST, Outline, Section
+from bot.content.parts import Block, Lines
+from bot.content.polarity import announced
+from bot.content.sentences import joined, stripped
+from bot.content.words import key
+from bot.content.work import Draft, Grid, Work
+from bot.model.problem import Problem
+from bot.model.prose import Prose, Table
+from bot.model.source import Source
+
+_CORNERS = frozenset(
+    """aspect feature criterion criteria property category dimension characteristic attribute parameter factor area
+    point difference metric consideration topic basis what""".split()  # noqa: SIM905
+)
+# Column names of tables that list things, and compare none.
+_LISTING = frozenset(
+    """description meaning default type example note notes value values command commands option options parameter
+    version status link url owner date comment comments usage syntax flag explanation purpose field key name
+    details result effect action step""".split()  # noqa: SIM905
+)
+_NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "\u2026", "..."})
+_NARROWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    cells: tuple[Prose, ...]
+    lines: Lines
+
+
+def tables(outline: Outline) -> Iterator[tuple[int, int, Section, Block, Table]]:
+    """The tables of a document that compare subjects."""
+    for number, section in enumerate(outline.sections):
+        for at, block in enumerate(section.blocks):
+            if isinstance(block.part, Table) and _compares(block.part):
+                yield number, at, section, block, block.part
+
+
+def mentions(outline: Outline) -> Iterator[Mention]:
+    """The columns of comparison tables, as names of subjects."""
+    for number, at, section, block, table in tables(outline):
+        for header in _headers(table):
+            yield Mention(header, outline.source(section, block.first_line, block.first_line), f"{outline.file}/{number}/{at}")
+
+
+def recognise(work: Work) -> None:
+    """Take the comparison tables: a cell of each subject for each row, and the table as a whole."""
+    for number, at, section, block, table in tables(work.outline):
+        work.taken.add((number, at))
+        source = work.outline.source(section, block.first_line, block.last_line)
+        headers = _headers(table)
+        subjects = tuple(work.subjects.resolve(header) or "" for header in headers)
+        for column, header in enumerate(headers):
+            if not header:
+                if any(row[column + 1] for row in table.rows if column + 1 < len(row)):
+                    work.problems.append(
+                        Problem(source.file, block.first_line, f"column {column + 2} of this table has no name", "name it")
+                    )
+            elif subjects[column] and subjects[column] in subjects[:column]:
+                work.problems.append(
+                    Problem(source.file, block.first_line, f'two columns of this table name one subject: "{header}"')
+                )
+        kept = [column for column, name in enumerate(subjects) if name and name not in subjects[:column]]
+        rows: list[tuple[str, Source]] = []
+        for row in _rows(table, block, work):
+            place = work.outline.source(section, *row.lines)
+            polar = announced(row.name)
+            if polar is None or polar.subject or len(polar.polarities) > 1:
+                rows.append((row.name, place))
+            for column in kept:
+                _cell(work, row, row.cells[column], subjects[column], place)
+        if rows and kept:
+            work.grids.append(
+                Grid(
+                    section.heading or work.outline.title,
+                    table.header[0].plain.strip(" :"),
+                    tuple(subjects[column] for column in kept),
+                    tuple(headers[column] for column in kept),
+                    tuple(rows),
+                    source,
+                )
+            )
+
+
+def shared_endings(outline: Outline, subjects: Subjects) -> None:
+    """Let columns that end in the same word go by the rest of their names."""
+    for _, _, section, block, table in tables(outline):
+        names = [header for header in _headers(table) if header]
+        subjects.share(names, outline.source(section, block.first_line, block.first_line))
+
+
+def _compares(table: Table) -> bool:
+    headers = _headers(table)
+    named = [header for header in headers if header]
+    corner = table.header[0].plain.strip(" :*").casefold()
+    if not named or not table.rows or any(announced(header) for header in (*named, corner)):
+        return False
+    if corner in _LISTING or any(set(key(header)) & _LISTING and len(key(header)) < 3 for header in named):
+        return False
+    rows = [row[0].plain.strip() for row in table.rows]
+    if not any(rows) or sum(name.rstrip(".").isdigit() for name in rows) * 2 > len(rows):
+        return False
+    if len(table.header) >= _NARROWEST:
+        return True
+    return bool(set(key(corner)) & _CORNERS)
+
+
+def _headers(table: Table) -> tuple[str, ...]:
+    return tuple(" ".join(header.plain.split()).strip(" :") for header in table.header[1:WIDEST])
+
+
+def _rows(table: Table, block: Block, work: Work) -> Iterator[_Row]:
+    """Rows in order; one without a name continues the row above."""
+    pending: _Row | None = None
+    for cells, lines in zip(table.rows, block.lines[1:], strict=False):
+        name = " ".join(cells[0].plain.split()).strip(" :")
+        cells = tuple(stripped(cell) for cell in cells[1:WIDEST])
+        if name:
+            if pending:
+                yield pending
+            pending = _Row(name, cells, lines)
+        elif any(cells):
+            if pending is None:
+                work.problems.append(Problem(work.outline.file, lines[0], "this row has no name", "fill its first cell"))
+                continue
+            merged = tuple(joined([p for p in pair if p]) for pair in zip(pending.cells, cells, strict=True))
+            pending = _Row(pending.name, merged, (pending.lines[0], lines[1]))
+    if pending:
+        yield pending
+
+
+def _cell(work: Work, row: _Row, cell: Prose, subject: str, place: Source) -> None:
+    if cell.plain.strip().casefold() in _NOTHING:
+        return
+    polar = announced(row.name)
+    if polar and not polar.subject and len(polar.polarities) == 1:
+        work.drafts.append(Draft(polar.polarities[0], (subject,), "", cell, place))
+    else:
+        work.drafts.append(Draft("cell", (subject,), row.name, cell, place, row=row.name))

@@ -1,0 +1,118 @@
+"""Passages: what no other recogniser has taken stays whole, under its heading. Nothing in a document is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.content.names import Subjects
+from bot.content.outline import Section
+from bot.content.parts import Block
+from bot.content.polarity import announced
+from bot.content.recognisers import advice, analogy, contrast, definition
+from bot.content.sentences import sentences
+from bot.content.work import Draft, Work
+from bot.model.facts import FactKind
+from bot.model.prose import CodeBlock, Listing, Paragraph, Part, Prose, Table
+
+
+class _Reads(Protocol):
+    def __call__(self, text: str, subjects: Subjects) -> tuple[str, ...] | None: ...
+
+
+_SENTENCES: tuple[tuple[FactKind, _Reads], ...] = (
+    ("analogy", analogy.subjects_of),
+    ("advice", advice.subjects_of),
+    ("contrast", contrast.subjects_of),
+    ("point", definition.subjects_of),
+)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Neighbouring blocks of one section that nobody took."""
+
+    parts: list[Part]
+    first: int
+    last: int
+
+
+def recognise(work: Work) -> None:
+    """Take all that is free: single sentences of a known kind, and the rest as passages."""
+    runs: dict[int, list[_Run]] = {}
+    previous: tuple[int, int] | None = None
+    for number, at, section, block in list(work.free()):
+        rest = _without_sentences(work, section, block)
+        work.taken.add((number, at))
+        for part, first, last in rest:
+            mine = runs.setdefault(number, [])
+            if mine and previous in ((number, at), (number, at - 1)):
+                mine[-1].parts.append(part)
+                mine[-1].last = max(mine[-1].last, last)
+            else:
+                mine.append(_Run([part], first, last))
+            previous = (number, at)
+    for number, found in runs.items():
+        section = work.outline.sections[number]
+        for run in found:
+            prose = _opening(run.parts)
+            # Under a heading that announces traits, what is left over is not what the heading promises.
+            label = "" if announced(section.heading) else section.heading or work.outline.title
+            text = " ".join([*section.path[-2:], *map(_plain, run.parts)])
+            source = work.outline.source(section, run.first, run.last)
+            work.drafts.append(
+                Draft("passage", work.subjects.named(text), label, prose, source, parts=tuple(run.parts))
+            )
+
+
+def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple[Part, int, int]]:
+    """The block, or what is left of a paragraph when sentences of a known kind have gone."""
+    if not isinstance(block.part, Paragraph):
+        return [(block.part, block.first_line, block.last_line)]
+    kinds: list[tuple[FactKind | None, tuple[str, ...]]] = []
+    found = list(sentences(block))
+    for sentence in found:
+        for kind, reads in _SENTENCES:
+            named = reads(sentence.prose.plain, work.subjects)
+            if named and not sentence.prose.plain.rstrip().endswith(":"):
+                kinds.append((kind, named))
+                break
+        else:
+            kinds.append((None, ()))
+    if not any(kind for kind, _ in kinds):
+        return [(block.part, block.first_line, block.last_line)]
+    rest: list[tuple[Part, int, int]] = []
+    for sentence, (kind, named) in zip(found, kinds, strict=True):
+        if kind:
+            place = work.outline.source(section, sentence.first_line, sentence.last_line)
+            work.drafts.append(Draft(kind, named, "", sentence.prose, place))
+        else:
+            rest.append((Paragraph(sentence.prose), sentence.first_line, sentence.last_line))
+    return rest
+
+
+def _opening(parts: list[Part]) -> Prose:
+    """The first text of a passage, for a reader who sees no more."""
+    for part in parts:
+        match part:
+            case Paragraph(prose):
+                return prose
+            case Listing(items):
+                return items[0].prose
+            case _:
+                pass
+    return Prose.of(_plain(parts[0]).split("\n")[0].strip()) if parts else Prose()
+
+
+def _plain(part: Part) -> str:
+    match part:
+        case Paragraph(prose):
+            return prose.plain
+        case Listing(items):
+            return "\n".join(item.prose.plain for item in items)
+        case CodeBlock(text):
+            return text
+        case Table(header, rows):
+            return "\n".join(" | ".join(cell.plain for cell in row) for row in (header, *rows))
+        case _:
+            return ""

@@ -1,0 +1,252 @@
+"""Advantages and disadvantages: lists, paragraphs and tables under headings or labels that announce them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.content.names import Mention, Subjects, together
+from bot.content.outline import Outline, Section
+from bot.content.parts import Block, Lines
+from bot.content.polarity import Polarity, announced
+from bot.content.sentences import cut, labelled, stripped
+from bot.content.work import Draft, Work
+from bot.model.prose import Item, Listing, Paragraph, Prose, Span, Table
+
+_TITLE_WORDS = re.compile(
+    r"\b(?:an?\s+)?(?:overview|guide|introduction|intro|basics|primer|explained|handbook|cheat\s*sheet)\b(?:\s+(?:of|to|for)\b)?",
+    re.IGNORECASE,
+)
+_SHORT_TRAIT = 4
+_HEADING_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """An advantage or disadvantage as it was found, its subject still in words."""
+
+    polarity: Polarity
+    subject: tuple[str, ...]
+    """Names that may be its subject's, the nearest first."""
+    explicit: bool
+    """Whether the first of them was written as the owner: "Pros of X"."""
+    prose: Prose
+    lines: Lines
+    block: tuple[int, int]
+
+
+def traits(outline: Outline) -> Iterator[Trait]:
+    """The traits of a document in order."""
+    for number, section in enumerate(outline.sections):
+        polarity, owners, explicit = _context(outline, section)
+        has_list = any(isinstance(block.part, Listing | Table) for block in section.blocks)
+        for at, block in enumerate(section.blocks):
+            where = (number, at)
+            match block.part:
+                case Listing(items):
+                    yield from _listing(items, block, where, polarity, owners, explicit)
+                case Table():
+                    yield from _table(block.part, block, where, owners, explicit)
+                case Paragraph(prose):
+                    yield from _paragraph(prose, block, where, polarity, owners, explicit, has_list)
+                case _:
+                    pass
+
+
+def mentions(outline: Outline) -> Iterator[Mention]:
+    """Owners of traits that are named as such: "Pros of X"."""
+    for section in outline.sections:
+        found = announced(section.heading)
+        if found and found.subject and _is_name(found.subject):
+            yield Mention(found.subject, outline.source(section, section.line, section.line))
+
+
+def unnamed(outline: Outline, subjects: Subjects) -> Iterator[Mention]:
+    """Owners that only the heading above names, for traits whose subject no table and no "Pros of" has named."""
+    for trait in traits(outline):
+        if _owners(subjects, trait.subject):
+            continue
+        section = outline.sections[trait.block[0]]
+        name = next((name for name in trait.subject if _is_name(name)), "")
+        if name:
+            yield Mention(name, outline.source(section, section.line, section.line))
+
+
+def recognise(work: Work) -> None:
+    """Take the lists of traits, an advantage or disadvantage for each item."""
+    for trait in traits(work.outline):
+        owners = _owners(work.subjects, trait.subject)
+        if not owners:
+            continue
+        work.taken.add(trait.block)
+        section = work.outline.sections[trait.block[0]]
+        label, prose = labelled(trait.prose)
+        work.drafts.append(Draft(trait.polarity, owners, label, prose, work.outline.source(section, *trait.lines)))
+
+
+def _owners(subjects: Subjects, names: tuple[str, ...]) -> tuple[str, ...]:
+    for name in names:
+        found = subjects.several(name) or subjects.several(_TITLE_WORDS.sub(" ", name).strip(" :-"))
+        if found:
+            return found
+    for name in names:
+        found = subjects.named(name)
+        if found:
+            return found
+    return ()
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text.split()) <= _HEADING_WORDS and len(together(text)) == 1
+
+
+def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple[str, ...], bool]:
+    """What a section's heading and those above say of the traits in it."""
+    polarity: Polarity | None = None
+    owners: list[str] = []
+    explicit = False
+    settled = False
+    for depth, heading in enumerate(reversed(section.path)):
+        found = announced(heading)
+        if found:
+            if not settled:
+                polarity = found.polarities[0] if len(found.polarities) == 1 else None
+                settled = True
+            if found.subject:
+                owners.append(found.subject)
+                explicit = explicit or len(owners) == 1
+        elif settled or depth == 0 or section.level > 6:
+            owners.append(heading)
+    # A heading that is no announcement hides those above: "Installation" under "Pros and cons" lists no traits,
+    # unless it names a subject, which the caller finds out.
+    if outline.title and outline.title not in owners:
+        owners.append(outline.title)
+    return polarity if settled else None, tuple(owners), explicit
+
+
+def _listing(  # noqa: PLR0913, PLR0917 - the context of a section, spelled out
+    items: tuple[Item, ...],
+    block: Block,
+    where: tuple[int, int],
+    polarity: Polarity | None,
+    owners: tuple[str, ...],
+    explicit: bool,  # noqa: FBT001
+) -> Iterator[Trait]:
+    """Items; one that is only a label ("Pros", "X") speaks for the deeper items behind it."""
+    labels: list[tuple[int, Polarity | None, tuple[str, ...]]] = []
+    pending: tuple[int, Trait] | None = None
+    for number, (item, lines) in enumerate(zip(items, block.lines, strict=True)):
+        if pending and item.depth > pending[0]:
+            pending = (pending[0], _longer(pending[1], item.prose, lines))
+            continue
+        if pending:
+            yield pending[1]
+            pending = None
+        labels = [label for label in labels if label[0] < item.depth]
+        now, named = (labels[-1][1], labels[-1][2]) if labels else (polarity, owners)
+        plain = item.prose.plain.strip().rstrip(":").strip()
+        deeper = number + 1 < len(items) and items[number + 1].depth > item.depth
+        found = announced(plain) if len(plain.split()) <= _HEADING_WORDS + 2 else None
+        if found and deeper and len(found.polarities) == 1:
+            labels.append((item.depth, found.polarities[0], (found.subject, *named) if found.subject else named))
+            continue
+        if deeper and now is None and _is_name(plain) and _polar_below(items, number):
+            labels.append((item.depth, None, (plain, *named)))
+            continue
+        label, rest = labelled(item.prose)
+        inline = announced(label) if label else None
+        if inline and len(inline.polarities) == 1 and not deeper:
+            subject = (inline.subject, *named) if inline.subject else named
+            for prose in _pieces(rest):
+                yield Trait(inline.polarities[0], subject, explicit, prose, lines, where)
+            continue
+        if now is not None:
+            pending = (item.depth, Trait(now, named, explicit, item.prose, lines, where))
+    if pending:
+        yield pending[1]
+
+
+def _polar_below(items: tuple[Item, ...], number: int) -> bool:
+    below = items[number + 1]
+    return announced(below.prose.plain.partition(":")[0]) is not None
+
+
+def _longer(trait: Trait, prose: Prose, lines: Lines) -> Trait:
+    return Trait(
+        trait.polarity,
+        trait.subject,
+        trait.explicit,
+        trait.prose + Prose((Span("\n"),)) + prose,
+        (trait.lines[0], max(trait.lines[1], lines[1])),
+        trait.block,
+    )
+
+
+def _paragraph(  # noqa: PLR0913, PLR0917 - as above
+    prose: Prose,
+    block: Block,
+    where: tuple[int, int],
+    polarity: Polarity | None,
+    owners: tuple[str, ...],
+    explicit: bool,  # noqa: FBT001
+    has_list: bool,  # noqa: FBT001
+) -> Iterator[Trait]:
+    """"**Pros:** fast, small" in one paragraph, or a paragraph under a heading that announces traits."""
+    lines = (block.first_line, block.last_line)
+    label, rest = labelled(prose)
+    found = announced(label) if label else None
+    if found and len(found.polarities) == 1:
+        named = (found.subject, *owners) if found.subject else owners
+        for piece in _pieces(rest):
+            yield Trait(found.polarities[0], named, explicit, piece, lines, where)
+    elif polarity is not None and (label or not has_list) and not prose.plain.rstrip().endswith(":"):
+        yield Trait(polarity, owners, explicit, prose, lines, where)
+
+
+def _table(
+    table: Table,
+    block: Block,
+    where: tuple[int, int],
+    owners: tuple[str, ...],
+    explicit: bool,  # noqa: FBT001
+) -> Iterator[Trait]:
+    """Columns "Pros | Cons", with or without a first column that names the subject."""
+    columns = [announced(header.plain) for header in table.header]
+    polar = [found if found and len(found.polarities) == 1 else None for found in columns]
+    if not any(polar) or any(found is None for found in polar[1:]):
+        return
+    for row, lines in zip(table.rows, block.lines[1:], strict=True):
+        named = owners if polar[0] else (row[0].plain.strip(" :"), *owners)
+        for cell, found in zip(row, polar, strict=True):
+            if found and cell.plain.strip(" -\u2013\u2014"):
+                whose = (found.subject, *named) if found.subject else named
+                for piece in _lines_of(cell):
+                    yield Trait(found.polarities[0], whose, explicit, piece, lines, where)
+
+
+def _lines_of(prose: Prose) -> Iterator[Prose]:
+    start = 0
+    plain = prose.plain
+    for end in [*(match.start() for match in re.finditer("\n", plain)), len(plain)]:
+        if plain[start:end].strip(" \t\n-\u2022*;"):
+            piece = stripped(cut(prose, start, end))
+            bullet = re.match(r"[-\u2022*]\s*", piece.plain)
+            yield cut(piece, bullet.end(), len(piece.plain)) if bullet else piece
+        start = end
+
+
+def _pieces(prose: Prose) -> Iterator[Prose]:
+    """The traits of one run of text: divided at semicolons, or at commas where each piece is short."""
+    plain = prose.plain
+    commas = plain.rstrip(".").split(",")
+    divider = ";" if ";" in plain else "," if all(len(part.split()) <= _SHORT_TRAIT for part in commas) else ""
+    start = 0
+    ends = [at for at, letter in enumerate(plain) if letter == divider] if divider else []
+    for end in [*ends, len(plain)]:
+        piece = stripped(cut(prose, start, end))
+        lead = re.match(r"(?:and|or)\s+", piece.plain)
+        piece = cut(piece, lead.end() if lead else 0, len(piece.plain.rstrip(". " if divider else " ")))
+        if piece.plain.strip():
+            yield piece
+        start = end + 1

@@ -1,0 +1,53 @@
+"""Small word lists of general English that reading a document needs; none belongs to a field."""
+
+from __future__ import annotations
+
+from bot.text import words
+
+ARTICLES = frozenset({"a", "an", "the"})
+
+STOP_WORDS = frozenset(
+    """a an the and or but if of for to in on at by with from as is are was were be been it its this that these those
+    i you he she we they me my your our their what which who whom whose when where why how do does did can could should
+    would will shall may might must not no yes so than then there here about into over under more most less least very
+    vs versus between both either neither each every any all some""".split()  # noqa: SIM905
+)
+
+# Words that say how much or how good, and leave open of what: "strong" in "strong isolation".
+MEASURES = frozenset(
+    """strong stronger strongest weak weaker weakest slow slower slowest fast faster fastest quick quicker quickest
+    efficient inefficient more less most least fewer many much few limited unlimited multiple single several various
+    heavy heavier heaviest light lighter lightest lightweight heavyweight high higher highest low lower lowest good
+    better best poor poorer bad worse worst great greater excellent easy easier easiest hard harder difficult complex
+    complicated simple simpler simplest mature immature full partial complete incomplete large larger small smaller
+    big bigger tiny huge short shorter shortest long longer longest cheap cheaper expensive costly rich richer broad
+    broader wide wider narrow narrower steep steeper gentle smooth rigid flexible strict loose safe safer secure
+    insecure robust stable unstable fragile reliable unreliable minimal maximum extra additional reduced increased
+    improved native no not lack lacks lacking better-than near almost true very quite rather too only own shared
+    dedicated automatic manual dynamic static consistent inconsistent intensive hungry friendly free open intuitive
+    powerful superior inferior significant near-instant instant rapid predictable unpredictable""".split()  # noqa: SIM905
+)
+
+# Nouns that say little by themselves: "time" in "startup time", "issues" in "compatibility issues".
+GENERIC = frozenset(
+    """time speed usage use level issue problem overhead support technology consumption footprint requirement feature
+    option curve concern thing aspect management system need handling cost costs""".split()  # noqa: SIM905
+)
+
+
+def form(word: str) -> str:
+    """A folded word without its plural or possessive ending. Unlike a stem it keeps "container" and "contain" apart."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ses", "xes", "zes", "ches", "shes")) and not word.endswith(("ases", "uses")):
+        return word[:-2]
+    if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def key(text: str) -> tuple[str, ...]:
+    """What two names share when they are the same name: their words' forms, without articles."""
+    forms = tuple(form(word.text) for word in words(text))
+    return tuple(word for word in forms if word not in ARTICLES) or forms
