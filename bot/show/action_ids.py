@@ -39,13 +39,13 @@ def numbered(action_id: str, place: int) -> str:
 
 def pack(answer_id: str, meaning_id: str) -> str:
     """A button's value that names the answer and what it answered: the second still works where the first was never
-    stored, or has been forgotten. Neither id holds a space.
+    stored, or has been forgotten. Neither id holds a bar.
     """
-    value = f"{answer_id} {meaning_id}"
-    return value if len(value) <= VALUE_LIMIT else f"{answer_id} "
+    value = f"{answer_id}|{meaning_id}"
+    return value if len(value) <= VALUE_LIMIT else f"{answer_id}|"
 
 
 def unpack(value: str) -> tuple[str, str]:
     """The answer's id and the meaning's id, each empty where it is not known."""
-    answer_id, _, meaning_id = value.partition(" ")
+    answer_id, _, meaning_id = value.partition("|")
     return answer_id, meaning_id

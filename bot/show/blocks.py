@@ -139,7 +139,7 @@ def _buttons(reply: Reply | Answer, profile: Profile, answer_id: str, *, human: 
     answered = isinstance(reply, Answer) or reply.status == "answered"
     value = action_ids.pack(answer_id, meaning)
     elements = []
-    if profile.private and answered and value.strip():
+    if profile.private and answered and value != "|":
         elements.append(_button("Share to channel", action_ids.SHARE, value))
         elements.append(_button("Why this answer?", action_ids.WHY, value))
     if human and answer_id:

@@ -18,7 +18,8 @@ def citations(sources: Iterable[Source], quotes: str = '""') -> tuple[str, ...]:
         lines = places.setdefault((source.file, source.heading), set())
         # A run of a million lines is a mistake somewhere else, and no reason to count them all here.
         lines.update(range(source.first_line, min(source.last_line, source.first_line + 10_000) + 1))
-    return tuple(_place(file, heading, lines, quotes) for (file, heading), lines in places.items())
+    cited = (_place(file, heading, lines, quotes) for (file, heading), lines in places.items())
+    return tuple(filter(None, cited))
 
 
 def _place(file: str, heading: str, lines: set[int], quotes: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.show.limits_elements import Findings
+from bot.show.limits_elements import Findings, fields, kind_of
 from bot.show.message import Message
 from bot.show.surfaces import Surface
 from bot.show.words import size
@@ -69,7 +69,7 @@ def block_violations(blocks: object, surface: Surface) -> tuple[str, ...]:
 def view_violations(view: object) -> tuple[str, ...]:
     """The same for a modal or home view as it is opened, pushed, updated or published."""
     found = Findings()
-    if not isinstance(view, Mapping) or view.get("type") not in _VIEWS:
+    if not isinstance(view, Mapping) or kind_of(view) not in _VIEWS:
         return ("/type: a view is a modal or a home",)
     surface: Surface = "modal" if view["type"] == "modal" else "home"
     if surface == "modal":
@@ -116,14 +116,13 @@ def _whole(found: Findings, blocks: Sequence[Any], surface: Surface) -> None:
 
 
 def _tables(block: object) -> int:
-    if not isinstance(block, Mapping):
-        return 0
-    if block.get("type") == "markdown":
-        lines = str(block.get("text", "")).splitlines()
+    part = fields(block)
+    if kind_of(part) == "markdown":
+        lines = str(part.get("text", "")).splitlines()
         return sum(set(line.strip()) <= set("|-: ") and "|" in line and "-" in line for line in lines)
-    children = block.get("child_blocks", ())
-    inner = sum(map(_tables, children)) if isinstance(children, Sequence) else 0
-    return inner + (block.get("type") in _TABLES)
+    children = part.get("child_blocks")
+    inner = sum(map(_tables, children)) if isinstance(children, list | tuple) else 0
+    return inner + (kind_of(part) in _TABLES)
 
 
 def _block(found: Findings, at: str, block: object, allowed: frozenset[str], surface: Surface) -> None:

@@ -116,7 +116,7 @@ class Findings:
             if kind == "rich_text_list":
                 if part.get("style") not in ("bullet", "ordered"):
                     self.add(f"{where}/style", "must be bullet or ordered")
-                if not isinstance(part.get("indent", 0), int) or not 0 <= part.get("indent", 0) <= 8:  # noqa: PLR2004
+                if not isinstance(part.get("indent", 0), int) or not 0 <= part.get("indent", 0) <= 8:
                     self.add(f"{where}/indent", "must be 0 to 8")
                 for item, section in enumerate(self.sequence(f"{where}/elements", part.get("elements"), 1, 1000)):
                     self._runs(f"{where}/elements/{item}", section, "rich_text_section")

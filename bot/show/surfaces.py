@@ -22,7 +22,7 @@ class Profile:
     """What one surface takes."""
 
     blocks: int
-    """Most blocks."""
+    """Most blocks: two fewer than Slack takes, for what is set around an answer (who asked, say)."""
     characters: int
     """Most characters in all blocks together."""
     table: bool = False
@@ -40,10 +40,10 @@ ROOM = 10_000
 allowance for every block, and names neither figure: this stays well below."""
 
 PROFILES: dict[Surface, Profile] = {
-    "message": Profile(blocks=50, characters=ROOM, table=True, data_table=True, feedback=True),
-    "ephemeral": Profile(blocks=50, characters=ROOM, table=True, private=True),
-    "response": Profile(blocks=50, characters=ROOM, table=True),
-    "modal": Profile(blocks=100, characters=ROOM),
-    "home": Profile(blocks=100, characters=ROOM),
+    "message": Profile(blocks=48, characters=ROOM, table=True, data_table=True, feedback=True),
+    "ephemeral": Profile(blocks=48, characters=ROOM, table=True, private=True),
+    "response": Profile(blocks=48, characters=ROOM, table=True),
+    "modal": Profile(blocks=98, characters=ROOM),
+    "home": Profile(blocks=98, characters=ROOM),
     "text": Profile(blocks=0, characters=0),
 }

@@ -139,7 +139,7 @@ def _shown(cell: Prose) -> Prose:
 
 
 def _field_rows(part: Grid) -> list[Block]:
-    if len(part.header) != 3 or not 0 < len(part.rows) <= _FIELD_ROWS:  # noqa: PLR2004 - a key and two things
+    if len(part.header) != 3 or not 0 < len(part.rows) <= _FIELD_ROWS:
         return []
     blocks: list[Block] = []
     for row in part.rows:
@@ -155,7 +155,7 @@ def _field_rows(part: Grid) -> list[Block]:
 
 
 def _field_columns(part: Grid) -> list[Block]:
-    if len(part.header) != 2 or not part.rows:  # noqa: PLR2004 - two lists, side by side
+    if len(part.header) != 2 or not part.rows:
         return []
     fields = []
     for place, head in enumerate(part.header):

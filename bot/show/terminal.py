@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import assert_never
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -28,10 +29,14 @@ _HINT = Style(dim=True)
 
 
 class Shown:
-    """A reply (or an answer alone) that a rich ``Console`` can print: ``console.print(Shown(reply))``."""
+    """A reply (or an answer alone) that a rich ``Console`` can print: ``console.print(Shown(reply))``.
 
-    def __init__(self, reply: Reply | Answer) -> None:
+    ``numbered`` puts a number before each question that can be picked.
+    """
+
+    def __init__(self, reply: Reply | Answer, *, numbered: bool = False) -> None:
         self._label = ask_label(reply)
+        self._numbered = numbered
         self._answer = reply.answer if isinstance(reply, Reply) else reply
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -46,16 +51,19 @@ class Shown:
     def _parts(self, width: int) -> Iterator[RenderableType]:
         answer = self._answer
         if heading := one_line(answer.heading):
-            yield Text(heading, style=_HEADING)
+            yield Hanging("", Text(heading, style=_HEADING))
         if lead := clean_prose(answer.lead):
-            yield text(lead)
+            yield Hanging("", text(lead))
         for part in answer.parts:
             yield from _part(part, width)
         if questions := [each for each in (one_line(choice.text) for choice in answer.choices) if each]:
-            label = [self._label] if self._label else []
-            yield Text("\n".join([*label, *(f"  {question}" for question in questions)]))
+            label = [Text(self._label)] if self._label else []
+            marks = (f"  {place}. " if self._numbered else "  " for place in count(1))
+            lines = (Hanging(mark, Text(question)) for mark, question in zip(marks, questions, strict=False))
+            yield Group(*label, *lines)
         if places := citations(answer.sources):
-            yield Text(f"{'Source' if len(places) == 1 else 'Sources'}: {'; '.join(places)}", style=_HINT)
+            word = "Source" if len(places) == 1 else "Sources"
+            yield Hanging("", Text(f"{word}: {'; '.join(places)}", style=_HINT))
 
 
 class Hanging:
@@ -96,9 +104,9 @@ def text(prose: Prose, style: Style | None = None) -> Text:
 def _part(part: Part, width: int) -> Iterator[RenderableType]:
     match part:
         case Paragraph(prose):
-            yield from _lines([text(prose)])
+            yield from _lines([Hanging("", text(prose))])
         case Subheading(title):
-            yield from _lines([Text(one_line(title), style=_HEADING)])
+            yield from _lines([Hanging("", Text(one_line(title), style=_HEADING))])
         case Listing():
             yield from _lines(_listing(part))
         case CodeBlock(code):
@@ -110,13 +118,13 @@ def _part(part: Part, width: int) -> Iterator[RenderableType]:
             assert_never(part)
 
 
-def _lines(lines: Iterable[Text | Hanging]) -> Iterator[RenderableType]:
+def _lines(lines: Iterable[Hanging]) -> Iterator[RenderableType]:
     shown = [line for line in lines if line]
     if shown:
         yield Group(*shown)
 
 
-def _listing(part: Listing) -> Iterator[Text | Hanging]:
+def _listing(part: Listing) -> Iterator[Hanging]:
     for item, (indent, mark) in zip(part.items, markers(part), strict=True):
         yield Hanging(f"{indent}{mark} ", text(item.prose))
 
@@ -138,16 +146,16 @@ def _table(cells: Grid) -> Iterator[RenderableType]:
     yield made
 
 
-def _stacked(cells: Grid) -> Iterator[Text | Hanging]:
+def _stacked(cells: Grid) -> Iterator[Hanging]:
     empty = Text(EMPTY_CELL)
     if cells.keyed:
         for row in cells.rows or ((cells.header,) if cells.header else ()):
-            yield text(row[0], _HEADING) if row[0] else empty
+            yield Hanging("", text(row[0], _HEADING) if row[0] else empty)
             for head, cell in zip(cells.header[1:], row[1:], strict=True):
                 name = text(head).append(": ") if head else Text()
                 yield Hanging("  ", name.append_text(text(cell) if cell else empty))
         return
     for place, head in enumerate(cells.header):
-        yield text(head, _HEADING) if head else empty
+        yield Hanging("", text(head, _HEADING) if head else empty)
         for row in cells.rows:
             yield Hanging("- ", text(row[place]))

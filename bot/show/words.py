@@ -7,10 +7,9 @@ import unicodedata
 
 from bot.model.prose import Prose, Span
 
-# Categories that no reader sees, and that terminals act on or that cannot be sent: controls, lone surrogates.
-_UNSEEN = {"Cc", "Cs"}
-# Marks that reorder the text around them, and the byte order mark. Plain right-to-left letters need none of them.
-_REORDERING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF}
+# What no reader sees: controls but the line feed, which terminals act on; lone surrogates, which cannot be sent; marks
+# that reorder the text around them, which right-to-left letters do without; the byte order mark.
+_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[.!?\u3002](?=[\s\"')\]\u201d])|[.!?\u3002]$|\n")
 ELLIPSIS = "\u2026"
@@ -19,14 +18,7 @@ EMPTY_CELL = "\u2013"
 
 def clean(text: str) -> str:
     """The text as it may be shown: line ends as line feeds, tabs as a space, control characters and overrides gone."""
-    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        character
-        for character in text
-        if character == "\n" or (unicodedata.category(character) not in _UNSEEN and ord(character) not in _REORDERING)
-    )
+    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
 
 
 def one_line(text: str) -> str:
@@ -53,7 +45,7 @@ def clean_prose(prose: Prose) -> Prose:
 
 def size(text: str) -> int:
     """Length in UTF-16 units: what Slack counts at the most, one for most characters and two for an emoji."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, limit: int) -> str:
@@ -120,6 +112,8 @@ def cut_prose(prose: Prose, limit: int) -> Prose:
 
 def columns_wide(text: str) -> int:
     """Columns that a line takes on a terminal: two for wide East Asian characters and emoji, none for joined marks."""
+    if text.isascii():
+        return len(text)
     return sum(
         0
         if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}
