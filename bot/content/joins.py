@@ -19,6 +19,7 @@ from bot.text import stem, words
 _SHORT = 5
 _LABEL_WORDS = 4
 _STRONG = 2.0
+_COMMON = 3
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ def join(drafts: Sequence[Draft], aspects: Aspects, families: Iterable[Family]) 
                 joined[number] = _of_text(f"{draft.label} {draft.prose.plain}", aspects)
             case _:
                 pass
-    joined |= _derive(leftover, aspects)
+    joined |= _derive(leftover, aspects, _common(drafts))
     return joined
 
 
@@ -165,7 +166,7 @@ def _stems(text: str) -> set[str]:
     return {stem(word.text) for word in words(text) if word.text not in STOP_WORDS}
 
 
-def _derive(leftover: dict[int, _Open], aspects: Aspects) -> dict[int, tuple[str, ...]]:
+def _derive(leftover: dict[int, _Open], aspects: Aspects, common: frozenset[str]) -> dict[int, tuple[str, ...]]:
     """Aspects that only traits speak of: one for labels that share what they measure, one for each other label."""
     joined: dict[int, tuple[str, ...]] = {}
     groups: dict[Key, list[int]] = {}
@@ -198,10 +199,16 @@ def _derive(leftover: dict[int, _Open], aspects: Aspects) -> dict[int, tuple[str
         known = aspects.by_name(trait.label)
         found = known or aspects.row(trait.label, trait.draft.source, from_table=False)
         noun = _noun(trait)
-        if noun and not known and aspects.resolve(noun) is None:
+        if noun and form(noun) not in common and not known and aspects.resolve(noun) is None:
             aspects.alias(found, noun, trait.draft.source)
         joined[number] = (found,)
     return joined
+
+
+def _common(drafts: Sequence[Draft]) -> frozenset[str]:
+    """Words that many statements use: none of them names an aspect by itself."""
+    seen = Counter(name for draft in drafts for name in {form(word.text) for word in words(draft.prose.plain)})
+    return frozenset(name for name, count in seen.items() if count > _COMMON)
 
 
 def _as_written(label: str, core: Key) -> str:
@@ -214,7 +221,7 @@ def _as_written(label: str, core: Key) -> str:
 def _noun(trait: _Open) -> str:
     """The one word of a label that says what it is about."""
     telling = [word for word in trait.core if word not in GENERIC]
-    if not telling or len(key(trait.label)) == 1:
+    if not telling or len(key(trait.label)) != 2:  # noqa: PLR2004 - a noun and what it is like
         return ""
     spoken = {form(word.text): word.text for word in words(trait.label)}
     return spoken.get(telling[-1], telling[-1])

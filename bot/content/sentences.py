@@ -15,6 +15,8 @@ _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|mr|mrs|ms|dr|st)
 _LABEL_EDGE = " \t\n:;.-\u2013\u2014"
 _LEAD = re.compile(r"^([^\W\d_][^:\u2013\u2014\n.!?]{0,48}?)\s*(?::|\s[-\u2013\u2014])\s+")
 _LEAD_WORDS = 5
+# A lead with a verb is a sentence of its own: "Images are read-only: each is a snapshot".
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|can|may|must|will|does|do|should|means?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def labelled(prose: Prose) -> tuple[str, Prose]:
             return label, _rest(prose, len(bold))
         return "", prose
     lead = _LEAD.match(prose.plain)
-    if lead and len(lead.group(1).split()) <= _LEAD_WORDS and prose.plain[lead.end() :].strip():
+    if lead and len(lead.group(1).split()) <= _LEAD_WORDS and not _VERB.search(lead.group(1)) and prose.plain[lead.end() :].strip():
         return lead.group(1).strip(_LABEL_EDGE), _rest(prose, lead.end())
     return "", prose
 

@@ -32,7 +32,9 @@ def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:
 def recognise(work: Work) -> None:
     """Take what stands in lists under "When to use X" and "Which to choose"."""
     for number, at, section, block in list(work.free()):
-        over = next((heading for heading in reversed(section.path) if _HEADING.match(heading)), None)
+        # The title speaks of the whole document: under "Choosing a database" not everything is advice.
+        headings = [heading for heading in section.path if heading != work.outline.title]
+        over = next((heading for heading in reversed(headings) if _HEADING.match(heading)), None)
         if over is None or not isinstance(block.part, Listing | Paragraph):
             continue
         about = work.subjects.named(" ".join(section.path[section.path.index(over) :]))
