@@ -29,6 +29,8 @@ _PUNCTUATION = str.maketrans(
 # A word keeps inner dots, plus and hash signs ("v1.2", "c++", "c#", "node.js") and an inner apostrophe ("isn't").
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*(?:\+\+|#(?!\w))?|[^\W_]")
 
+_VOWEL = re.compile(r"[aeiouy]")
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -65,7 +67,21 @@ def words(text: str) -> tuple[Word, ...]:
 def stem(word: str) -> str:
     """The Snowball stem of one folded word: "containers" and "container" are the same word."""
     word = word.removesuffix("'s")
+    if not _VOWEL.search(word):
+        return singular(word)  # Snowball leaves the plural of an acronym: "vms".
     return str(_ENGLISH.stemWord(word))
+
+
+def singular(word: str) -> str:
+    """A folded word without the ending of its plural or possessive: "vms" and "vm's" are "vm"; "process" stays."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("xes", "ches", "shes", "sses")):
+        return word[:-2]
+    if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
 
 
 def stems(text: str) -> tuple[str, ...]:

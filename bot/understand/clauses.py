@@ -23,8 +23,8 @@ class Clause:
     words: tuple[Word, ...]
     asks: bool
     """It ends in a question mark."""
-    dropped: int
-    """How many words of its sentence stand in front of it."""
+    dropped: tuple[Word, ...]
+    """The words of its sentence that stand in front of it."""
     alone: bool
     """It is the whole message."""
 
@@ -48,22 +48,22 @@ def clauses(text: str, words: Sequence[Word]) -> tuple[Clause, ...]:
         sentences.append((current, any(asks for _, asks in ends)))
     found = []
     if len(sentences) > 1:
-        found.append(Clause(tuple(words), any(asks for _, asks in sentences), 0, alone=True))
+        found.append(Clause(tuple(words), any(asks for _, asks in sentences), (), alone=True))
     for sentence, asks in sentences:
-        found.append(Clause(tuple(sentence), asks, 0, alone=len(sentences) == 1))
-        found += [Clause(tuple(sentence[at:]), asks, at, alone=False) for at in _starts(sentence)]
+        found.append(Clause(tuple(sentence), asks, (), alone=len(sentences) == 1))
+        found += [
+            Clause(tuple(sentence[at:]), asks, tuple(sentence[:at]), alone=False) for at in _starts(text, sentence)
+        ]
     return tuple(found)
 
 
-def _starts(sentence: Sequence[Word]) -> list[int]:
-    """Places inside a sentence where a question may begin."""
+def _starts(text: str, sentence: Sequence[Word]) -> list[int]:
+    """Places inside a sentence where a question may begin: behind a comma, or behind "I was wondering"."""
     starts = []
     for at in range(2, len(sentence) - 1):
-        word, before = sentence[at].text, sentence[at - 1].text
-        if (
-            word in _QUESTION_WORDS
-            or (word in AUXILIARIES and before in ("and", "but", "so", "or"))
-            or before in _ASKING
-        ):
+        word, before = sentence[at], sentence[at - 1]
+        paused = "," in text[before.end : word.start] or " - " in text[before.end : word.start]
+        opens = word.text in _QUESTION_WORDS or word.text in AUXILIARIES
+        if (opens and (paused or before.text in ("and", "but", "so"))) or before.text in _ASKING:
             starts.append(at)
     return starts[:6]

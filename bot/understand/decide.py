@@ -10,11 +10,12 @@ from bot.catalogue.wording import choice
 from bot.model.answer import Choice
 from bot.model.dialogue import Candidate, Trace, Understanding, Understood, Unknown, Unsure
 from bot.model.meaning import Meaning
+from bot.understand.confidence import UNLISTED
 from bot.understand.reading import Reading
 
 NEAR = 0.06
 """Two readings with less between them are near: Docent asks back."""
-PERHAPS = 0.6
+PERHAPS = 0.8
 """Share of the threshold from which a reading is worth asking back about."""
 COMPATIBLE = {
     frozenset(pair)
@@ -71,6 +72,9 @@ def decide(
             best.confidence,
             _by(trace, f"two readings are near: {rival.meaning.id}"),
         )
+    foreign = any(content.weight >= UNLISTED and not content.filler for content in reading.content)
+    if foreign or reading.action or reading.trouble:
+        best = None
     confidence = best.confidence if best else 0.0
     if (
         best is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from bot.model.dialogue import Candidate
 from bot.model.knowledge import Knowledge
@@ -21,17 +21,20 @@ class EntryMatcher:
 
     matcher: Matcher
     words: frozenset[str]
+    small_talk: frozenset[str]
+    """Ids of the entries that are greetings and the like."""
 
     @classmethod
     def build(cls, knowledge: Knowledge, matcher: Matcher | None = None) -> EntryMatcher:
         """Build from the phrasebook, or take over a matcher that was built from it before."""
         made = matcher or Matcher.build(examples(knowledge))
-        return cls(
-            made,
-            frozenset(
-                word.text for entry in knowledge.phrasebook.entries for u in entry.utterances for word in words(u.text)
-            ),
-        )
+        entries = knowledge.phrasebook.entries
+        used = frozenset(word.text for entry in entries for said in entry.utterances for word in words(said.text))
+        return cls(made, used, frozenset(entry.id for entry in entries if entry.small_talk))
+
+    def is_small_talk(self, meaning: Meaning) -> bool:
+        """Whether an entry is a greeting and the like."""
+        return meaning.entry in self.small_talk
 
     def vocabulary(self) -> frozenset[str]:
         """Every word of every utterance."""
@@ -39,11 +42,22 @@ class EntryMatcher:
 
     def candidates(self, asked: Sequence[Word]) -> list[Candidate]:
         """Entries that a question may mean, the likeliest first. ``asked`` is repaired already."""
-        ranking = self.matcher.match(asked)
+        ranking = self.matcher.match_words([word.text for word in asked], MOST)
+        if not ranking.ranked:
+            return []
+        parts = tuple((name, float(value)) for name, value in asdict(ranking.signals).items())
+        best = ranking.ranked[0].score
         return [
-            Candidate(Meaning("entry", entry=label), confidence, (("utterances", confidence),))
-            for label, confidence in ranking[:MOST]
+            Candidate(Meaning("entry", entry=found.label), _share(ranking.confidence, best, found.score), parts)
+            for found in ranking.ranked
         ]
+
+
+def _share(confidence: float, best: float, score: float) -> float:
+    """Confidence of an entry behind the best: as much less as its score is less."""
+    if score >= best or best <= 0:
+        return round(confidence, 4)
+    return round(confidence * max(score, 0.0) / best, 4)
 
 
 def examples(knowledge: Knowledge) -> tuple[Example, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from bot.model.facts import Fact
 from bot.model.knowledge import Knowledge
 from bot.text import stem, words
 from bot.understand.grammar import NEGATIONS, STOP
+
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Evidence:
             known = next((groups[key] for key in keys if key in groups), "=" + "_".join(keys[0]) if keys else "")
             for key in keys:
                 groups.setdefault(key, known)
+        for key in _hyphenated(knowledge):
+            groups.setdefault(key, "=" + "_".join(key))
         longest = max(map(len, groups), default=1)
         bare = cls(groups, longest, {}, {})
         opposites: dict[str, set[str]] = {}
@@ -93,6 +98,16 @@ class Evidence:
                         if negated:
                             denied.add(concept)
         return Said(fact, frozenset(concepts) | label, frozenset(denied), label)
+
+
+def _hyphenated(knowledge: Knowledge) -> list[tuple[str, ...]]:
+    """Compounds of the content, such as "read-only": one concept, however they are written."""
+    found = {
+        tuple(stem(word.text) for word in words(compound))
+        for fact in knowledge.facts
+        for compound in _COMPOUND.findall(f"{fact.label} {fact.prose.plain}")
+    }
+    return sorted(key for key in found if len(key) > 1)
 
 
 def _clauses(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The words that name subjects, aspects and kinds of question, looked up by form first and by stem second."""
+"""The words that name subjects, aspects and kinds of question, looked up by form first, by number second, by stem last."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.model.knowledge import Knowledge
 from bot.model.terms import Sense
-from bot.text import stem, words
+from bot.text import singular, stem, words
 
 TermKind = Literal["subject", "aspect", "intent"]
 _RANK: dict[TermKind, int] = {"subject": 0, "aspect": 1, "intent": 2}
@@ -28,7 +28,10 @@ class Lexicon:
     """Phrases with what they name."""
 
     exact: dict[tuple[str, ...], tuple[Term, ...]]
+    inflected: dict[tuple[str, ...], tuple[Term, ...]]
+    """By singular forms, for names and cues, where a stem would take "contain" for "container"."""
     stemmed: dict[tuple[str, ...], tuple[Term, ...]]
+    """By stems, for aspects alone: "isolated" speaks of isolation."""
     longest: int
     """Words in the longest phrase."""
 
@@ -52,17 +55,26 @@ class Lexicon:
             for cue in intent.cues:
                 add(cue.text, Term("intent", intent.name))
         exact = {key: _of_one_kind(terms) for key, terms in phrases.items()}
+        by_number: dict[tuple[str, ...], list[Term]] = {}
         by_stem: dict[tuple[str, ...], list[Term]] = {}
         for key, terms in sorted(phrases.items()):
-            by_stem.setdefault(tuple(stem(word) for word in key), []).extend(terms)
-        stemmed = {key: _one_sense(_of_one_kind(terms)) for key, terms in by_stem.items()}
-        return cls(exact, stemmed, max(map(len, exact), default=0))
+            by_number.setdefault(tuple(singular(word) for word in key), []).extend(terms)
+            aspects = [term for term in terms if term.kind == "aspect"]
+            if aspects:
+                by_stem.setdefault(tuple(stem(word) for word in key), []).extend(aspects)
+        inflected = {key: _one_sense(_of_one_kind(terms)) for key, terms in by_number.items()}
+        stemmed = {key: _one_sense(terms) for key, terms in by_stem.items()}
+        return cls(exact, inflected, stemmed, max(map(len, exact), default=0))
 
     def longest_at(self, folded: Sequence[str], start: int) -> tuple[int, tuple[Term, ...]]:
         """The longest phrase at a place: how many words it has, and what it names; ``(0, ())`` for none."""
         for length in range(min(self.longest, len(folded) - start), 0, -1):
             key = tuple(folded[start : start + length])
-            terms = self.exact.get(key) or self.stemmed.get(tuple(stem(word) for word in key))
+            terms = (
+                self.exact.get(key)
+                or self.inflected.get(tuple(singular(word) for word in key))
+                or self.stemmed.get(tuple(stem(word) for word in key))
+            )
             if terms:
                 return length, terms
         return 0, ()

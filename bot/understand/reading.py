@@ -14,6 +14,9 @@ from bot.understand import grammar
 from bot.understand.evidence import Evidence
 from bot.understand.lexicon import Lexicon, Term
 
+Spot = tuple[int, int, tuple[Term, ...]]
+"""Words ``first`` to before ``last``, with what they name."""
+
 Opening = Literal["", "why", "yesno", "which", "what", "how", "how much", "how to", "when", "who", "where", "statement"]
 
 
@@ -26,6 +29,8 @@ class Content:
     weight: float
     """0 for an everyday word, 1 for a rare one, more for one that no list has."""
     filler: bool
+    place: Literal["", "beside", "asked"] = ""
+    """Right beside a slot, as in a compound ("image layer"), or the thing asked for ("which driver")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,10 @@ class Reading:
     """It speaks of "the other one"."""
     contrasted: bool
     """Two things are set against each other: "than", "over", "vs", "or"."""
+    graded: bool = False
+    """It speaks of degree or number: "a lot", "only", "always"."""
+    comparing: bool = False
+    """It is put as a comparison: "than", "as … as", a comparative."""
     evaluative: Sense = ""
     """A bare "better" or "worse" that belongs to no aspect."""
     inherited: tuple[str, ...] = field(default=())
@@ -88,22 +97,31 @@ def read(
     """Read one clause. ``words`` are repaired already, their spans lie in the question as asked."""
     folded = tuple(word.text for word in words)
     start = _behind_politeness(folded)
-    spots = _spot(folded, lexicon)
+    spots = _spot(folded, start, lexicon)
     covered = {at for first, last, _ in spots for at in range(first, last)}
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
     aspects = _aspects(folded, spots)
-    opening = _opening(folded, start, spots)
-    named = {at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)}
+    opening = "why" if "why" in cues else _opening(folded, start, spots)
+    start_words = range(start)
+    named = set(start_words) | {
+        at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)
+    }
     content, claim = [], []
+    graded = any(word in grammar.DEGREES for word in folded[start:] if word != "only")
     for concept, first, last in evidence.spans(folded):
         inside = [at for at in range(first, last) if at not in named]
         if not concept or not inside:
             continue
         text = " ".join(folded[at] for at in inside)
-        filler = all(folded[at] in grammar.FILLER or folded[at] in grammar.STOP for at in inside)
+        filler = last - first == 1 and all(folded[at] in grammar.FILLER or folded[at] in grammar.STOP for at in inside)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
-        claim.append(Content(concept, text, weight, filler))
+        edges = {first - 1, last}
+        asked = opening in ("which", "what") and start < first <= start + 3
+        place: Literal["", "beside", "asked"] = "asked" if asked else "beside" if edges & covered else ""
+        claim.append(Content(concept, text, weight, filler, place))
+        if last - first == 1 and folded[first] in grammar.DEGREES:
+            graded = True
         if any(at not in covered for at in inside):
             content.append(claim[-1])
     bare = set(folded) - {folded[at] for at in covered}
@@ -134,6 +152,9 @@ def read(
         pronoun=bool(later & grammar.PRONOUNS),
         other="other" in later and "each" not in later,
         contrasted=bool(later & {"than", "over", "vs", "versus", "or", "against", "to", "with", "between", "v"}),
+        graded=graded,
+        comparing=bool(later & {"than", "as", "more", "less", "most", "least"})
+        or any(word.endswith(("er", "est")) for at in covered - named for word in folded[at : at + 1]),
         evaluative=evaluative,
     )
 
@@ -143,18 +164,24 @@ def _opening_words(folded: Sequence[str], start: int) -> set[str]:
     return set(folded[start : start + 1])
 
 
-def _spot(folded: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, tuple[Term, ...]]]:
-    """Phrases of the lexicon, left to right, the longest first."""
-    spots, at = [], 0
+def _spot(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
+    """Phrases of the lexicon, left to right, the longest first; a subject inside a longer phrase is named all the same."""
+    spots, at = [], start
     while at < len(folded):
         length, terms = lexicon.longest_at(folded, at)
         if length:
             spots.append((at, at + length, terms))
+        if length > 1 and terms[0].kind != "subject":
+            for inner in range(at, at + length):
+                within, named = lexicon.longest_at(folded[: at + length], inner)
+                if within and named[0].kind == "subject":
+                    spots.append((inner, inner + within, named))
+                    break
         at += length or 1
     return spots
 
 
-def _aspects(folded: Sequence[str], spots: Sequence[tuple[int, int, tuple[Term, ...]]]) -> tuple[AspectSlot, ...]:
+def _aspects(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot, ...]:
     """Aspects with the end that the word, or "more" and "less" beside it, names."""
     found: dict[str, Sense] = {}
     for first, _, terms in spots:
@@ -179,8 +206,13 @@ def _behind_politeness(folded: Sequence[str]) -> int:
     """Where the question starts, behind greetings and "can you tell me"."""
     at = 0
     while at < len(folded):
+        if folded[at] in ("can", "could", "would", "will") and tuple(folded[at + 1 : at + 2]) in (("you",), ("u",)):
+            behind = at + (3 if tuple(folded[at + 2 : at + 3]) == ("please",) else 2)
+            if behind < len(folded) and folded[behind] in grammar.SPEECH:
+                at = behind
+                continue
         for phrase in _POLITE:
-            if tuple(folded[at : at + len(phrase)]) == phrase and at + len(phrase) < len(folded):
+            if tuple(folded[at : at + len(phrase)]) == phrase:
                 at += len(phrase)
                 break
         else:
@@ -191,7 +223,7 @@ def _behind_politeness(folded: Sequence[str]) -> int:
 _POLITE = sorted((tuple(phrase.split()) for phrase in grammar.POLITE), key=lambda phrase: -len(phrase))
 
 
-def _opening(folded: Sequence[str], start: int, spots: Sequence[tuple[int, int, tuple[Term, ...]]]) -> Opening:
+def _opening(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> Opening:
     """The form that the first words give."""
     rest = folded[start:]
     first, second = (*rest[:2], "", "")[:2]
@@ -226,8 +258,4 @@ def _action(folded: Sequence[str], start: int, opening: Opening, covered: set[in
     if opening == "how to":
         return True
     at = start
-    if at < len(folded) and folded[at] in grammar.ACTIONS and at not in covered:
-        return True
-    if opening == "yesno" and len(folded) > start + 2 and folded[start + 1] in ("i", "we", "you"):
-        return folded[start + 2] in grammar.ACTIONS
-    return False
+    return at < len(folded) and folded[at] in grammar.ACTIONS and at not in covered

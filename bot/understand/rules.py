@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.catalogue.lookups import Catalogue
+from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import IntentName, Meaning
-from bot.understand.claims import TOUCHED, Judgement, judge, matches
+from bot.understand.claims import STATED, TOUCHED, Judgement, Match, judge, matches
 from bot.understand.evidence import Evidence
-from bot.understand.reading import Reading
+from bot.understand.reading import Content, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Scene:
     reading: Reading
     catalogue: Catalogue
     evidence: Evidence
+    told: tuple[Content, ...] = ()
+    """What the whole message says, of which the reading is a clause."""
 
     def aspects(self) -> tuple[str, ...]:
         """Ids of the aspects found."""
@@ -97,7 +100,7 @@ def traits(scene: Scene) -> list[Draft]:
     """Advantages, disadvantages, or both; "why use …" asks for advantages."""
     reading = scene.reading
     intent: IntentName | None = None
-    base = 0.95
+    base = 0.96
     if reading.has("pros_cons") or (reading.has("advantages") and reading.has("disadvantages")):
         intent = "pros_cons"
     elif reading.has("advantages"):
@@ -112,11 +115,28 @@ def traits(scene: Scene) -> list[Draft]:
     if intent is None:
         return []
     drafts = []
-    for subjects in [reading.subjects] if reading.subjects else [(s.id,) for s in scene.catalogue.knowledge.subjects]:
+    for group in [reading.subjects] if reading.subjects else [(s.id,) for s in scene.catalogue.knowledge.subjects]:
+        subjects = _turned(group, reading)
         told = tuple(fact for s in subjects for fact in scene.catalogue.of(s, "advantage", "disadvantage"))
         if told:
             drafts.append(Draft(Meaning(intent, subjects), base if reading.subjects else 0.5, told, strictness=1.3))
     return drafts
+
+
+def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
+    """Statements that hold a rare word of the whole message: the use is often told before the question."""
+    rare = [part for part in scene.told if not part.filler and part.weight >= 0.7]
+    found = {
+        match.said.fact.id: match for part in rare for match in matches([part], dict.fromkeys(facts), scene.evidence)
+    }
+    return list(found.values())[:2]
+
+
+def _turned(subjects: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """Moving "from X to Y" asks about Y: the subject that is gone to comes first."""
+    said = reading.folded
+    moved = "from" in said and "to" in said[said.index("from") :]
+    return tuple(reversed(subjects)) if moved and len(subjects) == 2 else subjects
 
 
 def recommend(scene: Scene) -> list[Draft]:
@@ -125,7 +145,10 @@ def recommend(scene: Scene) -> list[Draft]:
     judged = (
         reading.evaluative and not reading.aspects and reading.opening in ("yesno", "which", "what", "statement", "")
     )
-    if not reading.has("recommend") and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
+    either = len(reading.subjects) >= 2 and "or" in reading.folded and reading.opening in ("", "what", "which")
+    use = either and (reading.asks or "for" in reading.folded)
+    asked = reading.has("recommend") or use
+    if not asked and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
         return []
     if reading.opening == "why":
         return []
@@ -137,11 +160,12 @@ def recommend(scene: Scene) -> list[Draft]:
         return []
     facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
     used = [match for match in matches(reading.claim, dict.fromkeys(facts), scene.evidence) if match.share >= 0.34]
+    used = used or _uses(scene, facts)
     chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")
     base = 0.9 if reading.subjects else 0.78
-    meaning = Meaning(
-        "recommend", reading.subjects or subjects, scene.aspects(), tuple(fact.id for fact in chosen if reading.claim)
-    )
+    if len(reading.subjects) == 1 and set(reading.folded) & {"or", "vs", "versus"}:
+        base -= 0.35
+    meaning = Meaning("recommend", reading.subjects or subjects, scene.aspects(), tuple(fact.id for fact in chosen))
     lenient = 0.6 if len(reading.subjects) >= 2 else 1.0
     return [Draft(meaning, base, (*chosen, *scene.on_aspects(subjects)), strictness=lenient)]
 
@@ -152,9 +176,11 @@ def compare(scene: Scene) -> list[Draft]:
     named = reading.subjects
     if reading.aspects or (reading.opening == "why" and not reading.has("compare")):
         return []
+    if reading.has("advantages", "disadvantages", "pros_cons"):
+        return []
     if len(named) >= 2:
         asked = reading.has("compare") or reading.contrasted
-        base = 0.95 if reading.has("compare") else 0.8 if asked else 0.66
+        base = 0.95 if reading.has("compare") else 0.8 if asked else 0.66 if len(reading.folded) <= 5 else 0.45
         if reading.opening in ("yesno", "statement") and not reading.has("compare"):
             base = 0.5
         if scene.catalogue.comparison(named) is not None:
@@ -215,7 +241,8 @@ def verdict(scene: Scene) -> list[Draft]:
     who = which or (bool(sensed) and reading.opening in ("what", "who", "", "how") and len(reading.subjects) != 1)
     if not who or len(subjects) < 2 or not (sensed or which):
         return []
-    base = 0.94 if sensed else 0.82
+    told = any(standing(scene.catalogue, each, subjects).best for each in scene.aspects())
+    base = 0.94 if sensed else 0.92 if told and len(reading.subjects) != 1 else 0.8
     return [Draft(Meaning("verdict", subjects, scene.aspects(), sense=sensed), base, scene.on_aspects(subjects))]
 
 
@@ -259,18 +286,24 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         for subject in named[:1] or tuple(s.id for s in scene.catalogue.knowledge.subjects)
     ]
     drafts = []
+    said = [part for part in reading.claim if not part.filler]
     for subject, found in judged:
-        if found.strength < TOUCHED:
+        if found.strength < TOUCHED or (not named and len(said) < 2):
             continue
+        premise = "" if reading.graded and found.premise == "stated" else found.premise
         meaning = Meaning(
             "confirm",
-            (subject,),
+            named or (subject,),
             scene.aspects(),
             tuple(fact.id for fact in found.facts),
-            premise=found.premise,
+            premise=premise,
             negated=reading.negated,
         )
-        base = (0.9 if found.premise else 0.8) * (1.0 if named else 0.8) * (0.85 + 0.15 * found.strength)
+        base = (0.92 if premise else 0.8) * (1.0 if named else 0.75) * (0.85 + 0.15 * found.strength)
+        if premise == "stated" and len(named) == 1 and not reading.comparing:
+            base = max(base, 0.95 * found.strength)
+        if reading.folded[:1] == ("should",):
+            base -= 0.3
         drafts.append(Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1))
     return drafts
 
@@ -288,11 +321,18 @@ def aspect(scene: Scene) -> list[Draft]:
     if reading.opening in ("yesno", "statement"):
         base -= 0.15
     if reading.has("advantages", "disadvantages", "pros_cons", "recommend"):
-        base -= 0.12
+        base -= 0.12 if reading.subjects else 0.4
+    if reading.has("compare") and len(reading.subjects) == 1:
+        base -= 0.35
+    base *= 1.0 if reading.opening == "how much" else _PLACELESS.get(reading.opening, 1.0)
     told = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
     if reading.subjects and not set(told) >= set(reading.subjects):
         base -= 0.2
     return [Draft(Meaning("aspect", told, scene.aspects()), base, facts)]
+
+
+_PLACELESS: dict[str, float] = {"where": 0.45, "who": 0.6, "when": 0.45, "how much": 0.75}
+"""Doubt where a place, a person, a time or a number is asked for: statements about those subjects seldom hold it."""
 
 
 def define(scene: Scene) -> list[Draft]:
@@ -305,10 +345,10 @@ def define(scene: Scene) -> list[Draft]:
         or reading.has("define")
         or bool({"explain", "describe", "define", "about", "tell", "understand"} & set(reading.folded))
     )
-    base = (0.93 if len(reading.subjects) == 1 else 0.74) if asked else 0.5
+    base = (0.93 if len(reading.subjects) == 1 else 0.74) if asked else 0.45
     if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend", "analogy"):
         base -= 0.3
-    return [Draft(Meaning("define", reading.subjects), base, _definitions(scene, reading.subjects[:1]), strictness=1.5)]
+    return [Draft(Meaning("define", reading.subjects), base, _definitions(scene, reading.subjects[:1]), strictness=2.2)]
 
 
 def statement(scene: Scene) -> list[Draft]:
@@ -326,9 +366,21 @@ def statement(scene: Scene) -> list[Draft]:
     found = [match for match in matches(reading.claim, pool, scene.evidence) if match.share >= TOUCHED]
     for match in found[:3]:
         fact = match.said.fact
-        base = 0.86 if named else 0.7
+        base = 0.86 if named or reading.opening == "which" else 0.7
+        if (
+            not named
+            and sum(1 for part in reading.claim if not part.filler and part.concept in match.said.concepts) < 2
+        ):
+            continue
         if reading.opening in ("yesno", "statement"):
             base -= 0.12
+        if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend"):
+            base -= 0.45
+        if reading.aspects:
+            base -= 0.08
+        if reading.opening in ("how", "how much") and match.share < STATED:
+            base -= 0.3
+        base *= _PLACELESS.get(reading.opening, 1.0)
         base *= 0.75 + 0.25 * match.share
         passage = fact.kind == "passage"
         meaning = (
@@ -336,7 +388,7 @@ def statement(scene: Scene) -> list[Draft]:
             if passage
             else Meaning("fact", fact.subjects, facts=(fact.id,))
         )
-        drafts.append(Draft(meaning, base, (fact,), strictness=1.1))
+        drafts.append(Draft(meaning, base, (fact,), strictness=1.5 if reading.opening == "how" else 1.1))
     return drafts
 
 
@@ -373,7 +425,8 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
 def drafts(scene: Scene) -> list[Draft]:
     """All meanings that the rules propose, each meaning once with its best form."""
     best: dict[Meaning, Draft] = {}
-    for rule in RULES:
+    rules = (analogy, meta) if scene.reading.has("analogy") else RULES
+    for rule in rules:
         for draft in rule(scene):
             known = best.get(draft.meaning)
             if known is None or draft.base > known.base:

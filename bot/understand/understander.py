@@ -70,7 +70,7 @@ class Understander:
         corrections = tuple(
             Correction(
                 " ".join(word.text for word in repair.written),
-                " ".join(word.text for word in repair.read),
+                " ".join(repair.words),
                 repair.distance,
             )
             for repair in repairs
@@ -78,17 +78,21 @@ class Understander:
         )
         read_words = repaired(repairs)
         found: list[tuple[Candidate, Reading]] = []
+        whole = self._read(Clause(read_words, asks=False, dropped=(), alone=True))
         for clause in clauses(plain, read_words):
-            found += self._candidates(clause, context, sum(c.distance for c in corrections))
-        for entry in self.entries.candidates(read_words):
-            found.append((entry, self._read(Clause(read_words, asks=False, dropped=0, alone=True))))
+            found += self._candidates(clause, whole, context, sum(c.distance for c in corrections))
+        found += [
+            (entry, whole)
+            for entry in self.entries.candidates(read_words)
+            if not (whole.subjects or whole.aspects) or not self.entries.is_small_talk(entry.meaning)
+        ]
         found.sort(key=lambda pair: (-pair[0].confidence, pair[0].meaning.id))
         best: dict[Meaning, tuple[Candidate, Reading]] = {}
         for candidate, reading in found:
             best.setdefault(candidate.meaning, (candidate, reading))
         ranked = list(best.values())
         candidates = tuple(candidate for candidate, _ in ranked[:KEPT])
-        reading = ranked[0][1] if ranked else self._read(Clause(read_words, asks=False, dropped=0, alone=True))
+        reading = ranked[0][1] if ranked else whole
         trace = Trace(
             tokens=tuple(word.text for word in read_words),
             corrections=corrections,
@@ -103,9 +107,14 @@ class Understander:
         weigh = {word.text: _weight(word) for word in clause.words}
         return read(clause.words, self.lexicon, self.evidence, weigh, asks=clause.asks)
 
-    def _candidates(self, clause: Clause, context: Meaning | None, corrections: int) -> list[tuple[Candidate, Reading]]:
+    def _candidates(
+        self, clause: Clause, whole: Reading, context: Meaning | None, corrections: int
+    ) -> list[tuple[Candidate, Reading]]:
         reading = self._read(clause)
+        if not clause.alone and not reading.subjects and whole.subjects and (reading.pronoun or reading.aspects):
+            reading = replace(reading, subjects=whole.subjects, inherited=("subjects",))
         readings = [reading]
+        before = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)).rest if clause.dropped else 0.0
         proposed = []
         if context is not None and clause.alone and thread.points_back(reading):
             for draft in thread.follow_up(reading, context, self.catalogue):
@@ -113,10 +122,10 @@ class Understander:
                 proposed.append((draft, taken))
             readings = [thread.with_aspects(thread.complete(reading, context, self.catalogue), context)]
         for each in readings:
-            proposed += [(draft, each) for draft in drafts(Scene(each, self.catalogue, self.evidence))]
+            proposed += [(draft, each) for draft in drafts(Scene(each, self.catalogue, self.evidence, whole.content))]
         scored = []
         for draft, each in proposed:
-            result = score(draft, each, self.evidence, dropped=clause.dropped, corrections=corrections)
+            result = score(draft, each, self.evidence, dropped=before, corrections=corrections)
             scored.append((Candidate(draft.meaning, result.confidence, result.parts), each))
         return scored
 
@@ -128,7 +137,7 @@ def _weight(word: Word) -> float:
     if any(letter.isdigit() for letter in word.text):
         return 1.0
     if not english.knows(word.text):
-        return RARE
+        return RARE if len(word.text) > 3 else 0.8
     return 0.25 + 0.75 * english.weight(word.text)
 
 
