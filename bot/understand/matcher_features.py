@@ -1,0 +1,130 @@
+"""What the matcher sees of a question: its words, how they stand together, and the pieces that they are made of.
+
+Words count by their stems, so that inflection does not matter; neighbours (two and three in a row) tell order;
+pairs of words wherever they stand tell meaning without order; pieces of two to five letters help where a word was
+never seen but a relative of it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.text import stem
+
+Ids = NDArray[np.int32]
+Values = NDArray[np.float32]
+
+_PIECES = range(2, 6)
+_REACH = 10
+"""How far apart two words of a pair may stand: keeps the cost of a long text in proportion to its length."""
+_LONGEST = 120
+"""Words of a text that are looked at."""
+
+
+def single(stem_: str) -> str:
+    """The name of the feature that a word gives by itself."""
+    return "=" + stem_
+
+
+def word_names(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """The features of folded words: each by itself, neighbours with the edges, and wider combinations."""
+    stems = [stem(word) for word in words[:_LONGEST]]
+    edged = ["^", *stems, "$"]
+    neighbours = [f"{left} {right}" for left, right in pairwise(edged)]
+    threes = [f"{left} {middle} {right}" for left, middle, right in zip(stems, stems[1:], stems[2:], strict=False)]
+    pairs = [
+        f"{left}&{right}" if left < right else f"{right}&{left}"
+        for place, left in enumerate(stems)
+        for right in stems[place + 1 : place + _REACH]
+    ]
+    return [single(stem_) for stem_ in stems], neighbours, threes + pairs
+
+
+@lru_cache(maxsize=65536)
+def piece_names(word: str) -> tuple[str, ...]:
+    """The pieces of a word, its edges marked."""
+    edged = f"<{word}>"
+    return tuple(
+        edged[place : place + length] for length in _PIECES for place in range(len(edged) - length + 1)
+    )
+
+
+class Features:
+    """The numbered features of a set of texts, with their weights. Build it with ``Features.fit``."""
+
+    def __init__(self, names: Sequence[str], weights: NDArray[np.float32]) -> None:
+        """Take the names in the order of their numbers, and a weight for each."""
+        self.names = tuple(names)
+        self.weights = weights
+        self._number = {name: number for number, name in enumerate(self.names)}
+        self._pieces: dict[str, list[int]] = {}
+
+    @classmethod
+    def fit(cls, texts: Sequence[Sequence[str]], most: int) -> Features:
+        """Number the features of texts (folded words). Of more than ``most``, the combinations met once go first."""
+        met: dict[str, int] = {}
+        combined: set[str] = set()
+        for words in texts:
+            singles, neighbours, wide = word_names(words)
+            pieces = {piece for word in words for piece in piece_names(word)}
+            for name in {*singles, *neighbours, *wide, *pieces}:
+                met[name] = met.get(name, 0) + 1
+            combined.update(wide)
+        names = sorted(met)
+        if len(names) > most:
+            names = [name for name in names if met[name] > 1 or name not in combined]
+        if len(names) > most:
+            names = sorted(sorted(names, key=lambda name: (-met[name], name))[:most])
+        # Rounded, so that the last digit of a logarithm, which may differ between machines, decides nothing.
+        weights = [round(sqrt(log((len(texts) + 1) / (met[name] + 1)) + 1), 5) for name in names]
+        return cls(names, np.array(weights, np.float32))
+
+    def number(self, name: str) -> int | None:
+        """The number of a feature, None where no text had it."""
+        return self._number.get(name)
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word was in the texts, in any inflection."""
+        return single(stem(word)) in self._number
+
+    def vector(self, words: Sequence[str]) -> tuple[Ids, Values]:
+        """A text as numbers and values: words and pieces each of length one, then together of length one."""
+        number = self._number
+        singles, neighbours, wide = word_names(words)
+        of_words = [found for name in (*singles, *neighbours, *wide) if (found := number.get(name)) is not None]
+        of_pieces: list[int] = []
+        for word in words[:_LONGEST]:
+            of_pieces += self._pieces_of(word)
+        groups = [self._weighed(group) for group in (of_words, of_pieces) if group]
+        if not groups:
+            return np.zeros(0, np.int32), np.zeros(0, np.float32)
+        ids = np.concatenate([group[0] for group in groups])
+        values = np.concatenate([group[1] for group in groups])
+        return ids, values / np.float32(sqrt(len(groups)))
+
+    def _pieces_of(self, word: str) -> list[int]:
+        if word not in self._pieces:
+            if len(self._pieces) > 65536:  # noqa: PLR2004 - bounds the memory of a process that runs for years
+                self._pieces.clear()
+            found = (self._number.get(name) for name in piece_names(word))
+            self._pieces[word] = [number for number in found if number is not None]
+        return self._pieces[word]
+
+    def _weighed(self, numbers: Iterable[int]) -> tuple[Ids, Values]:
+        times: dict[int, int] = {}
+        for number in numbers:
+            times[number] = times.get(number, 0) + 1
+        ids = np.array(list(times), np.int32)
+        counts = np.array([_DAMPED[min(count, len(_DAMPED) - 1)] for count in times.values()], np.float32)
+        values = counts * self.weights[ids]
+        return ids, values / np.float32(sqrt(sum((values * values).tolist())))
+
+
+_DAMPED = (0.0, *(round(1 + log(count), 5) for count in range(1, 60)))
+"""A feature met twice says less than twice as much."""

@@ -1,0 +1,68 @@
+"""The linear model: for each label, how much each feature speaks for it, learnt from the examples.
+
+Support vectors with squared hinge loss, one label against the rest, by dual coordinate ascent; all labels are
+updated at once, example by example, so that a pass costs one look at each example. Nothing is drawn by chance, and
+only sums in a fixed order are taken: the same examples give the same bits on any machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import gcd
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.understand.matcher_features import Ids, Values
+
+_PASSES = 5
+_SOFTNESS = 0.125
+"""Half the inverse of what an error costs: smaller follows the examples more closely."""
+_SETTLED = 1e-3
+_GOLDEN = 0.6180339887
+
+
+def train(examples: Sequence[tuple[Ids, Values]], labels: Sequence[int], width: int, count: int) -> NDArray[np.float32]:
+    """Weights, one row for each of ``width`` features and one column for each of ``count`` labels."""
+    weights = np.zeros((width, count), np.float32)
+    duals = np.zeros((len(examples), count), np.float32)
+    softness = np.float32(_SOFTNESS)
+    columns = [values[:, None] for _, values in examples]
+    norms = [np.float32(sum((values * values).tolist())) + softness for _, values in examples]
+    settled = np.zeros(len(examples), np.int8)
+    for turn in range(_PASSES):
+        for example in _order(len(examples)):
+            ids, column = examples[example][0], columns[example]
+            # An example that changed nothing last time is looked at every other time.
+            if not len(ids) or (settled[example] and turn % 2 and turn < _PASSES - 1):
+                continue
+            rows = weights[ids]
+            margins = -(rows * column).sum(axis=0)
+            label = labels[example]
+            margins[label] = -margins[label]
+            old = duals[example]
+            new = np.maximum(old - (margins - 1 + softness * old) / norms[example], 0)
+            steps = old - new
+            steps[label] = -steps[label]
+            duals[example] = new
+            changed = np.flatnonzero(np.abs(steps) > _SETTLED)
+            settled[example] = not len(changed)
+            if len(changed) * 3 > count:
+                weights[ids] = rows + column * steps
+            elif len(changed):
+                weights[ids[:, None], changed] = rows[:, changed] + column * steps[changed]
+    return weights
+
+
+def scores(weights: NDArray[np.float32], vector: tuple[Ids, Values]) -> NDArray[np.float32]:
+    """The score of every label for one text, 0 where nothing is known of it."""
+    ids, values = vector
+    return np.asarray((weights[ids] * values[:, None]).sum(axis=0), np.float32)
+
+
+def _order(size: int) -> list[int]:
+    """All numbers below ``size``, far from sorted: strides of the golden section, the same on every run."""
+    stride = max(1, round(size * _GOLDEN))
+    while gcd(stride, size) > 1:
+        stride += 1
+    return [place * stride % size for place in range(size)]
