@@ -33,10 +33,10 @@ def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     if not bearing and not purpose and not any(pros) and not advice:
         return None
     parts: list[Part] = []
-    favoured = _favoured(bearing, meaning, subjects, catalogue)
+    favoured = bearing and _favoured(bearing, meaning, subjects, catalogue)
     if favoured:
         lead = Prose.of(name(favoured, catalogue), bold=True) + Prose.of(", by this overview. ")
-        first = next(fact for fact in bearing if favoured in fact.subjects)
+        first = next((fact for fact in bearing if favoured in fact.subjects), bearing[0])
         lead += ended(stated(first, catalogue))
         bearing.remove(first)
         told = [first, *bearing]
@@ -84,12 +84,15 @@ def _favoured(bearing: list[Fact], meaning: Meaning, subjects: tuple[str, ...], 
     """The subject that the facts on this use speak for, and none where they speak for more than one."""
     points = dict.fromkeys(subjects, 0.0)
     for fact in bearing:
-        value = {"advantage": 1.0, "disadvantage": -1.0, "cell": 0.0}.get(fact.kind, 0.0)
+        value = {"advantage": 1.0, "disadvantage": -1.0}.get(fact.kind, 0.0)
         if fact.kind == "cell" and fact.id in meaning.facts and fact == _purpose(fact.subjects[0], catalogue):
             value = 1.5
         for subject in fact.subjects:
             if subject in points:
                 points[subject] += value
+        if value < 0 and len(subjects) == 2:
+            for other in set(subjects) - set(fact.subjects):
+                points[other] += 0.5
     for aspect in meaning.aspects:
         best = standing(catalogue, aspect, subjects).best if len(subjects) > 1 else ""
         if best:
@@ -97,4 +100,4 @@ def _favoured(bearing: list[Fact], meaning: Meaning, subjects: tuple[str, ...], 
     ranked = sorted(points, key=lambda subject: -points[subject])
     if not ranked or points[ranked[0]] <= 0 or (len(ranked) > 1 and points[ranked[0]] <= points[ranked[1]]):
         return ""
-    return ranked[0] if any(ranked[0] in fact.subjects for fact in bearing) else ""
+    return ranked[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answer.pieces import ended, fact_prose, listing, sources, table
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
-from bot.catalogue.wording import aspect_name, capital, listed, name
+from bot.catalogue.wording import aspect_name, capital, listed, name, verb
 from bot.model.answer import Answer
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
@@ -47,7 +47,10 @@ def both_sides(facts: list[Fact], subjects: tuple[str, ...], aspects: tuple[str,
             )
     best = standing(catalogue, aspects[0], subjects).best if len(subjects) > 1 and len(aspects) == 1 else ""
     if best:
-        lead = Prose.of(f"{name(best, catalogue)} is ahead on {aspect_name(aspects[0], catalogue)}. ") + lead
+        lead = (
+            Prose.of(f"{name(best, catalogue)} {verb(best, catalogue)} ahead on {aspect_name(aspects[0], catalogue)}. ")
+            + lead
+        )
     return lead
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.answer.pieces import columns, ended, fact_prose, listing, sources
 from bot.catalogue.lookups import Catalogue
-from bot.catalogue.wording import listed, lowered, name
+from bot.catalogue.wording import listed, lowered, name, verb
 from bot.model.answer import Answer
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
@@ -28,7 +28,7 @@ def traits(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     head = f"{side.capitalize()}s of {name(subject, catalogue)}"
     over = listed([name(other, catalogue) for other in subjects[1:]])
     lead = Prose.of(
-        f"{name(subject, catalogue)} has {_count(facts, side)}{f' beside {over}' if over else ''}: {_labels(facts)}."
+        f"{name(subject, catalogue)} {verb(subject, catalogue, 'has', 'have')} {_count(facts, side)}{f' beside {over}' if over else ''}: {_labels(facts)}."
     )
     return Answer(head, lead, (listing(facts, catalogue, named=False),), sources=sources(facts))
 
@@ -41,7 +41,9 @@ def _both(subjects: tuple[str, ...], catalogue: Catalogue) -> Answer | None:
         pros, cons = catalogue.of(subject, "advantage"), catalogue.of(subject, "disadvantage")
         if not pros and not cons:
             continue
-        sums.append(f"{name(subject, catalogue)} has {_count(pros, 'advantage')} and {_count(cons, 'disadvantage')}")
+        sums.append(
+            f"{name(subject, catalogue)} {verb(subject, catalogue, 'has', 'have')} {_count(pros, 'advantage')} and {_count(cons, 'disadvantage')}"
+        )
         if len(subjects) > 1:
             parts.append(Subheading(name(subject, catalogue)))
         parts.append(columns(("Advantages", "Disadvantages"), (pros, cons)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answer.pieces import ended, fact_prose, listing, sources, table
+from bot.answer.pieces import ended, fact_prose, listing, sources, stated, table
 from bot.answer.rows import aspect, bearing
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import Standing, standing
-from bot.catalogue.wording import aspect_name, capital, listed, name
+from bot.catalogue.wording import aspect_name, capital, listed, name, verb
 from bot.model.answer import Answer
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
@@ -54,7 +54,7 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     stand = "behind" if meaning.sense == "worse" else "ahead"
     lead = Prose.of(name(chosen, catalogue), bold=True) + Prose.of(f", by this overview: {stand} on {topic}. ")
     cell = catalogue.cell(told, chosen) or next((fact for fact in facts if chosen in fact.subjects), None)
-    lead += ended(fact_prose(cell)) if cell else Prose()
+    lead += ended(fact_prose(cell) if cell else stated(place.reasons[0], catalogue))
     return Answer(
         f"{capital(topic)}: {_names(subjects, catalogue)}",
         lead,
@@ -112,7 +112,9 @@ def _confirm_standing(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     ahead = place.best or next((s for s in compared if s != place.worst), asked)
     topic = aspect_name(each, catalogue)
     facts = bearing(meaning.aspects, compared, catalogue)
-    lead = Prose.of(f"{'Yes' if holds else 'No'}. By this overview, {name(ahead, catalogue)} is ahead on {topic}: ")
+    lead = Prose.of(
+        f"{'Yes' if holds else 'No'}. By this overview, {name(ahead, catalogue)} {verb(ahead, catalogue)} ahead on {topic}: "
+    )
     reason = catalogue.cell(each, asked) or next((fact for fact in facts if asked in fact.subjects), facts[0])
     lead += ended(Prose.of(name(asked, catalogue), bold=True) + Prose.of(": ") + fact_prose(reason))
     return Answer(
@@ -148,7 +150,7 @@ def why(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         if at_end and (at_end != subjects[0]) != meaning.negated and len(compared) > 1:
             ahead = name(place.best or at_end, catalogue)
             lead = Prose.of(
-                f"By this overview it is the other way round: {ahead} is ahead on {aspect_name(told, catalogue)}. "
+                f"By this overview it is the other way round: {ahead} {verb(place.best or at_end, catalogue)} ahead on {aspect_name(told, catalogue)}. "
             )
             own = [fact for fact in on_aspects if at_end in fact.subjects]
     reasons = _by_cause([*asked, *(own or on_aspects)])

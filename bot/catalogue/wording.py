@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.catalogue.lookups import Catalogue
 from bot.model.answer import Choice
 from bot.model.meaning import Meaning
+from bot.text import singular
 
 LONGEST = 75
 """Characters that a button takes."""
@@ -45,7 +46,8 @@ def question(meaning: Meaning, catalogue: Catalogue) -> str:
         case "pros_cons":
             return f"What are the pros and cons of {both}?"
         case "define":
-            return f"What is {both}?" if len(names) > 1 else f"What is: {first}?"
+            articles = [verb(subject, catalogue) for subject in meaning.subjects]
+            return f"What {'are' if len(names) > 1 or 'are' in articles else 'is'} {both}?"
         case "fact" | "passage":
             return f"{label or 'More'}: {both}?" if names else f"{label or 'More'}?"
         case "analogy":
@@ -65,6 +67,12 @@ def name(subject: str, catalogue: Catalogue) -> str:
     """A subject's name as people read it; its id where the content has no such subject any more."""
     found = catalogue.subjects.get(subject)
     return found.name if found else subject
+
+
+def verb(subject: str, catalogue: Catalogue, one: str = "is", several: str = "are") -> str:
+    """The verb that fits a subject's name: "Virtual Machines are", "Docker is"."""
+    last = name(subject, catalogue).casefold().split(" ")[-1]
+    return several if singular(last) != last else one
 
 
 def aspect_name(aspect: str, catalogue: Catalogue) -> str:

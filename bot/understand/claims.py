@@ -12,8 +12,10 @@ from bot.understand.evidence import Evidence, Said
 from bot.understand.reading import Content
 
 STATED = 0.75
-"""Share of a claim's weight that one statement has to hold before it is said to state it."""
-TOUCHED = 0.55
+"""Share of a claim's weight that one statement has to hold before another subject's claim is said to be stated by it."""
+WHOLLY = 0.9
+"""Share from which a subject's own statement states a claim: one word that it lacks may turn everything."""
+TOUCHED = 0.5
 """Share from which a statement is said to speak of it."""
 
 
@@ -30,7 +32,7 @@ class Match:
 
 def matches(claim: Sequence[Content], facts: Iterable[Fact], evidence: Evidence) -> list[Match]:
     """The statements that hold something of a claim, the fullest first; the document's order breaks ties."""
-    wanted = [part for part in claim if not part.filler] or list(claim)
+    wanted = [part for part in claim if not part.filler]
     whole = sum(max(part.weight, 0.2) for part in wanted)
     if not whole:
         return []
@@ -80,7 +82,7 @@ def judge(
         facts, strength = (best.said.fact,), min(1.0, best.share + best.denying)
         if best.denying > 0:
             verdict = "denied"
-        elif best.share >= STATED:
+        elif best.share >= WHOLLY:
             verdict = "stated"
     if (
         rival is not None

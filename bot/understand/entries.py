@@ -9,6 +9,7 @@ from bot.model.dialogue import Candidate
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, words
+from bot.understand.grammar import FILLER, STOP
 from bot.understand.matcher import Example, Matcher
 
 MOST = 5
@@ -23,6 +24,8 @@ class EntryMatcher:
     words: frozenset[str]
     small_talk: frozenset[str]
     """Ids of the entries that are greetings and the like."""
+    courtesies: frozenset[str]
+    """Their words, but for the everyday ones."""
 
     @classmethod
     def build(cls, knowledge: Knowledge, matcher: Matcher | None = None) -> EntryMatcher:
@@ -30,11 +33,19 @@ class EntryMatcher:
         made = matcher or Matcher.build(examples(knowledge))
         entries = knowledge.phrasebook.entries
         used = frozenset(word.text for entry in entries for said in entry.utterances for word in words(said.text))
-        return cls(made, used, frozenset(entry.id for entry in entries if entry.small_talk))
+        small = [entry for entry in entries if entry.small_talk]
+        courtesies = (
+            {word.text for entry in small for said in entry.utterances for word in words(said.text)} - STOP - FILLER
+        )
+        return cls(made, used, frozenset(entry.id for entry in small), frozenset(courtesies))
 
     def is_small_talk(self, meaning: Meaning) -> bool:
         """Whether an entry is a greeting and the like."""
         return meaning.entry in self.small_talk
+
+    def greets(self, folded: Sequence[str]) -> bool:
+        """Whether a message has a word of small talk that says something: "bye", not "you"."""
+        return any(word in self.courtesies for word in folded)
 
     def vocabulary(self) -> frozenset[str]:
         """Every word of every utterance."""

@@ -86,7 +86,7 @@ class Evidence:
         concepts: set[str] = set()
         denied: set[str] = set()
         label = frozenset(self.concepts(_folded(fact.label)))
-        texts = [fact.prose.plain] if fact.kind != "passage" else [fact.prose.plain, *_texts(fact)]
+        texts = [fact.label, fact.prose.plain] if fact.kind != "passage" else [fact.prose.plain, *_texts(fact)]
         for text in texts:
             for clause in _clauses(text):
                 folded = _folded(clause)

@@ -20,7 +20,7 @@ STOP = frozenset(
     actually basically generally usually typically normally really exactly simply mainly mostly especially
     like kind sort type way ways thing things stuff bit something anything everything nothing someone anyone people
     now today yet already ever always often sometimes
-    yes yeah yep nope ok okay please thanks well oh hmm um uh hey hi hello
+    yes yeah yep nope ok okay please well oh hmm um uh
     """.split()
 )
 """Words that neither ask for nor name a topic."""
@@ -42,8 +42,23 @@ FILLER = frozenset(
     possible possibly maybe perhaps better best good great well bad worse worst nice pretty fairly
     someone's world real life simple simply plain english short long
     typical typically particular
-    happen happens happened inside stay stays
+    happen happens happened stay stays
     table chart matrix
+    achieve achieves achieved offer offers offered provide provides provided allow allows allowed enable enables enabled
+    handle handles deal deals involve involves tend tends seem seems become becomes behave behaves operate operates
+    operating ensure ensures matters impact impacts influence lead leads result results bring brings end ends turn turns
+    help helping start begin keep keeps kept put puts set sets bit act acts feel feels appear appears remain remains
+    actually apparently supposedly basically essentially technically practically theoretically honestly literally
+    significantly considerably noticeably substantially relatively comparatively inherently naturally obviously clearly
+    popular preferred commonly widely modern today's nowadays days currently traditional regular standard normal ordinary
+    classic plain single whole entire overall total different various certain specific particular respective actual
+    correctly properly really truly exactly precisely roughly approximately around nearly almost
+    someone's somebody's company team teams developer developers engineer engineers people's workplace project projects
+    role purpose feature features property properties characteristic characteristics trait traits factor factors
+    part parts side sides aspect aspects criterion criteria dimension perspective viewpoint angle regard
+    wise side big deal huge effort easy tell apart mix mixing up mixed stuff
+    beginner beginners newcomer newcomers student students rookie
+    being able achieve accomplish manage managed
     interview homework exam quiz test tests colleague colleagues boss manager
     reason reasons cause causes
     """.split()

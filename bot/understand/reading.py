@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from bot.model.dialogue import Slot
@@ -169,6 +170,10 @@ def _spot(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
     spots, at = [], start
     while at < len(folded):
         length, terms = lexicon.longest_at(folded, at)
+        if length > 1 and folded[at] in grammar.MORE | grammar.LESS:
+            behind, _ = lexicon.longest_at(folded, at + 1)
+            if behind >= length:
+                length, terms = 0, ()
         if length:
             spots.append((at, at + length, terms))
         if length > 1 and terms[0].kind != "subject":
@@ -199,7 +204,22 @@ def _aspects(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot, 
                 sense = "better"
             if not found.get(term.id):
                 found[term.id] = sense
+    _lend(folded, spots, found)
     return tuple(AspectSlot(id_, sense) for id_, sense in found.items())
+
+
+_LENDING = frozenset("on in with for regarding concerning when".split())
+
+
+def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense]) -> None:
+    """In "heavier on memory" the memory is asked about: a comparative lends its end to the aspect that is named."""
+    for (first, last, terms), (start, _, named) in pairwise(spots):
+        lender, taker = terms[0], named[0]
+        if (lender.kind, taker.kind) != ("aspect", "aspect") or not lender.sense or taker.sense:
+            continue
+        between = folded[last:start]
+        if last - first == 1 and len(between) <= 3 and set(between) & _LENDING and not found.get(taker.id):
+            found[taker.id] = found.pop(lender.id, lender.sense)
 
 
 def _behind_politeness(folded: Sequence[str]) -> int:
@@ -227,6 +247,8 @@ def _opening(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> Openin
     """The form that the first words give."""
     rest = folded[start:]
     first, second = (*rest[:2], "", "")[:2]
+    if first in ("what", "how") and second in ("about", "of"):
+        return ""
     if "why" in rest or rest[:2] == ("how", "come"):
         return "why"
     if first == "how" or (first in ("and", "so") and second == "how"):

@@ -52,6 +52,11 @@ class Scene:
             )
         )
 
+    def siblings(self, subject: str) -> tuple[str, ...]:
+        """What a subject is set against outside the tables: in a contrast or an analogy."""
+        facts = self.catalogue.of(subject, "contrast", "analogy")
+        return tuple(dict.fromkeys(other for fact in facts for other in fact.subjects if other != subject))
+
     def compared(self) -> tuple[str, ...]:
         """The subjects that the question is about: those named, with what they are compared with where one is alone."""
         named = self.reading.subjects
@@ -59,7 +64,8 @@ class Scene:
         if len(named) >= 2:
             return named
         if not named:
-            return told_apart
+            alone = told_apart[:1] if len(told_apart) == 1 else ()
+            return (*told_apart, *(other for each in alone for other in self.catalogue.counterparts(each)))
         return (*named, *(other for other in told_apart or self.catalogue.counterparts(named[0]) if other != named[0]))
 
 
@@ -108,7 +114,8 @@ def traits(scene: Scene) -> list[Draft]:
     elif reading.has("disadvantages"):
         intent = "disadvantages"
     elif reading.opening == "why" and not reading.aspects and reading.rest < 0.5:
-        wanted = bool(_REASONS_TO_USE & set(reading.folded)) or len(reading.folded) <= 4 or reading.evaluative
+        bare = len(reading.folded) <= 4 and "subjects" not in reading.inherited
+        wanted = bool(_REASONS_TO_USE & set(reading.folded)) or bare or reading.evaluative
         if wanted and reading.subjects:
             worse = reading.negated != (reading.evaluative == "worse")
             intent, base = ("disadvantages" if worse else "advantages"), 0.92
@@ -158,9 +165,16 @@ def recommend(scene: Scene) -> list[Draft]:
         subjects = first[0].subjects if first else ()
     if not subjects:
         return []
+    if not any(
+        scene.catalogue.of(subject, "cell", "advantage", "disadvantage", "advice")
+        for subject in reading.subjects or subjects
+    ):
+        return [Draft(Meaning("define", reading.subjects), 0.85, strictness=1.5)]
     facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
     used = [match for match in matches(reading.claim, dict.fromkeys(facts), scene.evidence) if match.share >= 0.34]
-    used = used or _uses(scene, facts)
+    used = [match for match in used if match.share >= used[0].share - 0.15] or _uses(scene, facts)
+    if reading.aspects:
+        used = []
     chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")
     base = 0.9 if reading.subjects else 0.78
     if len(reading.subjects) == 1 and set(reading.folded) & {"or", "vs", "versus"}:
@@ -188,8 +202,10 @@ def compare(scene: Scene) -> list[Draft]:
         return [Draft(Meaning("difference", named), base, _definitions(scene, named), strictness=1.6)]
     if len(named) == 1 and reading.has("compare"):
         others = scene.catalogue.counterparts(named[0])
-        if others:
+        if others and not ("subjects" in reading.inherited and scene.siblings(named[0])):
             return [Draft(Meaning("compare", (*named, *others)), 0.72, strictness=2.0)]
+        if scene.siblings(named[0]):
+            return [Draft(Meaning("difference", (*named, scene.siblings(named[0])[0])), 0.72, strictness=2.0)]
     return []
 
 
@@ -291,9 +307,11 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         if found.strength < TOUCHED or (not named and len(said) < 2):
             continue
         premise = "" if reading.graded and found.premise == "stated" else found.premise
+        told = {each for fact in found.facts for each in fact.subjects}
+        about = tuple(each for each in named if each in told) or (subject,)
         meaning = Meaning(
             "confirm",
-            named or (subject,),
+            about,
             scene.aspects(),
             tuple(fact.id for fact in found.facts),
             premise=premise,
@@ -304,6 +322,8 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
             base = max(base, 0.95 * found.strength)
         if reading.folded[:1] == ("should",):
             base -= 0.3
+        if len(named) > 1 and premise == "stated" and not set(named) <= told:
+            base -= 0.35
         drafts.append(Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1))
     return drafts
 
@@ -317,7 +337,7 @@ def aspect(scene: Scene) -> list[Draft]:
     facts = scene.on_aspects(subjects)
     if not facts:
         return []
-    base = 0.9 if reading.subjects else 0.72
+    base = 0.9 if reading.subjects else 0.72 if reading.opening or reading.cues else 0.46
     if reading.opening in ("yesno", "statement"):
         base -= 0.15
     if reading.has("advantages", "disadvantages", "pros_cons", "recommend"):
@@ -331,7 +351,7 @@ def aspect(scene: Scene) -> list[Draft]:
     return [Draft(Meaning("aspect", told, scene.aspects()), base, facts)]
 
 
-_PLACELESS: dict[str, float] = {"where": 0.45, "who": 0.6, "when": 0.45, "how much": 0.75}
+_PLACELESS: dict[str, float] = {"where": 0.45, "who": 0.6, "when": 0.45, "how much": 0.5}
 """Doubt where a place, a person, a time or a number is asked for: statements about those subjects seldom hold it."""
 
 
@@ -339,6 +359,8 @@ def define(scene: Scene) -> list[Draft]:
     """What a subject is."""
     reading = scene.reading
     if not reading.subjects or reading.aspects or reading.opening in ("why", "how to", "yesno", "which"):
+        return []
+    if "subjects" in reading.inherited and not reading.has("define") and reading.opening != "what":
         return []
     asked = (
         reading.opening in ("what", "who")
@@ -348,7 +370,7 @@ def define(scene: Scene) -> list[Draft]:
     base = (0.93 if len(reading.subjects) == 1 else 0.74) if asked else 0.45
     if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend", "analogy"):
         base -= 0.3
-    return [Draft(Meaning("define", reading.subjects), base, _definitions(scene, reading.subjects[:1]), strictness=2.2)]
+    return [Draft(Meaning("define", reading.subjects), base, strictness=2.2)]
 
 
 def statement(scene: Scene) -> list[Draft]:

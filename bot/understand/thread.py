@@ -53,6 +53,13 @@ def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[
         and len(reading.folded) <= 7
     ):
         return _same_of(reading, context, catalogue)
+    if context.intent == "recommend" and "for" in reading.folded and not reading.subjects:
+        facts = tuple(fact.id for a in reading.aspects for s in context.subjects for fact in catalogue.on(a.id, s))
+        return (
+            [Draft(Meaning("recommend", context.subjects, tuple(a.id for a in reading.aspects), facts[:3]), 0.95)]
+            if facts
+            else []
+        )
     if reading.other and not reading.subjects and bare:
         turned = complete(reading, context, catalogue)
         return _same_of(turned, context, catalogue)
@@ -78,9 +85,14 @@ def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[D
     """The question before, asked of another subject."""
     subjects = reading.subjects
     intent = context.intent if context.intent in CARRIED else "define"
-    if intent in ("verdict", "confirm", "fact"):
-        intent = "aspect" if context.aspects else "define"
-    aspects = tuple(aspect for aspect in context.aspects if any(catalogue.on(aspect, subject) for subject in subjects))
+    if context.intent in ("verdict", "confirm", "fact"):
+        intent = "aspect"
+    told = context.aspects or tuple(
+        aspect for fact in context.facts if fact in catalogue.facts for aspect in catalogue.facts[fact].aspects
+    )
+    aspects = tuple(
+        aspect for aspect in dict.fromkeys(told) if any(catalogue.on(aspect, subject) for subject in subjects)
+    )
     if intent in ("aspect", "why") and not aspects:
         intent = "define"
     if intent in ("advantages", "disadvantages", "pros_cons") and not any(

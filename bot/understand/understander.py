@@ -84,7 +84,8 @@ class Understander:
         found += [
             (entry, whole)
             for entry in self.entries.candidates(read_words)
-            if not (whole.subjects or whole.aspects) or not self.entries.is_small_talk(entry.meaning)
+            if not self.entries.is_small_talk(entry.meaning)
+            or (self.entries.greets(whole.folded) and not (whole.subjects or whole.aspects))
         ]
         found.sort(key=lambda pair: (-pair[0].confidence, pair[0].meaning.id))
         best: dict[Meaning, tuple[Candidate, Reading]] = {}
@@ -111,14 +112,15 @@ class Understander:
         self, clause: Clause, whole: Reading, context: Meaning | None, corrections: int
     ) -> list[tuple[Candidate, Reading]]:
         reading = self._read(clause)
-        if not clause.alone and not reading.subjects and whole.subjects and (reading.pronoun or reading.aspects):
+        if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects):
             reading = replace(reading, subjects=whole.subjects, inherited=("subjects",))
         readings = [reading]
         before = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)).rest if clause.dropped else 0.0
         proposed = []
         if context is not None and clause.alone and thread.points_back(reading):
             for draft in thread.follow_up(reading, context, self.catalogue):
-                taken = replace(reading, inherited=("intent", "subjects") if not reading.subjects else ("intent",))
+                inherited = ("intent",) if reading.subjects else ("intent", "subjects")
+                taken = replace(reading, subjects=draft.meaning.subjects, inherited=inherited)
                 proposed.append((draft, taken))
             readings = [thread.with_aspects(thread.complete(reading, context, self.catalogue), context)]
         for each in readings:

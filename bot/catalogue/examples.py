@@ -1,0 +1,73 @@
+"""The authored utterances with their slots filled from the content: what check and mutate ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from bot.catalogue.lookups import Catalogue
+from bot.model.meaning import Meaning
+from bot.model.phrasebook import Utterance
+
+_SLOT = re.compile(r"<(subject|aspect)>")
+_MOST_PAIRS = 6
+"""Pairs of subjects that an utterance is filled with, for a table of many columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One authored utterance, filled in."""
+
+    text: str
+    meaning: Meaning
+    """What it asks, as far as the author has said it: kind, subjects and aspects, or the entry."""
+    utterance: Utterance
+
+
+def examples(catalogue: Catalogue) -> Iterator[Example]:
+    """Every authored utterance with every filling, in the order of the phrasebook."""
+    phrasebook = catalogue.knowledge.phrasebook
+    for intent in phrasebook.intents:
+        for utterance in intent.utterances:
+            for text, subjects, aspects in filled(utterance.text, catalogue):
+                yield Example(text, Meaning(intent.name, subjects, aspects), utterance)  # type: ignore[arg-type]
+    for entry in phrasebook.entries:
+        for utterance in entry.utterances:
+            for text, _, _ in filled(utterance.text, catalogue):
+                yield Example(text, Meaning("entry", entry=entry.id), utterance)
+
+
+def filled(text: str, catalogue: Catalogue) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """A text with its slots filled: the text, the subjects and the aspects in it.
+
+    Two subjects are such as a table compares; an aspect is one that tells its subjects apart. A text without slots is
+    given once, as it stands.
+    """
+    slots = _SLOT.findall(text)
+    several, dimensions = slots.count("subject"), slots.count("aspect")
+    aspects = [aspect.id for aspect in catalogue.knowledge.aspects] if dimensions else [""]
+    for aspect in aspects:
+        for subjects in _subjects(several, aspect, catalogue):
+            names = iter([catalogue.subjects[subject].name for subject in subjects])
+            made = _SLOT.sub(
+                lambda slot: next(names) if slot.group(1) == "subject" else catalogue.aspects[aspect].name,  # noqa: B023 - used at once
+                text,
+            )
+            yield made, subjects, (aspect,) if aspect else ()
+
+
+def _subjects(count: int, aspect: str, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+    compared = catalogue.compared_on(aspect) if aspect else ()
+    if count == 0:
+        if not aspect or len(compared) > 1:
+            yield ()
+    elif count == 1:
+        for subject in compared or [each.id for each in catalogue.knowledge.subjects]:
+            yield (subject,)
+    elif aspect:
+        yield from list(permutations(compared, count))[:_MOST_PAIRS]
+    else:
+        for comparison in catalogue.knowledge.comparisons:
+            yield from list(permutations(comparison.subjects, count))[:_MOST_PAIRS]
