@@ -85,8 +85,8 @@ def _situation(reading: Reading, draft: Draft, left: float) -> float:
         doubt *= 0.45 if reading.own or left > 0 else 0.75
     if reading.action and draft.meaning.intent != "recommend":
         doubt *= 0.4
-    if reading.own and left > 0:
-        doubt *= 0.6
+    if reading.own and left > 0.5:
+        doubt *= 0.65
     if reading.recent:
         doubt *= 0.7
     return round(doubt, 4)

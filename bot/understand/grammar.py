@@ -210,28 +210,29 @@ SPEECH = frozenset(
 
 ACTIONS = frozenset(
     """
-    install uninstall create delete remove stop restart kill copy move mount attach detach connect configure set setup
-    build pull push tag login log upgrade downgrade update fix solve debug troubleshoot resolve find list inspect expose
-    open close write edit add enable disable increase decrease limit pass export import save load backup restore convert
-    migrate deploy publish access mount ssh ping exec enter check clean prune download upload name rename schedule
-    monitor map forward secure deploy make change get run start use execute share clone resize shrink
+    install uninstall create delete remove stop restart kill copy move mount attach detach connect configure setup
+    build pull push tag log fix solve debug troubleshoot resolve inspect expose edit add disable increase decrease limit
+    export import load backup restore convert deploy publish ping exec check clean prune download upload rename schedule
+    monitor forward resize shrink write
     """.split()
 )
-"""What people want done: behind "how do I" they ask for instructions, which is another thing than a comparison."""
+"""What people want done when a message begins with it: they ask for work, which is another thing than an answer."""
 
 TROUBLE = frozenset(
     """
-    fail fails failed failing failure error errors crash crashes crashed crashing stuck hang hangs hanging broken breaks
-    broke exit exits exited killed refuse refuses refused denied cannot can't cant won't wont unable bug issue weird
-    suddenly timeout timed restarting keeps stopped stops stopping unhealthy
+    fail fails failed failing failure error errors crash crashes crashed crashing stuck hang hangs hanging hung broken
+    exit exits exited killed refused denied freeze freezes froze frozen timeout timed restarting unhealthy corrupted
     """.split()
 )
-"""Signs that something of the asker's own does not work."""
+"""Signs that something does not work at the moment."""
+
+REFUSALS = frozenset("can't cannot cant won't wont doesn't doesnt isn't not never unable issue bug weird".split())
+"""Signs of the same where the asker speaks of a thing of their own: "my machine won't …"."""
 
 OWN = frozenset("my our mine ours".split())
 """Signs that the asker means a thing of their own."""
 
-RECENT = frozenset("today yesterday tomorrow tonight morning since recently latest newest lately".split())
+RECENT = frozenset("today yesterday tomorrow tonight morning recently latest newest lately".split())
 """Signs of a moment in time, which overviews do not speak of."""
 
 PRONOUNS = frozenset(

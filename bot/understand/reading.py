@@ -147,7 +147,8 @@ def read(
         negated=any(word in grammar.NEGATIONS for word in folded[start + 1 :]),
         asks=asks,
         own=bool(later & grammar.OWN),
-        trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered} - _opening_words(folded, start)),
+        trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered})
+        or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS)),
         action=_action(folded, start, opening, covered),
         recent=bool(later & grammar.RECENT),
         pronoun=bool(later & grammar.PRONOUNS),
@@ -158,11 +159,6 @@ def read(
         or any(word.endswith(("er", "est")) for at in covered - named for word in folded[at : at + 1]),
         evaluative=evaluative,
     )
-
-
-def _opening_words(folded: Sequence[str], start: int) -> set[str]:
-    """A yes/no question's first auxiliary is no sign of trouble: "can't containers …?"."""
-    return set(folded[start : start + 1])
 
 
 def _spot(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
