@@ -28,7 +28,7 @@ class AspectDraft:
     from_table: bool
     aliases: dict[tuple[Key, Sense], Alias] = field(default_factory=dict)
 
-    def keys(self) -> set[Key]:
+    def called(self) -> set[Key]:
         """All that it is called."""
         return {name for name, _ in self.aliases}
 
@@ -40,8 +40,7 @@ class AspectDraft:
 def content(text: str, measures: frozenset[str] = MEASURES) -> Key:
     """The words of a name that say what is measured, not how much; all of them where none are left."""
     forms = key(text)
-    kept = tuple(word for word in forms if word not in STOP_WORDS and word not in measures)
-    return kept
+    return tuple(word for word in forms if word not in STOP_WORDS and word not in measures)
 
 
 class Aspects:
@@ -88,7 +87,7 @@ class Aspects:
         for family in families:
             neutral = {key(word) for word in family.words}
             for found, draft in list(self.drafts.items()):
-                if any(_holds(draft.name, word) or (word, "") in draft.aliases for word in neutral):
+                if any(_holds(_PAREN.sub(" ", draft.name), word) or (word, "") in draft.aliases for word in neutral):
                     for sense, spoken in (("", family.words), ("better", family.better), ("worse", family.worse)):
                         for word in spoken:
                             if sense or not self._taken(word, found):

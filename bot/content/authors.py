@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.content.aspects import Aspects
+from bot.content.authored import Authored, Naming, suggestion
 from bot.content.names import Subjects
-from bot.content.phrasebook import Authored, Naming, suggestion
 from bot.content.words import STOP_WORDS, key
 from bot.model.phrasebook import Utterance
 from bot.model.problem import Problem
@@ -37,9 +37,11 @@ def add_aspects(authored: Authored, aspects: Aspects, *, complain: bool = False)
                 _unknown(authored, naming, "aspect", [draft.name for draft in aspects.drafts.values()])
             continue
         for alias in naming.aliases:
-            if key(alias.text) in aspects.drafts[found].keys():
+            if key(alias.text) in aspects.drafts[found].called():
                 continue
-            if (_sound(authored, alias, cues) if complain else _fit(alias, cues)) and not _foreign(alias, found, aspects):
+            if (_sound(authored, alias, cues) if complain else _fit(alias, cues)) and not _foreign(
+                alias, found, aspects
+            ):
                 aspects.alias(found, alias.text, alias.source)
         for alias in naming.better:
             aspects.alias(found, alias.text, alias.source, "better")

@@ -77,7 +77,9 @@ def compile_content(
 
     problems += [*authored.problems, *subjects.problems, *(found for work in works for found in work.problems)]
     compiled = Knowledge(
-        tuple(Overview(o.file, o.title, o.source(o.sections[0], 1, o.line_count), o.tags) for o in outlines if o.sections),
+        tuple(
+            Overview(o.file, o.title, o.source(o.sections[0], 1, o.line_count), o.tags) for o in outlines if o.sections
+        ),
         subjects.finished(),
         aspects.finished(),
         _facts(drafts, joined),
@@ -97,9 +99,7 @@ def _subjects(outlines: list[Outline]) -> Subjects:
     """All subjects, from what names them most plainly to what only implies them."""
     subjects = Subjects()
     subjects.gather(
-        mention
-        for outline in outlines
-        for mention in (*comparison.mentions(outline), *pros_cons.mentions(outline))
+        mention for outline in outlines for mention in (*comparison.mentions(outline), *pros_cons.mentions(outline))
     )
     for outline in outlines:
         comparison.shared_endings(outline, subjects)
@@ -115,7 +115,9 @@ def _subjects(outlines: list[Outline]) -> Subjects:
             for block in section.blocks:
                 for sentence in sentences(block):
                     plain.append(sentence.prose.plain)
-                    subjects.expand(sentence.prose.plain, outline.source(section, sentence.first_line, sentence.last_line))
+                    subjects.expand(
+                        sentence.prose.plain, outline.source(section, sentence.first_line, sentence.last_line)
+                    )
     subjects.acronyms(" ".join(plain))
     return subjects
 
@@ -158,9 +160,7 @@ def _comparisons(works: list[Work], aspects: Aspects) -> tuple[Comparison, ...]:
                 name = f"{base}-{count}"
             used.add(name)
             rows = tuple(dict.fromkeys(aspects.row(row, source) for row, source in grid.rows))
-            found.append(
-                Comparison(name, grid.heading, grid.corner, grid.subjects, grid.headers, rows, grid.source)
-            )
+            found.append(Comparison(name, grid.heading, grid.corner, grid.subjects, grid.headers, rows, grid.source))
     return tuple(found)
 
 

@@ -57,13 +57,11 @@ def join(drafts: Sequence[Draft], aspects: Aspects, families: Iterable[Family]) 
     return joined
 
 
-def _of_label(
-    label: str, draft: Draft, aspects: Aspects, measures: frozenset[str], cells: _Cells
-) -> tuple[str, ...]:
+def _of_label(label: str, draft: Draft, aspects: Aspects, measures: frozenset[str], cells: _Cells) -> tuple[str, ...]:
     spoken = key(label)
     if not spoken:
         return _named(draft.prose.plain, aspects, strict=True)
-    exact = [found for found, aspect in aspects.drafts.items() if spoken in aspect.keys()]
+    exact = [found for found, aspect in aspects.drafts.items() if spoken in aspect.called()]
     if exact:
         return (cells.nearest(exact, draft),) if len(exact) > 1 else tuple(exact)
     core = content(label, measures)
@@ -221,7 +219,7 @@ def _as_written(label: str, core: Key) -> str:
 def _noun(trait: _Open) -> str:
     """The one word of a label that says what it is about."""
     telling = [word for word in trait.core if word not in GENERIC]
-    if not telling or len(key(trait.label)) != 2:  # noqa: PLR2004 - a noun and what it is like
+    if not telling or len(key(trait.label)) != 2:
         return ""
     spoken = {form(word.text): word.text for word in words(trait.label)}
     return spoken.get(telling[-1], telling[-1])

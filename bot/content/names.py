@@ -17,7 +17,9 @@ Key = tuple[str, ...]
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SEVERAL = re.compile(r"\s*(?:,|/|;|\||\bor\b|\band\b|\baka\b|\ba\.k\.a\.|\balso known as\b)\s*", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s*(?:,\s*and\b|,|&|\+|/|\band\b|\bor\b|\bvs\.?|\bversus\b|\bv/s\b)\s*", re.IGNORECASE)
-_NOT_A_NAME = re.compile(r"^(?:e\.g|i\.e|for|with|per|in|on|since|until|from|without|if|when|see|the|like)\b|^[\d\s.,%-]*$", re.I)
+_NOT_A_NAME = re.compile(
+    r"^(?:e\.g|i\.e|for|with|per|in|on|since|until|from|without|if|when|see|the|like)\b|^[\d\s.,%-]*$", re.IGNORECASE
+)
 _ALIAS_WORDS = 4
 _EXPANSION = re.compile(r"((?:[A-Za-z][\w-]*\s+){1,5})\(([A-Z][A-Za-z0-9]{1,6})\)")
 
@@ -186,7 +188,11 @@ class Subjects:
     def share(self, texts: Sequence[str], source: Source) -> None:
         """Columns that end in the same word ("Foo store", "Bar store") go by the rest as well ("Foo", "Bar")."""
         split = [split_name(text)[0].split() for text in texts]
-        if len(split) < 2 or any(len(parts) < 2 for parts in split) or len({form(parts[-1].lower()) for parts in split}) > 1:
+        if (
+            len(split) < 2
+            or any(len(parts) < 2 for parts in split)
+            or len({form(parts[-1].lower()) for parts in split}) > 1
+        ):
             return
         for text, parts in zip(texts, split, strict=True):
             found = self.resolve(text)
@@ -218,7 +224,8 @@ class Subjects:
     def finished(self) -> tuple[Subject, ...]:
         """The subjects, in the order in which the overviews name them first."""
         return tuple(
-            Subject(name, draft.name, tuple(draft.aliases.values()), draft.source) for name, draft in self._drafts.items()
+            Subject(name, draft.name, tuple(draft.aliases.values()), draft.source)
+            for name, draft in self._drafts.items()
         )
 
     def _new(self, name: str, source: Source) -> str:

@@ -10,14 +10,16 @@ from pathlib import PurePosixPath
 from bot.content import front_matter
 from bot.content.parts import Block, Heading, Rule, pieces_of, tokens_of
 from bot.content.polarity import announced
-from bot.model.prose import Listing, Paragraph, Prose, Table
 from bot.model.problem import Problem
+from bot.model.prose import Listing, Paragraph, Prose, Table
 from bot.model.source import Source
 
 LARGEST = 1024 * 1024
 WIDEST = 50
 _LABEL_WORDS = 8
-_NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,3}(?:\.\d{1,3})+|(?:step|part)\s+\d+\s*[:.)-])\s*", re.I)
+_NUMBERING = re.compile(
+    r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,3}(?:\.\d{1,3})+|(?:step|part)\s+\d+\s*[:.)-])\s*", re.IGNORECASE
+)
 _QUOTES = "\u201c\u201d\u201e\u2018\"'"
 _DIVIDER = re.compile(r"^\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 
@@ -59,7 +61,9 @@ def read_outline(file: str, text: str) -> tuple[Outline, tuple[Problem, ...]]:
     """Read a document. Never raises: what is wrong with it comes back as problems."""
     text = clean(text)
     if len(text.encode()) > LARGEST:
-        problem = Problem(file, 1, "this file is larger than 1 MiB and was not read", "divide it into several overviews")
+        problem = Problem(
+            file, 1, "this file is larger than 1 MiB and was not read", "divide it into several overviews"
+        )
         return Outline(file, PurePosixPath(file).stem, (), (), 1), (problem,)
     lines = text.split("\n")
     matter, problems = front_matter.read(file, lines)

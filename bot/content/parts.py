@@ -47,7 +47,7 @@ class Rule:
 
 
 def tokens_of(text: str) -> list[Token]:
-    """Parse Markdown; ``text`` has ``\\n`` line ends and no lone surrogates."""
+    r"""Parse Markdown; ``text`` has ``\\n`` line ends and no lone surrogates."""
     return _MARKDOWN.parse(text)
 
 

@@ -2,128 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
 from typing import get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from rapidfuzz import fuzz, process
+from pydantic import ValidationError
 
+from bot.content.authored import Authored, Naming, both, larger, merge, suggestion
+from bot.content.fields import FIELDS, SECTIONS, File
 from bot.content.outline import LARGEST, clean
 from bot.content.parts import parts_of
+from bot.content.question_lines import read_lines
 from bot.content.yaml_reader import Node, YamlError, read_yaml
 from bot.model.meaning import IntentName
-from bot.model.phrasebook import Entry, Family, Intent, Opposite, Phrasebook, Utterance
+from bot.model.phrasebook import Entry, Family, Intent, Opposite, Utterance
 from bot.model.problem import Problem
-from bot.model.prose import Paragraph, Prose
 from bot.model.source import Source
 from bot.text import slug, words
 
 INTENTS: tuple[str, ...] = get_args(IntentName)
 SLOTS = ("subject", "aspect")
 _SLOT = re.compile(r"<([^<>\s]*)>")
-_LARGEST_DATA = 64 * LARGEST
-_ALIKE = 60
-
-Phrases = str | list[str]
-
-
-class _Door(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class _Subject(_Door):
-    aliases: Phrases = ""
-
-
-class _Aspect(_Door):
-    aliases: Phrases = ""
-    better: Phrases = ""
-    worse: Phrases = ""
-
-
-class _Intent(_Door):
-    cues: Phrases = ""
-    utterances: Phrases = ""
-
-
-class _Question(_Door):
-    title: str = ""
-    utterances: Phrases
-    answer: str
-
-
-class _SmallTalk(_Door):
-    utterances: Phrases
-    answer: str
-
-
-class _Family(_Door):
-    words: Phrases
-    better: Phrases = ""
-    worse: Phrases = ""
-
-
-class _File(_Door):
-    subjects: dict[str, _Subject] = {}
-    aspects: dict[str, _Aspect] = {}
-    intents: dict[str, _Intent] = {}
-    faq: dict[str, _Question] = {}
-    small_talk: dict[str, _SmallTalk] = Field(default={}, alias="small talk")
-    families: dict[str, _Family] = {}
-    opposites: Phrases = ""
-    synonyms: Phrases = ""
-    protected: Phrases = ""
-
-
-_FIELDS: dict[str, type[_Door]] = {
-    "subjects": _Subject,
-    "aspects": _Aspect,
-    "intents": _Intent,
-    "faq": _Question,
-    "small talk": _SmallTalk,
-    "families": _Family,
-}
-_SECTIONS = (*_FIELDS, "opposites", "synonyms", "protected")
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """What an author says that a subject or an aspect is called."""
-
-    name: str
-    aliases: tuple[Utterance, ...]
-    better: tuple[Utterance, ...]
-    worse: tuple[Utterance, ...]
-    source: Source
-
-
-@dataclass(slots=True)
-class Authored:
-    """Everything that authors wrote in YAML."""
-
-    subjects: list[Naming] = field(default_factory=list)
-    aspects: list[Naming] = field(default_factory=list)
-    intents: dict[str, Intent] = field(default_factory=dict)
-    entries: dict[str, Entry] = field(default_factory=dict)
-    families: dict[str, Family] = field(default_factory=dict)
-    opposites: list[Opposite] = field(default_factory=list)
-    synonyms: list[tuple[str, ...]] = field(default_factory=list)
-    protected: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def phrasebook(self) -> Phrasebook:
-        """The part that understanding reads."""
-        return Phrasebook(
-            tuple(self.intents.values()),
-            tuple(self.entries.values()),
-            tuple(self.families.values()),
-            tuple(self.opposites),
-            tuple(dict.fromkeys(self.synonyms)),
-            tuple(dict.fromkeys(self.protected)),
-        )
 
 
 def read_phrasebook(intents: Mapping[str, str], built_in: Mapping[str, str]) -> Authored:
@@ -134,22 +33,15 @@ def read_phrasebook(intents: Mapping[str, str], built_in: Mapping[str, str]) -> 
         mine = Authored()
         for name in sorted(files):
             _read_file(name, files[name], mine)
-        _merge(authored, mine)
+        merge(authored, mine)
     authored.problems.extend(_shared_utterances(authored))
     return authored
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """``Did you mean "…"?`` for a mistyped name; empty where nothing is near."""
-    choices = list(known)
-    best = process.extractOne(word.casefold(), [choice.casefold() for choice in choices], scorer=fuzz.ratio)
-    return f'Did you mean "{choices[best[2]]}"?' if best and best[1] >= _ALIKE else ""
 
 
 def _read_file(name: str, text: str, into: Authored) -> None:
     text = clean(text)
     if name.endswith(".jsonl"):
-        _read_lines(name, text, into)
+        read_lines(name, text, into)
     elif name.endswith((".yaml", ".yml")):
         if len(text.encode()) > LARGEST:
             into.problems.append(Problem(name, 1, "this file is larger than 1 MiB and was not read", "divide it"))
@@ -177,7 +69,9 @@ class _Reader:
 
     def read(self) -> None:
         if not isinstance(self.root.value, dict):
-            self.problem(self.root.line, "this file must hold sections", "subjects:, aspects:, intents:, faq: and so on")
+            self.problem(
+                self.root.line, "this file must hold sections", "subjects:, aspects:, intents:, faq: and so on"
+            )
             return
         self._validate()
         for section, read in (
@@ -204,7 +98,7 @@ class _Reader:
 
     def _validate(self) -> None:
         try:
-            _File.model_validate(_plain(self.root))
+            File.model_validate(_plain(self.root))
         except ValidationError as error:
             for detail in error.errors():
                 where = tuple(str(part) for part in detail["loc"] if part not in ("str", "list[str]"))
@@ -215,7 +109,8 @@ class _Reader:
                 self.problem(line, *self._worded(detail["type"], where, node))
 
     def _find(self, where: tuple[str, ...]) -> tuple[Node | None, int]:
-        node, line = self.root, self.root.line
+        node = self.root
+        line = node.line
         for part in where:
             if not isinstance(node.value, dict) or part not in node.value:
                 return None, line
@@ -227,8 +122,8 @@ class _Reader:
     def _worded(kind: str, where: tuple[str, ...], node: Node | None) -> tuple[str, str]:
         name = where[-1] if where else ""
         if kind == "extra_forbidden":
-            model = _FIELDS.get(where[0]) if len(where) > 2 else None
-            known = list(model.model_fields) if model else list(_SECTIONS)
+            model = FIELDS.get(where[0]) if len(where) > 2 else None
+            known = list(model.model_fields) if model else list(SECTIONS)
             return f'"{name}" is not a field here', suggestion(name, known) or f"known are: {', '.join(known)}"
         if kind == "missing":
             return f'"{where[-2]}" has no "{name}"', f'write "{name}: |" and the text below it'
@@ -241,9 +136,7 @@ class _Reader:
     def _phrases(self, node: Node, name: str) -> tuple[Utterance, ...]:
         if not isinstance(node.value, dict) or name not in node.value:
             return ()
-        return tuple(
-            Utterance(text, Source(self.file, "", line, line)) for text, line in node.value[name].phrases()
-        )
+        return tuple(Utterance(text, Source(self.file, "", line, line)) for text, line in node.value[name].phrases())
 
     def _top(self, name: str) -> list[tuple[str, int]]:
         assert isinstance(self.root.value, dict)  # noqa: S101 - read() has returned otherwise
@@ -253,13 +146,11 @@ class _Reader:
         line = node.key_line or node.line
         return Source(self.file, "", line, line)
 
-    def _utterances(self, name: str, node: Node, *, needed: bool) -> tuple[Utterance, ...]:
+    def _utterances(self, name: str, node: Node) -> tuple[Utterance, ...]:
         found = self._phrases(node, "utterances")
-        given = isinstance(node.value, dict) and "utterances" in node.value
-        if not found and (given or needed):
-            if given:
-                line = self._source(node.value["utterances"]).first_line  # type: ignore[call-overload,index]
-                self.problem(line, f'"{name}" has no utterances', "write one phrasing a line below it")
+        if isinstance(node.value, dict) and "utterances" in node.value and not found:
+            line = self._source(node.value["utterances"]).first_line
+            self.problem(line, f'"{name}" has no utterances', "write one phrasing a line below it")
         kept = []
         for utterance in found:
             wrong = [slot for slot in _SLOT.findall(utterance.text) if slot not in SLOTS]
@@ -291,14 +182,12 @@ class _Reader:
             hint = suggestion(name, INTENTS) or f"kinds are: {', '.join(INTENTS)}"
             self.problem(self._source(node).first_line, f'"{name}" is not a kind of question', hint)
             return
-        intent = Intent(
-            name, self._phrases(node, "cues"), self._utterances(name, node, needed=False), self._source(node)
-        )
-        self.into.intents[name] = _both(self.into.intents.get(name), intent)
+        intent = Intent(name, self._phrases(node, "cues"), self._utterances(name, node), self._source(node))
+        self.into.intents[name] = both(self.into.intents.get(name), intent)
 
     def _entry(self, name: str, node: Node, *, small_talk: bool = False) -> None:
         assert isinstance(node.value, dict)  # noqa: S101 - the caller has looked
-        utterances = self._utterances(name, node, needed=True)
+        utterances = self._utterances(name, node)
         answer = node.value.get("answer")
         title = node.value.get("title")
         parts = parts_of(answer.value) if answer is not None and isinstance(answer.value, str) else ()
@@ -326,7 +215,7 @@ class _Reader:
             return tuple(utterance.text for utterance in self._phrases(node, which))
 
         family = Family(name, texts("words"), texts("better"), texts("worse"), self._source(node))
-        self.into.families[name] = _larger(self.into.families.get(name), family)
+        self.into.families[name] = larger(self.into.families.get(name), family)
 
     def _pairs(self) -> None:
         for text, line in self._top("opposites"):
@@ -347,45 +236,6 @@ def _plain(node: Node) -> object:
 
 def _title(utterance: str) -> str:
     return utterance[:1].upper() + utterance[1:]
-
-
-def _both(first: Intent | None, second: Intent) -> Intent:
-    if first is None:
-        return second
-    return replace(
-        first,
-        cues=_distinct((*first.cues, *second.cues)),
-        utterances=_distinct((*first.utterances, *second.utterances)),
-    )
-
-
-def _distinct(utterances: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
-    return tuple({utterance.text: utterance for utterance in reversed(utterances)}.values())[::-1]
-
-
-def _larger(first: Family | None, second: Family) -> Family:
-    if first is None:
-        return second
-    return replace(
-        first,
-        words=tuple(dict.fromkeys((*first.words, *second.words))),
-        better=tuple(dict.fromkeys((*first.better, *second.better))),
-        worse=tuple(dict.fromkeys((*first.worse, *second.worse))),
-    )
-
-
-def _merge(base: Authored, mine: Authored) -> None:
-    base.subjects += mine.subjects
-    base.aspects += mine.aspects
-    for name, intent in mine.intents.items():
-        base.intents[name] = _both(base.intents.get(name), intent)
-    base.entries |= mine.entries
-    for name, family in mine.families.items():
-        base.families[name] = _larger(base.families.get(name), family)
-    base.opposites += mine.opposites
-    base.synonyms += mine.synonyms
-    base.protected += mine.protected
-    base.problems += mine.problems
 
 
 def _shared_utterances(authored: Authored) -> list[Problem]:
@@ -414,34 +264,3 @@ def _shared_utterances(authored: Authored) -> list[Problem]:
                     )
                 )
     return problems
-
-
-def _read_lines(name: str, text: str, into: Authored) -> None:
-    """Lines ``{"text", "intent"}``: an entry for each intent, whose answer is its name."""
-    if len(text) > _LARGEST_DATA:
-        into.problems.append(Problem(name, 1, "this file is larger than 64 MiB and was not read", "divide it"))
-        return
-    asked: dict[str, list[Utterance]] = {}
-    for line, written in enumerate(text.split("\n"), 1):
-        if not written.strip():
-            continue
-        try:
-            value = json.loads(written)
-        except (ValueError, RecursionError):
-            into.problems.append(Problem(name, line, "this line is not JSON"))
-            continue
-        question, intent = (value.get("text"), value.get("intent", 0)) if isinstance(value, dict) else (None, 0)
-        if not isinstance(question, str) or not question.strip() or not (intent is None or isinstance(intent, str)):
-            into.problems.append(Problem(name, line, 'this line needs a "text" and an "intent"', "null for none"))
-        elif intent:
-            asked.setdefault(intent, []).append(Utterance(clean(question), Source(name, "", line, line)))
-    taken: dict[str, str] = {}
-    for intent, utterances in asked.items():
-        found, count = slug(intent), 1
-        while taken.setdefault(found, intent) != intent or found in into.entries:
-            count += 1
-            found = f"{slug(intent)}-{count}"
-        label = clean(intent)
-        into.entries[found] = Entry(
-            found, label, tuple(utterances), (Paragraph(Prose.of(label)),), utterances[0].source
-        )

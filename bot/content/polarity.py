@@ -48,9 +48,13 @@ _NAME = "|".join(sorted(_PLURALS, key=len, reverse=True))
 _JOINT = r"(?:\s*(?:and|&|/|,|\+|or|vs\.?|versus)\s*)"
 _RUN = re.compile(rf"\b(?:{_NAME})\b(?:{_JOINT}\b(?:{_NAME})\b)*", re.IGNORECASE)
 _WORD = re.compile(rf"\b(?:{_NAME})\b", re.IGNORECASE)
-_OF = re.compile(r"^\s*(?:of|for|to|in|with|when|while|from)\s+(?:(?:using|choosing|adopting|running|the|a|an)\s+)*", re.I)
+_OF = re.compile(
+    r"^\s*(?:of|for|to|in|with|when|while|from)\s+(?:(?:using|choosing|adopting|running|the|a|an)\s+)*", re.IGNORECASE
+)
 _OVER = re.compile(r"\s+(?:over|compared\s+(?:to|with)|versus|vs\.?|against|are|include|is)(?:\s.*)?$", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:the|a|an|its|their|some|all|key|main|major|common|several|list|summary|of|what|are|and)\s+", re.I)
+_LEAD = re.compile(
+    r"^(?:the|a|an|its|their|some|all|key|main|major|common|several|list|summary|of|what|are|and)\s+", re.IGNORECASE
+)
 _TAIL = re.compile(
     r"(?:\s+|^)(?:the|its|their|some|key|main|major|common|several|many|numerous|following|a|few|these|also|clear|potential"
     r"|possible|notable|has|have|offers?|provides?|comes?|with|brings?|of|are|list|and|own)$",
@@ -99,6 +103,18 @@ def _trimmed(name: str) -> str:
     while name != previous:
         previous = name
         name = _TAIL.sub("", _LEAD.sub("", name)).strip(_NAME_EDGE)
-        if name.casefold() in {"key", "main", "major", "common", "the", "list", "some", "its", "their", "several", "general"}:
+        if name.casefold() in {
+            "key",
+            "main",
+            "major",
+            "common",
+            "the",
+            "list",
+            "some",
+            "its",
+            "their",
+            "several",
+            "general",
+        }:
             name = ""
     return re.sub(r"(?:'s|\u2019s|(?<=s)['\u2019])$", "", name).strip(_NAME_EDGE)

@@ -88,7 +88,12 @@ def labelled(prose: Prose) -> tuple[str, Prose]:
             return label, _rest(prose, len(bold))
         return "", prose
     lead = _LEAD.match(prose.plain)
-    if lead and len(lead.group(1).split()) <= _LEAD_WORDS and not _VERB.search(lead.group(1)) and prose.plain[lead.end() :].strip():
+    if (
+        lead
+        and len(lead.group(1).split()) <= _LEAD_WORDS
+        and not _VERB.search(lead.group(1))
+        and prose.plain[lead.end() :].strip()
+    ):
         return lead.group(1).strip(_LABEL_EDGE), _rest(prose, lead.end())
     return "", prose
 
@@ -98,6 +103,18 @@ def _rest(prose: Prose, start: int) -> Prose:
     while start < len(plain) and plain[start] in " \t\n:-\u2013\u2014":
         start += 1
     return cut(prose, start, len(plain.rstrip()))
+
+
+def lines_of(prose: Prose) -> Iterator[Prose]:
+    """The lines of a table's cell, without the dashes and dots that make a list of them."""
+    start = 0
+    plain = prose.plain
+    for end in [*(match.start() for match in re.finditer("\n", plain)), len(plain)]:
+        if plain[start:end].strip(" \t\n-\u2022*;"):
+            piece = stripped(cut(prose, start, end))
+            bullet = re.match(r"[-\u2022*]\s*", piece.plain)
+            yield cut(piece, bullet.end(), len(piece.plain)) if bullet else piece
+        start = end
 
 
 def joined(proses: list[Prose]) -> Prose:

@@ -10,7 +10,7 @@ STOP_WORDS = frozenset(
     """a an the and or but if of for to in on at by with from as is are was were be been it its this that these those
     i you he she we they me my your our their what which who whom whose when where why how do does did can could should
     would will shall may might must not no yes so than then there here about into over under more most less least very
-    vs versus between both either neither each every any all some""".split()  # noqa: SIM905
+    vs versus between both either neither each every any all some""".split()
 )
 
 # Words that say how much or how good, and leave open of what: "strong" in "strong isolation".
@@ -25,13 +25,13 @@ MEASURES = frozenset(
     insecure robust stable unstable fragile reliable unreliable minimal maximum extra additional reduced increased
     improved native no not lack lacks lacking better-than near almost true very quite rather too only own shared
     dedicated automatic manual dynamic static consistent inconsistent intensive hungry friendly free open intuitive
-    powerful superior inferior significant near-instant instant rapid predictable unpredictable""".split()  # noqa: SIM905
+    powerful superior inferior significant near-instant instant rapid predictable unpredictable""".split()
 )
 
 # Nouns that say little by themselves: "time" in "startup time", "issues" in "compatibility issues".
 GENERIC = frozenset(
     """time speed usage use level issue problem overhead support technology consumption footprint requirement feature
-    option curve concern thing aspect management system need handling cost costs""".split()  # noqa: SIM905
+    option curve concern thing aspect management system need handling cost costs""".split()
 )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.content.outline import Outline, Section
 from bot.content.names import Subjects
+from bot.content.outline import Outline, Section
 from bot.content.parts import Block
 from bot.model.facts import FactKind
 from bot.model.problem import Problem

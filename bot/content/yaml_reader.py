@@ -57,10 +57,12 @@ def read_yaml(text: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise YamlError(f"this is not YAML: {error.problem or error.context}", line) from error
+        msg = f"this is not YAML: {error.problem or error.context}"
+        raise YamlError(msg, line) from error
     except (yaml.YAMLError, ValueError) as error:
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
-        raise YamlError("this is not YAML: it holds a character that YAML does not allow", line) from error
+        msg = "this is not YAML: it holds a character that YAML does not allow"
+        raise YamlError(msg, line) from error
     return None if root is None else _node(root)
 
 
@@ -68,30 +70,38 @@ def _refuse_tricks(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise YamlError("anchors (&name) and aliases (*name) are not read here", event.start_mark.line + 1)
+            msg = "anchors (&name) and aliases (*name) are not read here"
+            raise YamlError(msg, _line(event))
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
-                raise YamlError("this is nested too deep", event.start_mark.line + 1)
+                msg = "this is nested too deep"
+                raise YamlError(msg, _line(event))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
 
+def _line(place: yaml.Event | yaml.Node) -> int:
+    return place.start_mark.line + 1 if place.start_mark else 1
+
+
 def _node(node: yaml.Node) -> Node:
-    line = node.start_mark.line + 1
+    line = _line(node)
     if isinstance(node, yaml.MappingNode):
         fields: dict[str, Node] = {}
         for key_node, value_node in node.value:
-            key_line = key_node.start_mark.line + 1
+            key_line = _line(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                raise YamlError("a key must be a text", key_line)
+                msg = "a key must be a text"
+                raise YamlError(msg, key_line)
             key = str(key_node.value).strip()
             if key in fields:
-                raise YamlError(f'"{key}" stands here twice, first on line {fields[key].key_line}', key_line)
+                msg = f'"{key}" stands here twice, first on line {fields[key].key_line}'
+                raise YamlError(msg, key_line)
             fields[key] = _node(value_node)
             fields[key].key_line = key_line
         return Node(fields, line)
     if isinstance(node, yaml.SequenceNode):
         return Node([_node(item) for item in node.value], line)
-    block = node.style == "|"
+    block = isinstance(node, yaml.ScalarNode) and node.style == "|"
     return Node(str(node.value), line + block, block)

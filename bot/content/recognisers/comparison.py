@@ -9,7 +9,7 @@ from bot.content.names import Mention, Subjects
 from bot.content.outline import WIDEST, Outline, Section
 from bot.content.parts import Block, Lines
 from bot.content.polarity import announced
-from bot.content.sentences import joined, stripped
+from bot.content.sentences import joined, labelled, lines_of, stripped
 from bot.content.words import key
 from bot.content.work import Draft, Grid, Work
 from bot.model.problem import Problem
@@ -18,13 +18,13 @@ from bot.model.source import Source
 
 _CORNERS = frozenset(
     """aspect feature criterion criteria property category dimension characteristic attribute parameter factor area
-    point difference metric consideration topic basis what""".split()  # noqa: SIM905
+    point difference metric consideration topic basis what""".split()
 )
 # Column names of tables that list things, and compare none.
 _LISTING = frozenset(
     """description meaning default type example note notes value values command commands option options parameter
     version status link url owner date comment comments usage syntax flag explanation purpose field key name
-    details result effect action step""".split()  # noqa: SIM905
+    details result effect action step""".split()
 )
 _NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "\u2026", "..."})
 _NARROWEST = 3
@@ -49,7 +49,9 @@ def mentions(outline: Outline) -> Iterator[Mention]:
     """The columns of comparison tables, as names of subjects."""
     for number, at, section, block, table in tables(outline):
         for header in _headers(table):
-            yield Mention(header, outline.source(section, block.first_line, block.first_line), f"{outline.file}/{number}/{at}")
+            yield Mention(
+                header, outline.source(section, block.first_line, block.first_line), f"{outline.file}/{number}/{at}"
+            )
 
 
 def recognise(work: Work) -> None:
@@ -63,7 +65,9 @@ def recognise(work: Work) -> None:
             if not header:
                 if any(row[column + 1] for row in table.rows if column + 1 < len(row)):
                     work.problems.append(
-                        Problem(source.file, block.first_line, f"column {column + 2} of this table has no name", "name it")
+                        Problem(
+                            source.file, block.first_line, f"column {column + 2} of this table has no name", "name it"
+                        )
                     )
             elif subjects[column] and subjects[column] in subjects[:column]:
                 work.problems.append(
@@ -121,16 +125,18 @@ def _headers(table: Table) -> tuple[str, ...]:
 def _rows(table: Table, block: Block, work: Work) -> Iterator[_Row]:
     """Rows in order; one without a name continues the row above."""
     pending: _Row | None = None
-    for cells, lines in zip(table.rows, block.lines[1:], strict=False):
-        name = " ".join(cells[0].plain.split()).strip(" :")
-        cells = tuple(stripped(cell) for cell in cells[1:WIDEST])
+    for written, lines in zip(table.rows, block.lines[1:], strict=False):
+        name = " ".join(written[0].plain.split()).strip(" :")
+        cells = tuple(stripped(cell) for cell in written[1:WIDEST])
         if name:
             if pending:
                 yield pending
             pending = _Row(name, cells, lines)
         elif any(cells):
             if pending is None:
-                work.problems.append(Problem(work.outline.file, lines[0], "this row has no name", "fill its first cell"))
+                work.problems.append(
+                    Problem(work.outline.file, lines[0], "this row has no name", "fill its first cell")
+                )
                 continue
             merged = tuple(joined([p for p in pair if p]) for pair in zip(pending.cells, cells, strict=True))
             pending = _Row(pending.name, merged, (pending.lines[0], lines[1]))
@@ -143,6 +149,8 @@ def _cell(work: Work, row: _Row, cell: Prose, subject: str, place: Source) -> No
         return
     polar = announced(row.name)
     if polar and not polar.subject and len(polar.polarities) == 1:
-        work.drafts.append(Draft(polar.polarities[0], (subject,), "", cell, place))
+        for line in lines_of(cell):
+            label, prose = labelled(line)
+            work.drafts.append(Draft(polar.polarities[0], (subject,), label, prose, place))
     else:
         work.drafts.append(Draft("cell", (subject,), row.name, cell, place, row=row.name))

@@ -6,7 +6,10 @@ import re
 
 from bot.content.names import Subjects
 
-_AGAINST = re.compile(r"\b(?:while|whereas|but|unlike|in contrast|by contrast|on the other hand|instead of|rather than)\b|;", re.I)
+_AGAINST = re.compile(
+    r"\b(?:while|whereas|but|unlike|in contrast|by contrast|on the other hand|instead of|rather than)\b|;",
+    re.IGNORECASE,
+)
 
 
 def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.content.names import Mention, Subjects, split_name
+from bot.content.names import Subjects, split_name
 from bot.content.outline import Outline, Section
 from bot.content.polarity import announced
 from bot.content.recognisers.analogy import is_analogy
@@ -20,10 +20,13 @@ _DEFINES = re.compile(
     r"(?:(?:is|are)\s+(?:an?|the|one|software|programs?|tools?)|means|refers?\s+to)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_ASKED = re.compile(r"^(?:what\s+(?:is|are)|about|meet|introducing|introduction\s+to|definition\s+of)\s+(?:an?\s+|the\s+)?", re.I)
+_ASKED = re.compile(
+    r"^(?:what\s+(?:is|are)|about|meet|introducing|introduction\s+to|definition\s+of)\s+(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
+)
 _IMPERATIVES = frozenset(
     """install create run build configure set add remove update use start stop check choose open write test deploy
-    get make find read learn prepare verify connect define import export download enable disable""".split()  # noqa: SIM905
+    get make find read learn prepare verify connect define import export download enable disable""".split()
 )
 _NAME_WORDS = 4
 
@@ -65,7 +68,9 @@ def recognise(work: Work) -> None:
             if isinstance(block.part, Listing):
                 work.taken.add((number, at))
                 _items(work, section, block.part, block.lines, subject)
-            elif isinstance(block.part, Paragraph) and _says_what(block.part.prose.plain, name_of(section.heading), work):
+            elif isinstance(block.part, Paragraph) and _says_what(
+                block.part.prose.plain, name_of(section.heading), work
+            ):
                 # Sentences that are of another kind are left to their own recognisers.
                 first = next(sentences(block), None)
                 if first is not None and not is_analogy(first.prose.plain):
@@ -75,7 +80,13 @@ def recognise(work: Work) -> None:
                         named = work.subjects.named(sentence.prose.plain) if kind == "analogy" else ()
                         place = work.outline.source(section, sentence.first_line, sentence.last_line)
                         work.drafts.append(
-                            Draft("analogy" if kind == "analogy" else "point", named or (subject,), "", sentence.prose, place)
+                            Draft(
+                                "analogy" if kind == "analogy" else "point",
+                                named or (subject,),
+                                "",
+                                sentence.prose,
+                                place,
+                            )
                         )
 
 
@@ -129,15 +140,19 @@ def _says_what(text: str, name: str, work: Work) -> bool:
     if _is_of(text, name):
         return True
     opening = re.match(rf"^\W*(.{{1,80}}?)\s+{_IS}", text, re.DOTALL)
-    return bool(opening and work.subjects.resolve(opening.group(1)) and work.subjects.resolve(opening.group(1)) == work.subjects.resolve(name))
+    return bool(
+        opening
+        and work.subjects.resolve(opening.group(1))
+        and work.subjects.resolve(opening.group(1)) == work.subjects.resolve(name)
+    )
 
 
 def _numbered(section: Section, name: str) -> bool:
-    """"### 1. **Foo Bar**" over a list: a bold, numbered name, and no step to be done."""
+    """Whether it is ``### 1. **Foo Bar**`` over a list: a bold, numbered name, and no step to be done."""
     return (
         section.numbered
         and section.bold
         and isinstance(section.blocks[0].part, Listing)
         and not section.blocks[0].part.ordered
-        and name.split()[0].casefold() not in _IMPERATIVES
+        and name.split(maxsplit=1)[0].casefold() not in _IMPERATIVES
     )

@@ -82,10 +82,10 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
     if not any(kind for kind, _ in kinds):
         return [(block.part, block.first_line, block.last_line)]
     rest: list[tuple[Part, int, int]] = []
-    for sentence, (kind, named) in zip(found, kinds, strict=True):
-        if kind:
+    for sentence, (known, named) in zip(found, kinds, strict=True):
+        if known:
             place = work.outline.source(section, sentence.first_line, sentence.last_line)
-            work.drafts.append(Draft(kind, named, "", sentence.prose, place))
+            work.drafts.append(Draft(known, named, "", sentence.prose, place))
         else:
             rest.append((Paragraph(sentence.prose), sentence.first_line, sentence.last_line))
     return rest

@@ -10,7 +10,7 @@ from bot.content.names import Mention, Subjects, together
 from bot.content.outline import Outline, Section
 from bot.content.parts import Block, Lines
 from bot.content.polarity import Polarity, announced
-from bot.content.sentences import cut, labelled, stripped
+from bot.content.sentences import cut, labelled, lines_of, stripped
 from bot.content.work import Draft, Work
 from bot.model.prose import Item, Listing, Paragraph, Prose, Span, Table
 
@@ -29,8 +29,6 @@ class Trait:
     polarity: Polarity
     subject: tuple[str, ...]
     """Names that may be its subject's, the nearest first."""
-    explicit: bool
-    """Whether the first of them was written as the owner: "Pros of X"."""
     prose: Prose
     lines: Lines
     block: tuple[int, int]
@@ -39,17 +37,17 @@ class Trait:
 def traits(outline: Outline) -> Iterator[Trait]:
     """The traits of a document in order."""
     for number, section in enumerate(outline.sections):
-        polarity, owners, explicit = _context(outline, section)
+        polarity, owners = _context(outline, section)
         has_list = any(isinstance(block.part, Listing | Table) for block in section.blocks)
         for at, block in enumerate(section.blocks):
             where = (number, at)
             match block.part:
                 case Listing(items):
-                    yield from _listing(items, block, where, polarity, owners, explicit)
+                    yield from _listing(items, block, where, polarity, owners)
                 case Table():
-                    yield from _table(block.part, block, where, owners, explicit)
+                    yield from _table(block.part, block, where, owners)
                 case Paragraph(prose):
-                    yield from _paragraph(prose, block, where, polarity, owners, explicit, has_list)
+                    yield from _paragraph(prose, block, where, polarity, owners, has_list)
                 case _:
                     pass
 
@@ -101,11 +99,10 @@ def _is_name(text: str) -> bool:
     return 0 < len(text.split()) <= _HEADING_WORDS and len(together(text)) == 1
 
 
-def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple[str, ...], bool]:
+def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple[str, ...]]:
     """What a section's heading and those above say of the traits in it."""
     polarity: Polarity | None = None
     owners: list[str] = []
-    explicit = False
     settled = False
     for depth, heading in enumerate(reversed(section.path)):
         found = announced(heading)
@@ -115,23 +112,21 @@ def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple
                 settled = True
             if found.subject:
                 owners.append(found.subject)
-                explicit = explicit or len(owners) == 1
         elif settled or depth == 0 or section.level > 6:
             owners.append(heading)
     # A heading that is no announcement hides those above: "Installation" under "Pros and cons" lists no traits,
     # unless it names a subject, which the caller finds out.
     if outline.title and outline.title not in owners:
         owners.append(outline.title)
-    return polarity if settled else None, tuple(owners), explicit
+    return polarity if settled else None, tuple(owners)
 
 
-def _listing(  # noqa: PLR0913, PLR0917 - the context of a section, spelled out
+def _listing(
     items: tuple[Item, ...],
     block: Block,
     where: tuple[int, int],
     polarity: Polarity | None,
     owners: tuple[str, ...],
-    explicit: bool,  # noqa: FBT001
 ) -> Iterator[Trait]:
     """Items; one that is only a label ("Pros", "X") speaks for the deeper items behind it."""
     labels: list[tuple[int, Polarity | None, tuple[str, ...]]] = []
@@ -159,10 +154,10 @@ def _listing(  # noqa: PLR0913, PLR0917 - the context of a section, spelled out
         if inline and len(inline.polarities) == 1 and not deeper:
             subject = (inline.subject, *named) if inline.subject else named
             for prose in _pieces(rest):
-                yield Trait(inline.polarities[0], subject, explicit, prose, lines, where)
+                yield Trait(inline.polarities[0], subject, prose, lines, where)
             continue
         if now is not None:
-            pending = (item.depth, Trait(now, named, explicit, item.prose, lines, where))
+            pending = (item.depth, Trait(now, named, item.prose, lines, where))
     if pending:
         yield pending[1]
 
@@ -176,32 +171,30 @@ def _longer(trait: Trait, prose: Prose, lines: Lines) -> Trait:
     return Trait(
         trait.polarity,
         trait.subject,
-        trait.explicit,
         trait.prose + Prose((Span("\n"),)) + prose,
         (trait.lines[0], max(trait.lines[1], lines[1])),
         trait.block,
     )
 
 
-def _paragraph(  # noqa: PLR0913, PLR0917 - as above
+def _paragraph(  # noqa: PLR0917 - the context of a section, spelled out
     prose: Prose,
     block: Block,
     where: tuple[int, int],
     polarity: Polarity | None,
     owners: tuple[str, ...],
-    explicit: bool,  # noqa: FBT001
-    has_list: bool,  # noqa: FBT001
+    has_list: bool,  # noqa: FBT001 - a fact about the section, not a switch
 ) -> Iterator[Trait]:
-    """"**Pros:** fast, small" in one paragraph, or a paragraph under a heading that announces traits."""
+    """Read ``**Pros:** fast, small`` in one paragraph, or a paragraph under a heading that announces traits."""
     lines = (block.first_line, block.last_line)
     label, rest = labelled(prose)
     found = announced(label) if label else None
     if found and len(found.polarities) == 1:
         named = (found.subject, *owners) if found.subject else owners
         for piece in _pieces(rest):
-            yield Trait(found.polarities[0], named, explicit, piece, lines, where)
+            yield Trait(found.polarities[0], named, piece, lines, where)
     elif polarity is not None and (label or not has_list) and not prose.plain.rstrip().endswith(":"):
-        yield Trait(polarity, owners, explicit, prose, lines, where)
+        yield Trait(polarity, owners, prose, lines, where)
 
 
 def _table(
@@ -209,7 +202,6 @@ def _table(
     block: Block,
     where: tuple[int, int],
     owners: tuple[str, ...],
-    explicit: bool,  # noqa: FBT001
 ) -> Iterator[Trait]:
     """Columns "Pros | Cons", with or without a first column that names the subject."""
     columns = [announced(header.plain) for header in table.header]
@@ -221,19 +213,8 @@ def _table(
         for cell, found in zip(row, polar, strict=True):
             if found and cell.plain.strip(" -\u2013\u2014"):
                 whose = (found.subject, *named) if found.subject else named
-                for piece in _lines_of(cell):
-                    yield Trait(found.polarities[0], whose, explicit, piece, lines, where)
-
-
-def _lines_of(prose: Prose) -> Iterator[Prose]:
-    start = 0
-    plain = prose.plain
-    for end in [*(match.start() for match in re.finditer("\n", plain)), len(plain)]:
-        if plain[start:end].strip(" \t\n-\u2022*;"):
-            piece = stripped(cut(prose, start, end))
-            bullet = re.match(r"[-\u2022*]\s*", piece.plain)
-            yield cut(piece, bullet.end(), len(piece.plain)) if bullet else piece
-        start = end
+                for piece in lines_of(cell):
+                    yield Trait(found.polarities[0], whose, piece, lines, where)
 
 
 def _pieces(prose: Prose) -> Iterator[Prose]:
