@@ -24,21 +24,22 @@ def question(meaning: Meaning, catalogue: Catalogue) -> str:
     names = [name(subject, catalogue) for subject in meaning.subjects]
     both = listed(names)
     first = names[0] if names else ""
-    versus = " vs ".join(names)
     topic = listed([aspect_name(aspect, catalogue) for aspect in meaning.aspects])
     label = next((catalogue.facts[fact].label for fact in meaning.facts if fact in catalogue.facts), "")
     match meaning.intent:
         case "compare" | "difference":
             return f"What is the difference between {both}?"
         case "aspect":
-            return f"{capital(topic)}: {versus}" if len(names) > 1 else f"{capital(topic)} of {first}?"
+            return f"How do {both} compare on {topic}?" if len(names) > 1 else f"What about the {topic} of {first}?"
         case "verdict":
-            return f"Which has the {meaning.sense or 'better'} {topic}: {' or '.join(names)}?"
+            return f"Which is {meaning.sense or 'better'} on {topic}: {' or '.join(names)}?"
         case "confirm":
             about = topic or label or "that"
             return f"Is it true of {both}: {about}?" if not meaning.sense else f"Is {first} {meaning.sense} on {topic}?"
         case "why":
-            return f"Why: {topic or label}, {versus}?" if names else f"Why: {topic or label}?"
+            if len(names) > 1:
+                return f"Why do {both} differ in {topic or label}?"
+            return f"Why: {topic or label} of {first}?" if names else f"Why: {topic or label}?"
         case "advantages":
             return f"What are the advantages of {both}?"
         case "disadvantages":
@@ -49,11 +50,13 @@ def question(meaning: Meaning, catalogue: Catalogue) -> str:
             articles = [verb(subject, catalogue) for subject in meaning.subjects]
             return f"What {'are' if len(names) > 1 or 'are' in articles else 'is'} {both}?"
         case "fact" | "passage":
-            return f"{label or 'More'}: {both}?" if names else f"{label or 'More'}?"
+            told = next((catalogue.facts[fact] for fact in meaning.facts if fact in catalogue.facts), None)
+            opening = f"{both}: " if names else ""
+            return f"{opening}{told.label or told.prose.plain}?" if told else f"{both}?"
         case "analogy":
             return f"Is there an analogy for {both}?"
         case "recommend":
-            return f"When should I use {' or '.join(names)}?"
+            return f"Which should I choose, {' or '.join(names)}?" if len(names) > 1 else f"When should I use {first}?"
         case "list":
             return "What can I ask?"
         case "help":
