@@ -1,0 +1,137 @@
+"""The Bolt app: one factory, from its parts to what both transports drive."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.docent import Docent
+from bot.slack import outgoing
+from bot.slack.desk import Desk
+from bot.slack.intake import intake
+from bot.slack.listeners import commands, events
+from bot.slack.parts import Identity, Parts
+from bot.slack.poster import Patience, Poster
+from bot.store.exchanges import Exchanges
+
+_LOG = logging.getLogger(__name__)
+_SECRET = re.compile(r"(xox[a-z](?:\.xox[a-z])?-|xapp-|xwfp-|ticket=)[^\s\"'&]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be set about the app, beside what it is made of."""
+
+    signing_secret: str = ""
+    stale_after: float = 600.0
+    """Seconds from which a question is too old to be answered."""
+    patience: Patience = field(default_factory=Patience)
+    sweep: float = 30.0
+    """Seconds between two looks for questions that nobody answers."""
+    store_pause: float = 1.0
+    """Seconds before a store that was unavailable is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlackApp:
+    """The app with the desk behind it."""
+
+    bolt: AsyncApp
+    parts: Parts
+    sweep: float
+
+    async def start(self) -> int:
+        """Take up what was left open when Docent last stopped; tells how many questions that were."""
+        found = await self.parts.desk.recover()
+        self.parts.after_ack(self.parts.desk.sweep(self.sweep), endless=True)
+        return found
+
+    async def close(self, seconds: float = 5.0) -> None:
+        """Let what is under way end. Call it when the transport has stopped."""
+        await self.parts.close(seconds)
+
+
+def build_app(
+    docent: Callable[[], Docent],
+    exchanges: Exchanges,
+    client: AsyncWebClient,
+    identity: Identity,
+    options: Options | None = None,
+) -> SlackApp:
+    """The app, ready for a transport.
+
+    Args:
+        docent: gives the core of this moment.
+        exchanges: the store.
+        client: from ``web_client``.
+        identity: from ``Identity.of(client)``.
+        options: what differs from the usual.
+    """
+    options = options or Options()
+    desk = Desk(docent, exchanges, Poster(client, options.patience), pause=options.store_pause)
+    parts = Parts(docent, exchanges, desk, client, identity)
+
+    async def authorize() -> AuthorizeResult:
+        # Known since the start: were Slack asked here and failed, Bolt would ack the event and lose it.
+        return AuthorizeResult(
+            enterprise_id=identity.enterprise or None,
+            team_id=identity.team,
+            bot_token=client.token,
+            bot_id=identity.bot_id,
+            bot_user_id=identity.bot_user,
+        )
+
+    bolt = AsyncApp(
+        name="docent",
+        logger=quiet_logger("docent.bolt", logging.ERROR),
+        client=client,
+        authorize=authorize,
+        signing_secret=options.signing_secret,
+        # The HTTP transport has checked the signature; Bolt would log the body of whatever fails.
+        request_verification_enabled=False,
+        # Listeners only decide: they are over before the ack, and Bolt need not poll for it every ten milliseconds.
+        process_before_response=True,
+        attaching_conversation_kwargs_enabled=False,
+    )
+    bolt.use(intake(parts, options.stale_after))
+    bolt.error(_mistake)
+    for surface in (commands, events):
+        surface.register(bolt, parts)
+    return SlackApp(bolt, parts, options.sweep)
+
+
+def quiet_logger(name: str, level: int) -> logging.Logger:
+    """A logger for the libraries: at ``level``, whatever the rest logs at, since they log whole payloads below; tokens
+    are struck out.
+    """
+    logger = logging.getLogger(name)
+    logger.setLevel(level)
+    if not logger.filters:
+        logger.addFilter(_strike_secrets)
+    return logger
+
+
+def _strike_secrets(record: logging.LogRecord) -> bool:
+    message = record.getMessage()
+    struck = _SECRET.sub(r"\1…", message)
+    if struck != message:
+        record.msg, record.args = struck, ()
+    return True
+
+
+async def _mistake(error: Exception, request: AsyncBoltRequest) -> BoltResponse:
+    """A listener failed: the log gets the traceback, the person an apology, both the same reference."""
+    reference = secrets.token_hex(4)
+    _LOG.error("a listener failed, reference %s", reference, exc_info=error)
+    told = json.dumps(outgoing.trouble(reference)) if "command" in request.body else ""
+    return BoltResponse(status=200, body=told, headers={"content-type": "application/json"} if told else {})

@@ -1,0 +1,210 @@
+"""The desk: a stored question is answered, posted and completed, exactly once, whatever fails on the way."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from bot.docent import Docent
+from bot.model.dialogue import Reply
+from bot.model.meaning import Meaning
+from bot.show import plain
+from bot.slack import outgoing
+from bot.slack.lanes import Lanes
+from bot.slack.poster import Delivered, Poster, Refusal, Unclear
+from bot.store.errors import StoreUnavailable
+from bot.store.exchanges import Exchanges
+from bot.store.records import Incoming, Outcome
+from bot.store.rows import Exchange
+
+_LOG = logging.getLogger(__name__)
+_Value = TypeVar("_Value")
+_LONGEST_PAUSE = 30.0
+_REMEMBERED = timedelta(hours=1)
+"""How long a direct message, which is in no thread, goes on from the one before."""
+_LOOKED_BACK = 200
+_LOOKED_UP = timedelta(hours=1)
+"""How old an interrupted posting may be to be looked up, and how many exchanges back."""
+
+
+class Desk:
+    """Answers what the intake has stored. One lane a channel: answers come in the order of the questions."""
+
+    def __init__(
+        self, docent: Callable[[], Docent], exchanges: Exchanges, poster: Poster, *, pause: float = 1.0
+    ) -> None:
+        """Args:
+        docent: gives the core of this moment; content may be swapped between two questions.
+        exchanges: the store.
+        poster: what posts.
+        pause: seconds before a store that was unavailable is tried again; it doubles up to half a minute.
+        """
+        self._docent = docent
+        self._exchanges = exchanges
+        self._poster = poster
+        self._pause = pause
+        self._lanes = Lanes()
+
+    @property
+    def waiting(self) -> int:
+        """Questions that are not answered yet."""
+        return len(self._lanes)
+
+    @property
+    def ready(self) -> bool:
+        """False while Slack refuses the token."""
+        return self._poster.ready
+
+    def take(self, exchange: int, incoming: Incoming) -> None:
+        """Answer a question that has just been claimed."""
+        self._lanes.submit(_lane(incoming.team, incoming.channel), partial(self._guarded, exchange, incoming))
+
+    async def recover(self) -> int:
+        """Take up what was left open when Docent last stopped; tells how many questions that were.
+
+        Call it once, before anything is delivered.
+        """
+        rows = await self._exchanges.pending()
+        for row in rows:
+            self.take(row.id, _again(row))
+        # A posting that a crash interrupted is looked up in its thread: it is there, or is made up for.
+        last = (row for row in await self._exchanges.recent(_LOOKED_BACK) if row.state == "unknown" and row.ts)
+        lost = [row for row in last if datetime.now(UTC) - row.received_at < _LOOKED_UP]
+        for row in lost:
+            self._lanes.submit(_lane(row.team, row.channel), partial(self._guarded, row.id, _again(row), lost=True))
+        return len(rows) + len(lost)
+
+    async def sweep(self, every: float) -> None:
+        """Take up, now and then, what was stored after its claim had been given up. Runs until it is cancelled."""
+        while True:
+            await asyncio.sleep(every)
+            try:
+                for row in await self._exchanges.pending():
+                    self.take(row.id, _again(row))
+            except StoreUnavailable as unavailable:
+                _LOG.warning("the store cannot be read: %s", unavailable)
+
+    def reply(self, incoming: Incoming, context: Meaning | None = None) -> tuple[Reply, Outcome]:
+        """The reply to a question, and what is stored of it."""
+        started = time.perf_counter()
+        docent = self._docent()
+        reply = docent.ask(incoming.question or "help", context)
+        return reply, self.outcome(docent, reply, started)
+
+    def picked(self, meaning: str) -> tuple[Reply, Outcome] | None:
+        """The reply to a picked choice, and what is stored of it; None where the content has it no more."""
+        started = time.perf_counter()
+        docent = self._docent()
+        reply = docent.answer(meaning)
+        return None if reply is None else (reply, self.outcome(docent, reply, started))
+
+    @staticmethod
+    def outcome(docent: Docent, reply: Reply, started: float) -> Outcome:
+        """What is stored of a reply that took from ``started`` until now."""
+        spent = (time.perf_counter() - started) * 1000
+        text = plain.render(reply)
+        return Outcome.of(reply, text=text, content_version=docent.knowledge.version, milliseconds=spent)
+
+    async def close(self, seconds: float = 5.0) -> None:
+        """Let answers that are under way be posted. What is left is in the store, and taken up at the next start."""
+        if not await self._lanes.close(seconds):
+            _LOG.warning("stopped with questions open: they are answered at the next start")
+
+    async def _guarded(self, exchange: int, incoming: Incoming, *, lost: bool = False) -> None:
+        try:
+            await self._serve(exchange, incoming, lost=lost)
+        except Exception:  # noqa: BLE001 - see below
+            # Nothing may end a lane: the questions behind this one wait for it.
+            _LOG.exception("question %d was not answered", exchange)
+
+    async def _serve(self, exchange: int, incoming: Incoming, *, lost: bool) -> None:
+        place = outgoing.Place(incoming.channel, incoming.thread or incoming.ts, exchange)
+        context = await self._stored(lambda: self._context(exchange, incoming))
+        try:
+            reply, outcome = self.reply(incoming, context)
+            arguments = outgoing.posted(reply, place)
+        except Exception:  # noqa: BLE001 - a mistake of ours: the person hears of it, the lane goes on
+            reference = secrets.token_hex(4)
+            _LOG.exception("question %d met a mistake, reference %s", exchange, reference)
+            await self._apologize(exchange, reference, place)
+            return
+        if lost:
+            if (found := await self._poster.look_up(arguments)) is not None:
+                await self._ended(exchange, found)
+                return
+        elif unasked(incoming, reply):
+            await self._stored(lambda: self._exchanges.complete(exchange, outcome))
+            await self._exchanges.ignore(exchange, "talk among people in a thread, and nothing that is known")
+            return
+        else:
+            await self._stored(lambda: self._exchanges.complete(exchange, outcome, sending=True))
+        result = await self._poster.post(arguments, lambda: outgoing.posted_plainly(reply, place))
+        await self._ended(exchange, result)
+        if isinstance(result, Refusal):
+            await self._poster.whisper(outgoing.private_word(incoming.user, place))
+
+    async def _context(self, exchange: int, incoming: Incoming) -> Meaning | None:
+        """What the conversation was about; for a thread in a direct message, what the messages beside it were about."""
+        team, channel, thread = incoming.team, incoming.channel, incoming.thread
+        if thread == incoming.ts:
+            return None
+        within = None if thread else _REMEMBERED
+        found = await self._exchanges.previous(team, channel, thread, before=exchange, within=within)
+        if found is None and thread and incoming.surface == "direct":
+            found = await self._exchanges.previous(team, channel, "", before=exchange, within=_REMEMBERED)
+        return found
+
+    async def _ended(self, exchange: int, result: Delivered | Refusal | Unclear) -> None:
+        match result:
+            case Delivered(ts):
+                await self._exchanges.sent(exchange, ts)
+            case Refusal(error):
+                _LOG.error("answer %d: Slack refused it: %s", exchange, error)
+                await self._exchanges.fail(exchange, error)
+            case Unclear(why):
+                _LOG.error("answer %d: it is not known whether it was posted: %s", exchange, why)
+                await self._exchanges.doubt(exchange, why)
+
+    async def _apologize(self, exchange: int, reference: str, place: outgoing.Place) -> None:
+        if await self._stored(lambda: self._exchanges.mark_sending(exchange)):
+            await self._poster.post(outgoing.apology(reference, place))
+        await self._exchanges.fail(exchange, f"a mistake in Docent, reference {reference}")
+
+    async def _stored(self, call: Callable[[], Awaitable[_Value]]) -> _Value:
+        """Do it when the store can: an answer is not posted before the store knows of it."""
+        pause = self._pause
+        while True:
+            try:
+                return await call()
+            except StoreUnavailable as unavailable:
+                _LOG.error("the store cannot be written, the next try is in %g s: %s", pause, unavailable)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+def unasked(incoming: Incoming, reply: Reply) -> bool:
+    """People talk to each other in a thread that Docent is in: what it does not know there, and nobody asked, it lets pass."""
+    return incoming.surface == "message" and reply.status == "unknown" and not incoming.question.rstrip().endswith("?")
+
+
+def _lane(team: str, channel: str) -> str:
+    return f"{team} {channel}"
+
+
+def _again(row: Exchange) -> Incoming:
+    return Incoming(
+        team=row.team,
+        user=row.user,
+        surface=row.surface,  # type: ignore[arg-type]
+        question=row.question,
+        channel=row.channel,
+        thread=row.thread,
+        ts=row.ts,
+        enterprise=row.enterprise,
+    )

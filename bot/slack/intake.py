@@ -1,0 +1,61 @@
+"""The intake: a question is in the store before Slack gets its ack. Bolt acks events before it runs their listeners."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.response import BoltResponse
+
+from bot.slack.incoming import Asked, read_event
+from bot.slack.parts import Parts
+from bot.store.errors import StoreUnavailable
+
+_LOG = logging.getLogger(__name__)
+
+CLAIMED = "docent_claimed"
+"""Where a claimed question waits for its listener: the exchange's id and the question."""
+
+
+def intake(parts: Parts, stale_after: float) -> Callable[..., Awaitable[BoltResponse | None]]:
+    """The middleware. What it cannot store is not acked, so that Slack delivers it again.
+
+    In: ``stale_after``: seconds from which a message is too old to be answered; it is stored all the same.
+    """
+
+    async def store_first(
+        body: dict[str, Any],
+        context: AsyncBoltContext,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - Bolt's name
+    ) -> BoltResponse | None:
+        asked = read_event(body, parts.identity.bot_user)
+        if asked is not None:
+            try:
+                await _claim(parts, asked, context, stale_after)
+            except StoreUnavailable as unavailable:
+                _LOG.error("a question was not acked, Slack will deliver it again: %s", unavailable)
+                return BoltResponse(status=503, body="")
+            except Exception:  # noqa: BLE001 - whatever it is, the question is not stored
+                _LOG.exception("a question could not be stored and was not acked")
+                return BoltResponse(status=500, body="")
+        return await next()
+
+    return store_first
+
+
+async def _claim(parts: Parts, asked: Asked, context: AsyncBoltContext, stale_after: float) -> None:
+    incoming = asked.incoming
+    if not asked.addressed and not await parts.exchanges.engaged(incoming.team, incoming.channel, incoming.thread):
+        return
+    claim = await parts.exchanges.claim(incoming)
+    if not claim.new:
+        return
+    age = time.time() - asked.at
+    if age > stale_after:
+        _LOG.warning("question %d is %d minutes old and is not answered", claim.id, age // 60)
+        await parts.exchanges.ignore(claim.id, "it came too late to be answered")
+        return
+    context[CLAIMED] = (claim.id, incoming)

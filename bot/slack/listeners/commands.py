@@ -1,0 +1,28 @@
+"""The slash command: answered in its ack, for its asker alone, and stored after."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+
+from bot.slack import outgoing
+from bot.slack.incoming import read_command
+from bot.slack.parts import Parts
+
+COMMANDS = ("/docent",)
+"""The commands that the manifest declares."""
+
+
+def register(app: AsyncApp, parts: Parts) -> None:
+    """One listener for every command, whatever the workspace has named it."""
+
+    async def command(ack: AsyncAck, body: dict[str, Any]) -> None:
+        incoming = read_command(body)
+        reply, outcome = parts.desk.reply(incoming)
+        await ack(outgoing.acked(reply))
+        parts.exchanges.later(incoming, outcome)
+
+    app.command(re.compile(".*"))(command)

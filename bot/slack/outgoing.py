@@ -1,0 +1,78 @@
+"""Replies as arguments of Slack's methods. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.model.dialogue import Reply
+from bot.show import blocks
+from bot.show.message import Message
+from bot.show.mrkdwn import escape
+
+Json = dict[str, Any]
+
+METADATA = "docent_answer"
+"""Type of the metadata by which a posted answer is found again."""
+TROUBLE = "Sorry, something went wrong on my side. It has been logged as {reference}."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer goes: always into the thread of its question."""
+
+    channel: str
+    thread: str
+    exchange: int
+
+
+def posted(reply: Reply, place: Place) -> Json:
+    """Arguments of ``chat.postMessage`` for an answer in a thread."""
+    return _post(blocks.render(reply, "message", str(place.exchange)), place)
+
+
+def posted_plainly(reply: Reply, place: Place) -> Json:
+    """The same without blocks, for when Slack has refused them."""
+    return _post(blocks.render(reply, "text"), place)
+
+
+def apology(reference: str, place: Place) -> Json:
+    """Arguments of ``chat.postMessage`` for a question that met a mistake in Docent."""
+    return _post(Message(TROUBLE.format(reference=reference)), place)
+
+
+def private_word(user: str, place: Place) -> Json:
+    """Arguments of ``chat.postEphemeral`` for an answer that could not be posted."""
+    text = f"I have an answer for you, but Slack did not let me post it here. It has been logged as {place.exchange}."
+    return {"channel": place.channel, "user": user, "thread_ts": place.thread, "text": text}
+
+
+def acked(reply: Reply, exchange: int = 0) -> Json:
+    """The ack of a slash command: the whole answer, for its asker alone. Exchange 0 is one that is not stored yet."""
+    message = blocks.render(reply, "ephemeral", str(exchange) if exchange else "")
+    return private(message)
+
+
+def private(message: Message) -> Json:
+    """Any message for one reader, as an ack or for a ``response_url``."""
+    body: Json = {"response_type": "ephemeral", "text": message.text, "unfurl_links": False, "unfurl_media": False}
+    return body | ({"blocks": list(message.blocks)} if message.blocks else {})
+
+
+def trouble(reference: str) -> Json:
+    """The same as an apology."""
+    return private(Message(TROUBLE.format(reference=escape(reference))))
+
+
+def _post(message: Message, place: Place) -> Json:
+    arguments: Json = {
+        "channel": place.channel,
+        "thread_ts": place.thread,
+        "text": message.text,
+        "mrkdwn": False,
+        "link_names": False,
+        "unfurl_links": False,
+        "unfurl_media": False,
+        "metadata": {"event_type": METADATA, "event_payload": {"exchange": str(place.exchange)}},
+    }
+    return arguments | ({"blocks": list(message.blocks)} if message.blocks else {})

@@ -1,0 +1,84 @@
+"""What the listeners share."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.docent import Docent
+from bot.slack.desk import Desk
+from bot.store.exchanges import Exchanges
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot is, as ``auth.test`` tells."""
+
+    team: str
+    bot_id: str
+    bot_user: str
+    enterprise: str = ""
+
+    @classmethod
+    async def of(cls, client: AsyncWebClient) -> Identity:
+        """Ask Slack.
+
+        Raises:
+            SlackApiError: Slack refuses the token.
+        """
+        found = await client.auth_test()
+        return cls(
+            team=str(found.get("team_id") or ""),
+            bot_id=str(found.get("bot_id") or ""),
+            bot_user=str(found.get("user_id") or ""),
+            enterprise=str(found.get("enterprise_id") or ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The core, the store, the desk and the Web API, for listeners."""
+
+    docent: Callable[[], Docent]
+    exchanges: Exchanges
+    desk: Desk
+    client: AsyncWebClient
+    identity: Identity
+    _running: set[asyncio.Task[None]] = field(default_factory=set)
+    _endless: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def after_ack(self, work: Coroutine[Any, Any, object], *, endless: bool = False) -> None:
+        """Do something beside the ack; what fails is logged under a reference. What is endless ends with ``close``."""
+        task = asyncio.create_task(_guarded(work))
+        self._running.add(task)
+        if endless:
+            self._endless.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def close(self, seconds: float = 5.0) -> None:
+        """Let everything that is under way end."""
+        await self.desk.close(seconds)
+        short = {task for task in self._running if task not in self._endless}
+        if short:
+            await asyncio.wait(short, timeout=seconds)
+        for task in tuple(self._running):
+            task.cancel()
+
+
+async def _guarded(work: Coroutine[Any, Any, object]) -> None:
+    try:
+        await work
+    except SlackApiError as error:
+        data = error.response.data if hasattr(error.response, "data") else {}
+        _LOG.warning("Slack refused a call: %s", data.get("error") if isinstance(data, dict) else "no reason given")
+    except Exception:  # noqa: BLE001 - nobody waits for it: the log is where it is told
+        _LOG.exception("work after an ack failed, reference %s", secrets.token_hex(4))

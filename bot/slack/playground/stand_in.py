@@ -1,0 +1,200 @@
+"""The stand-in as a whole: a workspace, its Web API and its transports on one port, and what people do in it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Protocol
+
+import aiohttp
+from aiohttp import web
+
+from bot.slack.playground import payloads
+from bot.slack.playground.delivery import HttpSender, NotAcked, Policy
+from bot.slack.playground.faults import Faults
+from bot.slack.playground.sockets import SocketServer
+from bot.slack.playground.web_api import WebApi
+from bot.slack.playground.workspace import Json, Message, View, Workspace
+
+
+class Transport(Protocol):
+    """What carries payloads to the bot."""
+
+    async def deliver(self, kind: str, payload: Json) -> Json:
+        """See ``HttpSender.deliver``."""
+        ...
+
+
+class StandIn:
+    """Slack on loopback.
+
+    ``start`` it, give the bot ``api_url``, connect the bot by Socket Mode or name its address with ``use_http``; then
+    let people do things: each returns when the bot has acked.
+    """
+
+    def __init__(self, workspace: Workspace | None = None, policy: Policy | None = None) -> None:
+        self.workspace = workspace or Workspace()
+        self.faults = Faults()
+        self.policy = policy or Policy()
+        self.sockets = SocketServer(self.policy)
+        self.api = WebApi(self.workspace, self.faults, self._link)
+        self.transport: Transport = self.sockets
+        self.base = ""
+        self._runner: web.AppRunner | None = None
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def api_url(self) -> str:
+        """What goes into ``SLACK_API_URL``."""
+        return f"{self.base}/api/"
+
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Listen. Port 0 takes a free one."""
+        app = web.Application()
+        app.add_routes([*self.api.routes(), *self.sockets.routes()])
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, host, port).start()
+        self.base = f"http://{host}:{self._runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        """Stop listening and close what is open."""
+        for connection in self.sockets.connections:
+            await connection.socket.close()
+        if self._session is not None:
+            await self._session.close()
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    def use_http(self, url: str) -> HttpSender:
+        """Deliver signed requests to this address from now on."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession()
+        sender = HttpSender(url, self._session, self.policy)
+        self.transport = sender
+        return sender
+
+    async def deliver(self, payload: Json, kind: str = "events_api") -> Json:
+        """Deliver one payload; see ``HttpSender.deliver``."""
+        return await self.transport.deliver(kind, payload)
+
+    async def say(self, user: str, channel: str, text: str, thread: str = "", **more: str) -> Message:
+        """Post a message, and deliver every event that it gives rise to, at once.
+
+        In: ``more`` are further fields of the message (``subtype``, ``bot_id``, ``client_msg_id``).
+        """
+        more.setdefault("client_msg_id", self.workspace.next_id("client-"))
+        message = self.workspace.post(channel, user, text, thread_ts=thread, **more)
+        await asyncio.gather(*map(self.deliver, payloads.message_events(self.workspace, message)))
+        return message
+
+    async def ask(self, user: str, channel: str, text: str, thread: str = "") -> Message:
+        """Mention the bot."""
+        return await self.say(user, channel, f"<@{self.workspace.bot_user}> {text}", thread)
+
+    async def command(self, user: str, channel: str, text: str, command: str = "/docent") -> Json:
+        """A slash command. What its ack says is shown to its user, and given back."""
+        payload = payloads.slash_command(self.workspace, user, channel, command, text, base=self.base)
+        answer = await self.deliver(payload, "slash_commands")
+        if answer.get("text") or answer.get("blocks"):
+            only_for = "" if answer.get("response_type") == "in_channel" else user
+            self.workspace.post(
+                channel,
+                self.workspace.bot_user,
+                answer.get("text", ""),
+                blocks=answer.get("blocks", []),
+                only_for=only_for,
+                sent=answer,
+            )
+        return answer
+
+    async def press(self, user: str, place: Message | View, action_id: str, value: str = "") -> Json:
+        """Press a button, on a message or in a view; of feedback buttons the one with this value."""
+        action = find_action(place.blocks if isinstance(place, Message) else place.payload["blocks"], action_id)
+        pressed = {"type": action["type"], "action_id": action_id, "block_id": action.get("block_id", "block")}
+        pressed["value"] = value or action.get("value", "")
+        if "text" in action:
+            pressed["text"] = action["text"]
+        payload = payloads.block_actions(self.workspace, user, place, pressed, self.base)
+        return await self.deliver(payload, "interactive")
+
+    async def pick(self, user: str, place: Message | View, action_id: str, option: Json) -> Json:
+        """Pick an option of a select."""
+        action = {"type": "external_select", "action_id": action_id, "block_id": action_id, "selected_option": option}
+        payload = payloads.block_actions(self.workspace, user, place, action, self.base)
+        return await self.deliver(payload, "interactive")
+
+    async def type_ahead(self, user: str, place: Message | View, action_id: str, typed: str) -> list[Json]:
+        """Type into a select that asks the bot for its options."""
+        payload = payloads.block_suggestion(self.workspace, user, place, action_id, typed)
+        answer = await self.deliver(payload, "interactive")
+        found: list[Json] = answer.get("options", [])
+        return found
+
+    async def submit(self, shown: View, values: Json) -> Json:
+        """Send a modal off; what the ack says is done: closed, updated, or left with its errors."""
+        answer = await self.deliver(payloads.view_submission(self.workspace, shown, values), "interactive")
+        action = answer.get("response_action", "")
+        if action == "update":
+            shown.payload = answer["view"]
+        elif action == "push":
+            self.workspace.open_view(shown.user, answer["view"])
+        elif action != "errors":
+            shown.closed = True
+        self.workspace.changed()
+        return answer
+
+    async def shortcut(self, user: str, callback: str, message: Message | None = None) -> Json:
+        """Use a global shortcut, or one in a message's menu."""
+        if message is None:
+            payload = payloads.shortcut(self.workspace, user, callback)
+        else:
+            payload = payloads.message_shortcut(self.workspace, user, callback, message, self.base)
+        return await self.deliver(payload, "interactive")
+
+    async def open_home(self, user: str, tab: str = "home") -> Json:
+        """Open the bot's own page, or its messages."""
+        inner = {"type": "app_home_opened", "user": user, "channel": f"D{user[1:]}", "tab": tab}
+        return await self.deliver(payloads.event(self.workspace, inner | {"event_ts": self.workspace.next_ts()}))
+
+    async def join(self, user: str, channel: str, inviter: str = "U0ANA") -> Json:
+        """Somebody, the bot perhaps, joins a channel."""
+        self.workspace.channels[channel].members.add(user)
+        kind = "G" if self.workspace.channels[channel].kind == "group" else "C"
+        inner = {
+            "type": "member_joined_channel",
+            "user": user,
+            "channel": channel,
+            "channel_type": kind,
+            "team": self.workspace.team,
+            "inviter": inviter,
+            "event_ts": self.workspace.next_ts(),
+        }
+        return await self.deliver(payloads.event(self.workspace, inner))
+
+    async def run_step(self, callback: str, inputs: Json) -> str:
+        """Let a workflow come to a step of the bot; gives its execution id."""
+        payload = payloads.function_executed(self.workspace, callback, inputs)
+        await self.deliver(payload)
+        return str(payload["event"]["function_execution_id"])
+
+    def _link(self) -> str:
+        return f"{self.base.replace('http', 'ws', 1)}/link?{self.sockets.ticket()}"
+
+
+def find_action(blocks: list[Json], action_id: str) -> Json:
+    """The element with this action id.
+
+    Raises:
+        LookupError: no block holds one, so nobody could press it.
+    """
+    for block in blocks:
+        elements = [*block.get("elements", []), *(block[name] for name in ("accessory", "element") if name in block)]
+        for element in elements:
+            if isinstance(element, dict) and element.get("action_id") == action_id:
+                return element | {"block_id": block.get("block_id", "block")}
+    message = f"nothing to press is called {action_id} in {json.dumps(blocks)[:500]}"
+    raise LookupError(message)
+
+
+__all__ = ["NotAcked", "StandIn", "find_action"]

@@ -1,0 +1,181 @@
+"""One message to Slack, once: waits out limits, falls back to text, and never sends again what may have been accepted."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.lanes import Pace
+from bot.slack.outgoing import METADATA
+
+Json = dict[str, Any]
+_LOG = logging.getLogger(__name__)
+
+_BLOCKS = frozenset(
+    {
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "invalid_attachments",
+        "only_one_table_allowed",
+        "msg_blocks_too_long",
+        "block_mismatch",
+    }
+)
+"""Slack has refused the blocks, not the message."""
+_TOKEN = frozenset({"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"})
+"""The bot may not speak at all for now."""
+_LATER = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
+_UNCLEAR = frozenset(
+    {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org", ""}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long the poster waits for what, in seconds."""
+
+    pace: float = 1.0
+    """Between two messages in one channel."""
+    settle: float = 2.0
+    """After a lost reply, before it is looked up whether the message is there."""
+    token: float = 30.0
+    """Between two tries while Slack refuses the token."""
+    unreachable: float = 2.0
+    """After the first failed connection; it doubles up to the time for the token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The message is there."""
+
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Slack does not take the message, and never will."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Nobody knows whether the message is there. It must not be sent again."""
+
+    why: str
+
+
+Result = Delivered | Refusal | Unclear
+
+
+class Poster:
+    """Posts answers. ``ready`` is False while Slack refuses the token."""
+
+    def __init__(self, client: AsyncWebClient, patience: Patience) -> None:
+        """``client`` must have no retry handlers: the default one posts twice when a reply is lost."""
+        self._client = client
+        self._patience = patience
+        self._pace = Pace(patience.pace)
+        self._gate = asyncio.Lock()
+        self.ready = True
+
+    async def post(self, arguments: Json, plain: Callable[[], Json] | None = None) -> Result:
+        """Post one message, and tell how it ended.
+
+        In: the arguments of ``chat.postMessage``, and what gives those to use when Slack refuses the blocks.
+        """
+        waited = self._patience.unreachable
+        again = 2
+        while True:
+            await self._pace.turn(arguments["channel"])
+            try:
+                response = await self._client.chat_postMessage(**arguments)
+            except aiohttp.ClientConnectorError:
+                # No connection, so nothing was sent.
+                _LOG.warning("Slack cannot be reached; the next try is in %g s", waited)
+                await asyncio.sleep(waited)
+                waited = min(waited * 2, self._patience.token)
+                continue
+            except (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
+                trouble = error
+            else:
+                self.ready = True
+                return Delivered(str(response["ts"]))
+            status, name, headers = _read(trouble)
+            if status == 429 or name in _LATER:
+                await asyncio.sleep(_delay(headers))
+            elif name in _TOKEN:
+                await self._wait_for_token(name)
+            elif name in _BLOCKS and plain is not None:
+                _LOG.warning("Slack refused the blocks of an answer (%s): it goes out as text", name)
+                arguments, plain = plain(), None
+            elif name and name not in _UNCLEAR and status < 500:
+                return Refusal(name)
+            else:
+                found = await self.look_up(arguments)
+                silent = isinstance(trouble, TimeoutError)
+                if found is not None or silent or not again:
+                    return found or Unclear(f"{type(trouble).__name__} {status or ''}".strip())
+                again -= 1
+
+    async def look_up(self, arguments: Mapping[str, Any]) -> Delivered | Unclear | None:
+        """Whether a message that may have been accepted is in its thread: None when it surely is not.
+
+        It needs the history of the channel; without that scope nobody knows.
+        """
+        await asyncio.sleep(self._patience.settle)
+        wanted = arguments["metadata"]["event_payload"]["exchange"]
+        try:
+            response = await self._client.conversations_replies(
+                channel=arguments["channel"], ts=arguments["thread_ts"], include_all_metadata=True, limit=200
+            )
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
+            return Unclear(f"and the thread cannot be read: {_read(error)[1] or type(error).__name__}")
+        for message in response.get("messages") or ():
+            metadata = message.get("metadata") or {}
+            payload = metadata.get("event_payload") or {}
+            if metadata.get("event_type") == METADATA and payload.get("exchange") == wanted:
+                return Delivered(str(message["ts"]))
+        return Unclear("and the thread is too long to be read") if response.get("has_more") else None
+
+    async def whisper(self, arguments: Json) -> bool:
+        """Post for one reader, at most once. Tells whether it worked; nothing is raised."""
+        try:
+            await self._client.chat_postEphemeral(**arguments)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
+            _LOG.warning("chat.postEphemeral failed: %s", _read(error)[1] or type(error).__name__)
+            return False
+        return True
+
+    async def _wait_for_token(self, name: str) -> None:
+        if self.ready:
+            _LOG.error("Slack refuses the bot token (%s): questions are kept until it is accepted again", name)
+        self.ready = False
+        # All lanes share the token, so one of them at a time tries it, until one gets through.
+        async with self._gate:
+            if not self.ready:
+                await asyncio.sleep(self._patience.token)
+
+
+def _read(error: Exception) -> tuple[int, str, Mapping[str, str]]:
+    """Status, Slack's name of the error, and headers; 0, "" and none where there was no reply."""
+    response = getattr(error, "response", None)
+    data = getattr(response, "data", None)
+    name = data.get("error", "") if isinstance(data, dict) else ""
+    status = getattr(response, "status_code", None) or getattr(response, "status", 0)
+    return int(status or 0), str(name), getattr(response, "headers", {}) or {}
+
+
+def _delay(headers: Mapping[str, str]) -> float:
+    try:
+        return max(float(headers.get("Retry-After", "1")), 0.0)
+    except ValueError:
+        return 1.0
