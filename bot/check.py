@@ -1,0 +1,126 @@
+"""Checks of the content that need the whole core: every answer can be shown, and every authored phrasing is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.catalogue.examples import Example, examples
+from bot.catalogue.lookups import Catalogue
+from bot.docent import Docent
+from bot.model.dialogue import Reply
+from bot.model.meaning import IntentName, Meaning
+from bot.model.problem import Problem
+from bot.model.source import Source
+from bot.show import blocks
+from bot.show.limits import violations
+from bot.show.surfaces import SURFACES
+
+AGREEING: dict[IntentName, frozenset[str]] = {
+    "compare": frozenset({"difference"}),
+    "difference": frozenset({"compare"}),
+    "aspect": frozenset({"verdict", "fact", "recommend", "why"}),
+    "verdict": frozenset({"aspect", "confirm", "recommend"}),
+    "confirm": frozenset({"verdict", "aspect", "recommend"}),
+    "why": frozenset({"aspect", "verdict", "fact", "advantages", "disadvantages"}),
+    "fact": frozenset({"define", "aspect", "passage"}),
+    "define": frozenset({"fact", "passage", "compare"}),
+    "passage": frozenset({"fact", "define"}),
+    "recommend": frozenset({"aspect", "verdict", "compare", "advantages", "disadvantages"}),
+    "analogy": frozenset({"define", "difference"}),
+    "list": frozenset({"help", "entry"}),
+    "help": frozenset({"list", "entry"}),
+    "entry": frozenset({"list", "help"}),
+}
+"""Kinds whose answers to one question agree: an example of the first that is read as one of the others is no mistake."""
+
+
+def problems(docent: Docent) -> tuple[Problem, ...]:
+    """Every problem that shows only once questions are asked, in the order of files and lines."""
+    catalogue = docent.understander.catalogue
+    return tuple(sorted({*_unshowable(docent, catalogue), *_misunderstood(docent, catalogue)}))
+
+
+def meanings(catalogue: Catalogue) -> Iterator[Meaning]:
+    """Every question that the content can be asked, whatever its wording; some have no answer."""
+    knowledge = catalogue.knowledge
+    yield from (Meaning("list"), Meaning("help"))
+    groups = [comparison.subjects for comparison in knowledge.comparisons]
+    groups += [(subject.id,) for subject in knowledge.subjects]
+    groups += [
+        (subject.id, other.id) for subject in knowledge.subjects for other in knowledge.subjects if subject != other
+    ]
+    whole: tuple[IntentName, ...] = (
+        *("compare", "difference", "advantages", "disadvantages", "pros_cons", "define", "analogy", "recommend"),
+    )
+    for subjects in dict.fromkeys(groups):
+        yield from (Meaning(intent, subjects) for intent in whole)
+    for aspect in knowledge.aspects:
+        compared = catalogue.compared_on(aspect.id)
+        for subjects in (compared, *((subject,) for subject in compared)):
+            yield Meaning("aspect", subjects, (aspect.id,))
+            yield Meaning("recommend", subjects, (aspect.id,))
+            for intent in ("verdict", "confirm", "why"):
+                for sense in ("better", "worse"):
+                    yield Meaning(intent, subjects, (aspect.id,), sense=sense)
+    for fact in knowledge.facts:
+        yield Meaning("passage" if fact.kind == "passage" else "fact", fact.subjects, facts=(fact.id,))
+    for entry in knowledge.phrasebook.entries:
+        yield Meaning("entry", entry=entry.id)
+
+
+def _unshowable(docent: Docent, catalogue: Catalogue) -> Iterator[Problem]:
+    """Answers that Slack would refuse, on any surface, with native tables and without."""
+    first = catalogue.knowledge.overviews[0].source if catalogue.knowledge.overviews else Source("", "", 1, 1)
+    for meaning in dict.fromkeys(meanings(catalogue)):
+        reply = docent.answer(meaning.id)
+        if reply is None:
+            continue
+        entry = catalogue.entries.get(meaning.entry)
+        source = entry.source if entry else next(iter(reply.answer.sources), first)
+        yield from (
+            Problem(source.file, source.first_line, f"the answer to {meaning.id} cannot be shown: {each}", "shorten it")
+            for each in _refused(reply)
+        )
+
+
+def _refused(reply: Reply) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for surface in SURFACES:
+        for native in (True, False):
+            for each in violations(blocks.render(reply, surface, "1", native=native), surface):
+                found[f"{surface}: {each}"] = None
+    return tuple(found)
+
+
+def _misunderstood(docent: Docent, catalogue: Catalogue) -> Iterator[Problem]:
+    """Authored utterances that are not understood as what they are an example of; one problem for each."""
+    told: set[Source] = set()
+    for example in examples(catalogue):
+        source = example.utterance.source
+        if source in told or (example.meaning.intent != "entry" and docent.answer(example.meaning.id) is None):
+            continue
+        reply = docent.ask(example.text)
+        if not understood_as(example, reply):
+            told.add(source)
+            yield Problem(
+                source.file, source.first_line, _told(example, reply), "another wording, or an alias, may help"
+            )
+
+
+def understood_as(example: Example, reply: Reply) -> bool:
+    """Whether a reply answers what its example asks."""
+    wanted, given = example.meaning, reply.meaning
+    if given is None:
+        return False
+    if wanted.intent == "entry" or given.intent == "entry":
+        return wanted.entry == given.entry or given.intent in AGREEING.get(wanted.intent, ())
+    if wanted.intent != given.intent and given.intent not in AGREEING.get(wanted.intent, ()):
+        return False
+    return set(wanted.subjects) <= set(given.subjects) or not given.subjects
+
+
+def _told(example: Example, reply: Reply) -> str:
+    wanted = example.meaning.entry or example.meaning.intent
+    given = reply.meaning
+    as_what = f"understood as {given.entry or given.intent}" if given else reply.status
+    return f'"{example.text}" is {as_what}, not {wanted}'

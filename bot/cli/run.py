@@ -1,0 +1,45 @@
+"""Connect to Slack where its tokens are set; open a conversation in the terminal where they are not.
+
+Socket Mode needs SLACK_BOT_TOKEN and SLACK_APP_TOKEN; DOCENT_TRANSPORT=http needs SLACK_BOT_TOKEN and
+SLACK_SIGNING_SECRET. deploy/README.md says where to find them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+
+from bot.cli.common import content_options, core_of, settings_of
+from bot.cli.main import ANSWERED, ERROR
+
+HELP = "connect to Slack, or without its tokens open a conversation here"
+
+_CHAT = "No Slack tokens: a conversation here. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN to connect to Slack."
+_SLACK = "Connecting to Slack ({}). Without SLACK_… variables this opens a conversation here."
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    content_options(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until stopped, or talk until the person leaves."""
+    settings = settings_of(arguments)
+    if not settings.slack():
+        from bot.cli import chat
+
+        print(_CHAT, flush=True)
+        return chat.run(arguments)
+    from bot import wire
+    from bot.slack.serve import SlackRefused
+
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.INFO)
+    print(_SLACK.format("Socket Mode" if settings.transport == "socket" else "HTTP"), flush=True)
+    try:
+        wire.serve(settings, core_of(settings), ready=lambda line: print(line, flush=True))
+    except SlackRefused as error:
+        print(f"docent: {error}", file=sys.stderr)
+        return ERROR
+    return ANSWERED
