@@ -14,6 +14,10 @@ from bot.understand.matcher import Example, Matcher
 
 MOST = 5
 """Entries that are looked at for one question."""
+BACKGROUND = "="
+"""Marks the labels of the overviews' own kinds of question among the examples; no entry's id begins with it."""
+OVERVIEW_ASKED = 0.4
+"""Doubt in every entry where the question looks more like one to the overviews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,12 @@ class EntryMatcher:
         if not ranking.ranked:
             return []
         parts = tuple((name, float(value)) for name, value in asdict(ranking.signals).items())
-        best = ranking.ranked[0].score
+        best = ranking.ranked[0]
+        sure = ranking.confidence * (OVERVIEW_ASKED if best.label.startswith(BACKGROUND) else 1.0)
         return [
-            Candidate(Meaning("entry", entry=found.label), _share(ranking.confidence, best, found.score), parts)
+            Candidate(Meaning("entry", entry=found.label), _share(sure, best.score, found.score), parts)
             for found in ranking.ranked
+            if not found.label.startswith(BACKGROUND)
         ]
 
 
@@ -72,7 +78,43 @@ def _share(confidence: float, best: float, score: float) -> float:
 
 
 def examples(knowledge: Knowledge) -> tuple[Example, ...]:
-    """What the matcher is built from: every utterance of every entry."""
-    return tuple(
-        Example(entry.id, utterance.text) for entry in knowledge.phrasebook.entries for utterance in entry.utterances
-    )
+    """What the matcher is built from: every utterance of every entry, and what the overviews answer to set them against.
+
+    Small talk that an author has an entry for is the author's.
+    """
+    book = knowledge.phrasebook
+    authored = {_plain(said.text) for entry in book.entries if not entry.small_talk for said in entry.utterances}
+    found = [
+        Example(entry.id, said.text)
+        for entry in book.entries
+        if not entry.small_talk or not any(_plain(said.text) in authored for said in entry.utterances)
+        for said in entry.utterances
+    ]
+    if not any(not entry.small_talk for entry in book.entries):
+        return tuple(found)
+    return (*found, *_background(knowledge))
+
+
+def _background(knowledge: Knowledge) -> list[Example]:
+    """The kinds of question, with the names of the content in their slots: what is theirs is no entry's."""
+    subjects = [alias.text for subject in knowledge.subjects for alias in subject.aliases[:3]]
+    aspects = [aspect.name for aspect in knowledge.aspects]
+    if not subjects:
+        return []
+    found = []
+    for intent in knowledge.phrasebook.intents:
+        for place, said in enumerate(intent.utterances):
+            if "<" not in said.text or ("<aspect>" in said.text and not aspects):
+                continue
+            for turn in range(min(3, len(subjects))):
+                text = said.text
+                for at in range(text.count("<subject>")):
+                    text = text.replace("<subject>", subjects[(place + turn + at) % len(subjects)], 1)
+                if aspects:
+                    text = text.replace("<aspect>", aspects[(place + turn) % len(aspects)])
+                found.append(Example(BACKGROUND + intent.name, text))
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.text for word in words(text))

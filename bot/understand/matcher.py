@@ -75,6 +75,8 @@ class Matcher:
     speller: Speller
     vocabulary: Mapping[str, float]
     """The folded words of the examples with the number of examples that have each."""
+    protected: tuple[str, ...] = ()
+    opposites: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def build(
@@ -88,6 +90,7 @@ class Matcher:
 
         ``protected`` and ``opposites`` are for the speller: see ``Speller.build``.
         """
+        kept, apart = tuple(sorted(set(protected))), tuple(sorted(set(opposites)))
         # Sorted and without repetitions: the order of files decides nothing.
         asked = sorted({(example.label, tuple(w.text for w in texts.words(example.text))) for example in examples})
         asked = [(label, words) for label, words in asked if words]
@@ -106,8 +109,10 @@ class Matcher:
             features,
             weights,
             Examples.build([words for _, words in asked], targets, len(labels), features),
-            speller_for(vocabulary, protected, opposites),
+            speller_for(vocabulary, kept, apart),
             vocabulary,
+            kept,
+            apart,
         )
 
     def match(self, text: str, limit: int = 5) -> Ranking:

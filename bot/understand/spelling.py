@@ -161,9 +161,12 @@ class Speller:
         halves = [
             (word[:cut], word[cut:])
             for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1)
-            if word[:cut] in self._likelihood and word[cut:] in self._likelihood
+            if self._may_be_part(word[:cut]) and self._may_be_part(word[cut:])
         ]
         return max(halves, key=lambda pair: (min(map(self._likelihood.__getitem__, pair)), pair), default=())
+
+    def _may_be_part(self, part: str) -> bool:
+        return part in self._likelihood and (len(part) >= _SHORT or part in english.QUESTION_WORDS)
 
     def _oppose(self, left: str, right: str) -> bool:
         stems = stem(left), stem(right)
