@@ -1,0 +1,80 @@
+"""The shapes of the database, oldest first. A migration that has been released is never changed: append another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x446F6354
+"""Says in the file's header that it is ours: "DocT" in ASCII."""
+
+
+def m001_exchanges(db: Database) -> None:
+    """Inbox, outbox and log in one table."""
+    db.execute(
+        """
+        CREATE TABLE exchanges (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            team TEXT NOT NULL,
+            enterprise TEXT NOT NULL DEFAULT '',
+            channel TEXT NOT NULL DEFAULT '',
+            thread TEXT NOT NULL DEFAULT '',
+            ts TEXT NOT NULL DEFAULT '',
+            user TEXT NOT NULL DEFAULT '',
+            surface TEXT NOT NULL,
+            question TEXT NOT NULL,
+            state TEXT NOT NULL,
+            event_id TEXT NOT NULL DEFAULT '',
+            client_msg_id TEXT NOT NULL DEFAULT '',
+            status TEXT,
+            intent TEXT NOT NULL DEFAULT '',
+            meaning TEXT NOT NULL DEFAULT '',
+            context TEXT NOT NULL DEFAULT '',
+            subjects TEXT NOT NULL DEFAULT '[]',
+            aspects TEXT NOT NULL DEFAULT '[]',
+            confidence REAL,
+            runners_up TEXT NOT NULL DEFAULT '[]',
+            trace TEXT NOT NULL DEFAULT '',
+            reply_text TEXT NOT NULL DEFAULT '',
+            sources TEXT NOT NULL DEFAULT '[]',
+            content_version TEXT NOT NULL DEFAULT '',
+            milliseconds REAL,
+            received_at TEXT NOT NULL,
+            answered_at TEXT,
+            sent_at TEXT,
+            posted_ts TEXT NOT NULL DEFAULT '',
+            error TEXT NOT NULL DEFAULT '',
+            attempts INTEGER NOT NULL DEFAULT 1
+        )
+        """
+    )
+    db.execute("CREATE INDEX exchanges_conversation ON exchanges (team, channel, thread, id)")
+    db.execute("CREATE INDEX exchanges_person ON exchanges (team, user, id)")
+    db.execute("CREATE INDEX exchanges_open ON exchanges (id) WHERE state IN ('received', 'answering', 'sending')")
+
+
+def m002_deliveries(db: Database) -> None:
+    """Every key under which a question was delivered; the key's uniqueness is what makes one claim win."""
+    db.execute(
+        """
+        CREATE TABLE deliveries (
+            key TEXT PRIMARY KEY,
+            exchange INTEGER NOT NULL REFERENCES exchanges (id) ON DELETE CASCADE
+        ) WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX deliveries_exchange ON deliveries (exchange)")
+
+
+STEPS = (m001_exchanges, m002_deliveries)
+"""All migrations in their order; the file's ``user_version`` is how many of them it has."""
+
+LATEST = len(STEPS)
+
+MIGRATIONS = Migrations("docent")
+for _step in STEPS:
+    MIGRATIONS()(_step)

@@ -1,0 +1,180 @@
+"""What is asked of the exchanges table: plain functions over a connection, each within the caller's transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.store.records import REPEATABLE, ClaimResult, Incoming, Outcome, State, as_json, storable, texts
+from bot.store.rows import Exchange
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from sqlite_utils import Database
+
+MOST_ATTEMPTS = 3
+"""How often a question is taken up: one that ends the process each time is not tried for ever."""
+
+
+def claim(db: Database, incoming: Incoming, now: str, adopted: set[int]) -> ClaimResult:
+    """Insert a question, or find the exchange of an earlier delivery; ``adopted`` holds ids that nobody answers."""
+    keys = incoming.keys()
+    marks = ", ".join("?" * len(keys))
+    known = db.execute(f"SELECT min(exchange) FROM deliveries WHERE key IN ({marks})", keys).fetchone()[0]
+    if known is None:
+        id_ = insert(db, incoming, now)
+        return ClaimResult(id_, new=True, state="received")
+    _insert_keys(db, keys, known)
+    state: State = db.execute("SELECT state FROM exchanges WHERE id = ?", [known]).fetchone()[0]
+    return ClaimResult(known, new=known in adopted and state in ("received", "answering"), state=state)
+
+
+def insert(db: Database, incoming: Incoming, now: str) -> int:
+    """Insert a question as received, with the keys of its delivery."""
+    cursor = db.execute(
+        """
+        INSERT INTO exchanges (team, enterprise, channel, thread, ts, user, surface, question, state, event_id,
+            client_msg_id, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?)
+        """,
+        (
+            *texts((incoming.team, incoming.enterprise, incoming.channel, incoming.thread, incoming.ts)),
+            *texts((incoming.user, incoming.surface, incoming.question, incoming.event_id, incoming.client_msg_id)),
+            now,
+        ),
+    )
+    id_ = int(cursor.lastrowid or 0)
+    _insert_keys(db, incoming.keys(), id_)
+    return id_
+
+
+def _insert_keys(db: Database, keys: Sequence[str], exchange: int) -> None:
+    for key in keys:
+        db.execute("INSERT OR IGNORE INTO deliveries (key, exchange) VALUES (?, ?)", (key, exchange))
+
+
+def start(db: Database, id_: int) -> None:
+    """Mark a received question as taken up."""
+    db.execute("UPDATE exchanges SET state = 'answering' WHERE id = ? AND state = 'received'", [id_])
+
+
+def complete(db: Database, id_: int, outcome: Outcome, now: str, state: State) -> None:
+    """Store the reply; ``state`` is answering, or sending where its posting begins at once."""
+    db.execute(
+        """
+        UPDATE exchanges SET state = ?, status = ?, intent = ?, meaning = ?, context = ?, subjects = ?, aspects = ?,
+            confidence = ?, runners_up = ?, trace = ?, reply_text = ?, sources = ?, content_version = ?,
+            milliseconds = ?, answered_at = ?
+        WHERE id = ? AND state IN ('received', 'answering')
+        """,
+        (
+            *(state, outcome.status, outcome.intent),
+            *texts((outcome.meaning, outcome.context)),
+            *(as_json(outcome.subjects), as_json(outcome.aspects), outcome.confidence, outcome.runners_up),
+            *(outcome.trace, storable(outcome.reply_text), outcome.sources, outcome.content_version),
+            *(outcome.milliseconds, now, id_),
+        ),
+    )
+
+
+def mark_sending(db: Database, id_: int) -> bool:
+    """Mark that posting begins; False where it has begun before."""
+    cursor = db.execute(
+        "UPDATE exchanges SET state = 'sending' WHERE id = ? AND state IN ('received', 'answering')", [id_]
+    )
+    return cursor.rowcount == 1
+
+
+def sent(db: Database, id_: int, posted_ts: str, now: str) -> None:
+    """Mark a reply as posted, whatever it was taken for before."""
+    db.execute(
+        "UPDATE exchanges SET state = 'sent', posted_ts = ?, sent_at = ?, error = '' WHERE id = ?",
+        (storable(posted_ts), now, id_),
+    )
+
+
+def end(db: Database, id_: int, state: State, error: str) -> None:
+    """End an exchange without a reply that is known to be posted; one that was sent stays sent."""
+    db.execute(
+        "UPDATE exchanges SET state = ?, error = ? WHERE id = ? AND state != 'sent'", (state, storable(error), id_)
+    )
+
+
+def record(db: Database, incoming: Incoming, outcome: Outcome, now: str, posted_ts: str) -> int:
+    """Insert a whole exchange at once: asked, answered and sent."""
+    id_ = insert(db, incoming, now)
+    complete(db, id_, outcome, now, "sending")
+    sent(db, id_, posted_ts, now)
+    return id_
+
+
+def pending(db: Database, last_id: int, orphans: Collection[int], taken: Collection[int]) -> list[Exchange]:
+    """Take up again what an earlier process (ids up to ``last_id``), or a caller that gave up, left unanswered."""
+    rows = db.query("SELECT * FROM exchanges WHERE state IN ('received', 'answering', 'sending') ORDER BY id")
+    again = []
+    for row in list(rows):
+        id_ = row["id"]
+        if not (id_ in orphans or (id_ <= last_id and id_ not in taken)):
+            continue
+        if row["state"] == "sending" and id_ not in orphans:
+            end(db, id_, "unknown", "the process ended while the reply was being posted")
+        elif row["surface"] not in REPEATABLE:
+            end(db, id_, "failed", "the process ended before it was answered")
+        elif row["attempts"] >= MOST_ATTEMPTS:
+            end(db, id_, "failed", f"given up after {MOST_ATTEMPTS} attempts")
+        else:
+            db.execute("UPDATE exchanges SET attempts = attempts + 1 WHERE id = ?", [id_])
+            again.append(Exchange.model_validate({**row, "attempts": row["attempts"] + 1}))
+    return again
+
+
+def previous(db: Database, conversation: tuple[str, str, str], before: int | None, since: str) -> str:
+    """Context id that the latest reply of a conversation left; empty where it left none."""
+    row = db.execute(
+        """
+        SELECT context FROM exchanges
+        WHERE team = ? AND channel = ? AND thread = ? AND status IS NOT NULL AND id < ? AND received_at >= ?
+            AND state IN ('answering', 'sending', 'sent', 'unknown')
+        ORDER BY id DESC LIMIT 1
+        """,
+        (*texts(conversation), before if before is not None else 1 << 62, since),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def engaged(db: Database, conversation: tuple[str, str, str]) -> bool:
+    """Whether a reply of ours stands in a thread, or may stand there."""
+    row = db.execute(
+        """
+        SELECT 1 FROM exchanges WHERE team = ? AND channel = ? AND thread = ?
+            AND state IN ('sending', 'sent', 'unknown') LIMIT 1
+        """,
+        texts(conversation),
+    ).fetchone()
+    return row is not None
+
+
+def recent(db: Database, limit: int, *, where: dict[str, Any], since: str, unanswered: bool) -> list[Exchange]:
+    """The latest exchanges, the oldest of them first."""
+    clauses = [f"{column} = :{column}" for column in where]
+    if since:
+        clauses.append("received_at >= :since")
+    if unanswered:
+        clauses.append("(status IN ('unsure', 'unknown') OR (status IS NULL AND state NOT IN ('ignored')))")
+    condition = " AND ".join(clauses) or "1"
+    rows = db.query(
+        f"SELECT * FROM (SELECT * FROM exchanges WHERE {condition} ORDER BY id DESC LIMIT :limit) ORDER BY id",
+        {**where, "since": since, "limit": limit},
+    )
+    return [Exchange.model_validate(row) for row in rows]
+
+
+def one(db: Database, id_: int) -> Exchange | None:
+    """One exchange by its id."""
+    for row in db.query("SELECT * FROM exchanges WHERE id = ?", [id_]):
+        return Exchange.model_validate(row)
+    return None
+
+
+def last_id(db: Database) -> int:
+    """Id of the latest exchange; 0 for none."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM exchanges").fetchone()[0])
