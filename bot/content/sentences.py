@@ -35,7 +35,11 @@ def sentences(block: Block) -> Iterator[Sentence]:
     prose = block.part.prose
     plain = prose.plain
     start = 0
-    ends = [m.end() for m in _END.finditer(plain) if m.group() == "\n" or not _SHORT.search(plain[: m.start() + 1])]
+    ends = [
+        m.end()
+        for m in _END.finditer(plain)
+        if m.group() == "\n" or not _SHORT.search(plain[max(0, m.start() - 8) : m.start() + 1])
+    ]
     for end in [*ends, len(plain)]:
         text = plain[start:end]
         if text.strip():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.content.names import Subjects
-from bot.content.sentences import labelled
+from bot.content.recognisers.definition import definitions
+from bot.content.sentences import labelled, sentences
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose, Span
 
@@ -31,17 +32,20 @@ def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:
 
 def recognise(work: Work) -> None:
     """Take what stands in lists under "When to use X" and "Which to choose"."""
+    defined = {section.line for section in definitions(work.outline)}
     for number, at, section, block in list(work.free()):
         # The title speaks of the whole document: under "Choosing a database" not everything is advice.
         headings = [heading for heading in section.path if heading != work.outline.title]
         over = next((heading for heading in reversed(headings) if _HEADING.match(heading)), None)
-        if over is None or not isinstance(block.part, Listing | Paragraph):
+        if over is None or section.line in defined or not isinstance(block.part, Listing | Paragraph):
             continue
         about = work.subjects.named(" ".join(section.path[section.path.index(over) :]))
         if isinstance(block.part, Paragraph):
             if block.part.prose.plain.rstrip().endswith(":"):
                 continue
-            statements = [(block.part.prose, block.first_line, block.last_line)]
+            statements = [(one.prose, one.first_line, one.last_line) for one in sentences(block)]
+            if not all(work.subjects.named(prose.plain) for prose, _, _ in statements):
+                statements = [(block.part.prose, block.first_line, block.last_line)]
         else:
             statements = _whole(block.part, block.lines)
         drafts = []
