@@ -72,6 +72,7 @@ def stem(word: str) -> str:
     return str(_ENGLISH.stemWord(word))
 
 
+@lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """A folded word without the ending of its plural or possessive: "vms" and "vm's" are "vm"; "process" stays."""
     word = word.removesuffix("'s").removesuffix("'")

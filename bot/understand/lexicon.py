@@ -32,8 +32,8 @@ class Lexicon:
     """By singular forms, for names and cues, where a stem would take "contain" for "container"."""
     stemmed: dict[tuple[str, ...], tuple[Term, ...]]
     """By stems, for aspects alone: "isolated" speaks of isolation."""
-    longest: int
-    """Words in the longest phrase."""
+    heads: dict[str, int]
+    """Words in the longest phrase, by the form that its first word has as a key."""
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Lexicon:
@@ -64,11 +64,17 @@ class Lexicon:
                 by_stem.setdefault(tuple(stem(word) for word in key), []).extend(aspects)
         inflected = {key: _one_sense(_of_one_kind(terms)) for key, terms in by_number.items()}
         stemmed = {key: _one_sense(terms) for key, terms in by_stem.items()}
-        return cls(exact, inflected, stemmed, max(map(len, exact), default=0))
+        heads: dict[str, int] = {}
+        for key in (*exact, *inflected, *stemmed):
+            heads[key[0]] = max(heads.get(key[0], 0), len(key))
+        return cls(exact, inflected, stemmed, heads)
 
     def longest_at(self, folded: Sequence[str], start: int) -> tuple[int, tuple[Term, ...]]:
         """The longest phrase at a place: how many words it has, and what it names; ``(0, ())`` for none."""
-        for length in range(min(self.longest, len(folded) - start), 0, -1):
+        first = folded[start]
+        heads = self.heads
+        longest = max(heads.get(first, 0), heads.get(singular(first), 0), heads.get(stem(first), 0))
+        for length in range(min(longest, len(folded) - start), 0, -1):
             key = tuple(folded[start : start + length])
             terms = (
                 self.exact.get(key)

@@ -227,7 +227,7 @@ def _behind_politeness(folded: Sequence[str]) -> int:
             if behind < len(folded) and folded[behind] in grammar.SPEECH:
                 at = behind
                 continue
-        for phrase in _POLITE:
+        for phrase in _POLITE.get(folded[at], ()):
             if tuple(folded[at : at + len(phrase)]) == phrase:
                 at += len(phrase)
                 break
@@ -236,7 +236,9 @@ def _behind_politeness(folded: Sequence[str]) -> int:
     return at
 
 
-_POLITE = sorted((tuple(phrase.split()) for phrase in grammar.POLITE), key=lambda phrase: -len(phrase))
+_POLITE: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted((tuple(text.split()) for text in grammar.POLITE), key=len, reverse=True):
+    _POLITE.setdefault(_phrase[0], []).append(_phrase)
 
 
 def _opening(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> Opening:
