@@ -80,7 +80,7 @@ def _situation(reading: Reading, draft: Draft, left: float) -> float:
         return 1.0
     if draft.meaning.intent == "passage":
         return 1.0 if not reading.trouble else 0.7
-    doubt = 1.0
+    doubt = 0.5 if reading.stranger else 1.0
     if reading.trouble:
         doubt *= 0.45 if reading.own or left > 0 else 0.75
     if reading.action and draft.meaning.intent != "recommend":

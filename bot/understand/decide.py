@@ -10,7 +10,6 @@ from bot.catalogue.wording import choice
 from bot.model.answer import Choice
 from bot.model.dialogue import Candidate, Trace, Understanding, Understood, Unknown, Unsure
 from bot.model.meaning import Meaning
-from bot.understand.confidence import UNLISTED
 from bot.understand.reading import Reading
 
 NEAR = 0.06
@@ -72,7 +71,7 @@ def decide(
             best.confidence,
             _by(trace, f"two readings are near: {rival.meaning.id}"),
         )
-    foreign = any(content.weight >= UNLISTED and not content.filler for content in reading.content)
+    foreign = best is not None and dict(best.parts).get("unknown words", 1.0) < 1.0
     if foreign or reading.action or reading.trouble:
         best = None
     confidence = best.confidence if best else 0.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.model.facts import Fact
 from bot.model.knowledge import Knowledge
-from bot.text import stem, words
+from bot.text import singular, stem, words
 from bot.understand.grammar import NEGATIONS, STOP
 
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
@@ -22,8 +22,8 @@ class Said:
     concepts: frozenset[str]
     denied: frozenset[str]
     """Concepts that stand behind a negation in the statement."""
-    label: frozenset[str]
-    """Concepts of its label alone."""
+    mentions: frozenset[str]
+    """Ids of the subjects that its words name, whatever it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Evidence:
             if len(left) == 1 and len(right) == 1 and left != right:
                 opposites.setdefault(left[0], set()).add(right[0])
                 opposites.setdefault(right[0], set()).add(left[0])
-        said = {fact.id: bare.read(fact) for fact in knowledge.facts}
+        said = {fact.id: bare.read(fact, _mentions(fact, knowledge)) for fact in knowledge.facts}
         return cls(groups, longest, {word: frozenset(others) for word, others in opposites.items()}, said)
 
     def concepts(self, folded: Sequence[str]) -> tuple[str, ...]:
@@ -81,8 +81,8 @@ class Evidence:
             at += length
         return tuple(found)
 
-    def read(self, fact: Fact) -> Said:
-        """One fact as concepts."""
+    def read(self, fact: Fact, mentions: frozenset[str]) -> Said:
+        """One fact as concepts, with the subjects that it mentions."""
         concepts: set[str] = set()
         denied: set[str] = set()
         label = frozenset(self.concepts(_folded(fact.label)))
@@ -97,7 +97,17 @@ class Evidence:
                         concepts.add(concept)
                         if negated:
                             denied.add(concept)
-        return Said(fact, frozenset(concepts) | label, frozenset(denied), label)
+        return Said(fact, frozenset(concepts) | label, frozenset(denied), mentions)
+
+
+def _mentions(fact: Fact, knowledge: Knowledge) -> frozenset[str]:
+    text = " " + " ".join(singular(word.text) for word in words(fact.prose.plain)) + " "
+    return frozenset(
+        subject.id
+        for subject in knowledge.subjects
+        for alias in subject.aliases
+        if " " + " ".join(singular(word.text) for word in words(alias.text)) + " " in text
+    )
 
 
 def _hyphenated(knowledge: Knowledge) -> list[tuple[str, ...]]:

@@ -59,7 +59,8 @@ FILLER = frozenset(
     wise side big deal huge effort easy tell apart mix mixing up mixed stuff
     beginner beginners newcomer newcomers student students rookie
     being able achieve accomplish manage managed
-    interview homework exam quiz test tests colleague colleagues boss manager
+    asap nutshell reckon guess earth dear sir already still bother consider adopt adopting switch switching prefer
+    choose choosing exam practically literally couple few simply interview homework exam quiz test tests colleague colleagues boss manager
     reason reasons cause causes
     """.split()
 )
@@ -204,7 +205,7 @@ POLITE = (
 """Openings that say nothing of what is asked; stripped one after the other, the longest first."""
 
 SPEECH = frozenset(
-    "tell explain describe show list compare help summarize summarise define clarify elaborate name remind".split()
+    "tell explain describe show list compare contrast help summarize summarise define clarify elaborate name remind".split()
 )
 """What "can you" asks of the one who is asked: as good as not said."""
 
@@ -247,6 +248,12 @@ DEGREES = frozenset(
     """.split()
 )
 """Words of degree, number and duty: a statement that lacks them does not state what a question says with them."""
+
+TAGGED = frozenset("it they that he she you we this".split())
+"""What a tag question ends in: "isn't it"."""
+
+JOINTS = frozenset("vs versus or and than v against".split())
+"""Words across which two things are set against each other."""
 
 MORE = frozenset("more most higher highest greater better best stronger strongest improved superior good great".split())
 LESS = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -17,6 +17,9 @@ from bot.understand.lexicon import Lexicon, Term
 
 Spot = tuple[int, int, tuple[Term, ...]]
 """Words ``first`` to before ``last``, with what they name."""
+
+STRANGE = 0.85
+"""Weight from which an unknown word beside "vs" is taken for the name of something else."""
 
 Opening = Literal["", "why", "yesno", "which", "what", "how", "how much", "how to", "when", "who", "where", "statement"]
 
@@ -73,6 +76,8 @@ class Reading:
     """It speaks of degree or number: "a lot", "only", "always"."""
     comparing: bool = False
     """It is put as a comparison: "than", "as … as", a comparative."""
+    stranger: bool = False
+    """Something unknown is set against a subject: "X vs Y" with a Y that the content has not."""
     evaluative: Sense = ""
     """A bare "better" or "worse" that belongs to no aspect."""
     inherited: tuple[str, ...] = field(default=())
@@ -93,9 +98,11 @@ class Reading:
 
 
 def read(
-    words: Sequence[Word], lexicon: Lexicon, evidence: Evidence, weigh: dict[str, float], *, asks: bool
+    given: Sequence[Word], lexicon: Lexicon, evidence: Evidence, weigh: dict[str, float], *, asks: bool
 ) -> Reading:
-    """Read one clause. ``words`` are repaired already, their spans lie in the question as asked."""
+    """Read one clause. ``given`` are its words, repaired already, their spans lie in the question as asked."""
+    words = _without_tag(given)
+    tagged = len(words) < len(given)
     folded = tuple(word.text for word in words)
     start = _behind_politeness(folded)
     spots = _spot(folded, start, lexicon)
@@ -104,11 +111,13 @@ def read(
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
     aspects = _aspects(folded, spots)
     opening = "why" if "why" in cues else _opening(folded, start, spots)
+    if tagged and opening in ("", "what"):
+        opening = "statement"
     start_words = range(start)
     named = set(start_words) | {
         at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)
     }
-    content, claim = [], []
+    content, claim, seen = [], [], False
     graded = any(word in grammar.DEGREES for word in folded[start:] if word != "only")
     for concept, first, last in evidence.spans(folded):
         inside = [at for at in range(first, last) if at not in named]
@@ -118,7 +127,13 @@ def read(
         filler = last - first == 1 and all(folded[at] in grammar.FILLER or folded[at] in grammar.STOP for at in inside)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
         edges = {first - 1, last}
-        asked = opening in ("which", "what") and start < first <= start + 3
+        asked = (
+            opening in ("which", "what")
+            and not seen
+            and not filler
+            and not any(at in covered for at in range(start, first))
+        )
+        seen = seen or not filler
         place: Literal["", "beside", "asked"] = "asked" if asked else "beside" if edges & covered else ""
         claim.append(Content(concept, text, weight, filler, place))
         if last - first == 1 and folded[first] in grammar.DEGREES:
@@ -155,10 +170,21 @@ def read(
         other="other" in later and "each" not in later,
         contrasted=bool(later & {"than", "over", "vs", "versus", "or", "against", "to", "with", "between", "v"}),
         graded=graded,
+        stranger=_stranger(folded, spots, {part.text: part.weight for part in content if not part.filler}),
         comparing=bool(later & {"than", "as", "more", "less", "most", "least"})
         or any(word.endswith(("er", "est")) for at in covered - named for word in folded[at : at + 1]),
         evaluative=evaluative,
     )
+
+
+def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
+    """Words without a tag question at their end: ", isn't it?", ", no?"."""
+    last = tuple(word.text for word in words[-2:])
+    if len(words) > 3 and len(last) == 2 and last[0] in grammar.AUXILIARIES and last[1] in grammar.TAGGED:
+        return words[:-2]
+    if len(words) > 3 and last[-1:] in (("no",), ("nope",), ("huh",), ("eh",)):
+        return words[:-1]
+    return words
 
 
 def _spot(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
@@ -202,6 +228,18 @@ def _aspects(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot, 
                 found[term.id] = sense
     _lend(folded, spots, found)
     return tuple(AspectSlot(id_, sense) for id_, sense in found.items())
+
+
+def _stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str, float]) -> bool:
+    """Whether a rare word that names nothing of ours stands across "vs", "or", "and" or "than" from a subject."""
+    for first, last, terms in spots:
+        if terms[0].kind != "subject":
+            continue
+        for joint, other in ((last, last + 1), (first - 1, first - 2)):
+            if 0 <= other < len(folded) and 0 <= joint < len(folded) and folded[joint] in grammar.JOINTS:
+                if unknown.get(folded[other], 0.0) >= STRANGE:
+                    return True
+    return False
 
 
 _LENDING = frozenset("on in with for regarding concerning when".split())

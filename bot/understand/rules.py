@@ -126,7 +126,7 @@ def traits(scene: Scene) -> list[Draft]:
         subjects = _turned(group, reading)
         told = tuple(fact for s in subjects for fact in scene.catalogue.of(s, "advantage", "disadvantage"))
         if told:
-            drafts.append(Draft(Meaning(intent, subjects), base if reading.subjects else 0.5, told, strictness=1.3))
+            drafts.append(Draft(Meaning(intent, subjects), base if reading.subjects else 0.45, told, strictness=1.3))
     return drafts
 
 
@@ -153,11 +153,12 @@ def recommend(scene: Scene) -> list[Draft]:
         reading.evaluative and not reading.aspects and reading.opening in ("yesno", "which", "what", "statement", "")
     )
     either = len(reading.subjects) >= 2 and "or" in reading.folded and reading.opening in ("", "what", "which")
-    use = either and (reading.asks or "for" in reading.folded)
+    open_ = not reading.claim_words and not reading.has("verdict", "compare")
+    use = either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
     asked = reading.has("recommend") or use
     if not asked and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
         return []
-    if reading.opening == "why":
+    if reading.opening in ("why", "how much", "how to", "where", "who"):
         return []
     subjects = scene.compared()
     if not subjects and not reading.subjects:
@@ -216,6 +217,11 @@ def why(scene: Scene) -> list[Draft]:
         return []
     drafts = []
     subjects = reading.subjects
+    if subjects and reading.claim_words:
+        judged = judge(reading.claim, subjects[0], scene.catalogue, scene.evidence, negated=reading.negated)
+        if judged.facts and judged.strength >= STATED:
+            rows = scene.aspects() or judged.facts[0].aspects[:1]
+            drafts.append(Draft(Meaning("why", subjects, rows, tuple(f.id for f in judged.facts)), 0.92, judged.facts))
     if reading.aspects:
         sense = next((slot.sense for slot in reading.aspects if slot.sense), "")
         asked = subjects or scene.compared()
@@ -227,7 +233,7 @@ def why(scene: Scene) -> list[Draft]:
     told = [
         fact
         for fact in scene.catalogue.knowledge.facts
-        if fact.kind not in ("analogy", "advice") and (not subjects or set(fact.subjects) & set(subjects))
+        if fact.kind != "advice" and (not subjects or set(fact.subjects) & set(subjects))
     ]
     found = [match for match in matches(reading.claim, told, scene.evidence) if match.share + match.denying >= TOUCHED]
     if found and reading.rest:
@@ -355,10 +361,13 @@ _PLACELESS: dict[str, float] = {"where": 0.45, "who": 0.6, "when": 0.45, "how mu
 """Doubt where a place, a person, a time or a number is asked for: statements about those subjects seldom hold it."""
 
 
+_NO_DEFINITION = ("why", "how to", "yesno", "which", "when", "where", "how much")
+
+
 def define(scene: Scene) -> list[Draft]:
     """What a subject is."""
     reading = scene.reading
-    if not reading.subjects or reading.aspects or reading.opening in ("why", "how to", "yesno", "which"):
+    if not reading.subjects or reading.aspects or reading.opening in _NO_DEFINITION:
         return []
     if "subjects" in reading.inherited and not reading.has("define") and reading.opening != "what":
         return []
@@ -383,12 +392,12 @@ def statement(scene: Scene) -> list[Draft]:
     pool = [
         fact
         for fact in scene.catalogue.knowledge.facts
-        if (not named or set(fact.subjects) & named or not fact.subjects) and fact.kind != "analogy"
+        if not named or set(fact.subjects) & named or not fact.subjects or scene.evidence.said[fact.id].mentions & named
     ]
     found = [match for match in matches(reading.claim, pool, scene.evidence) if match.share >= TOUCHED]
     for match in found[:3]:
         fact = match.said.fact
-        base = 0.86 if named or reading.opening == "which" else 0.7
+        base = 0.93 if reading.opening == "which" and len(named) != 1 else 0.86 if named else 0.7
         if (
             not named
             and sum(1 for part in reading.claim if not part.filler and part.concept in match.said.concepts) < 2
