@@ -58,6 +58,38 @@ class OpenStore:
             raise StoreUnavailable(message)
         refuse_header(self.path, os.pread(self.watch, _HEADER, 0))
 
+    def latest(self) -> int:
+        """The highest id that an exchange ever had."""
+        row = self.db.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'exchanges'").fetchone()
+        return int(row[0]) if row else 0
+
+    def mark(self, latest: int) -> None:
+        """Note outside the database how far it has come: a log that lost its end opens without an error."""
+        os.pwrite(self.lock, b"%-20d\n%-20d\n" % (os.getpid(), latest), 0)
+
+    def rescue(self) -> None:
+        """Close. Where the file was removed under us, what it held is put back in its place first."""
+        spare = self.path.with_name(self.path.name + ".rescued")
+        try:
+            if self.path.exists():
+                return
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(spare, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600))
+            self.db.conn.execute("VACUUM INTO ?", [str(spare)])
+        except (sqlite3.Error, OSError) as error:
+            _LOG.exception("What %s held could not be rescued", self.path, exc_info=error)
+            spare.unlink(missing_ok=True)
+        finally:
+            self.close()
+        if spare.exists():
+            # A log left behind by the removed file would be played into the new one.
+            for ending in ("-wal", "-shm"):
+                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+            with contextlib.suppress(FileExistsError):
+                os.link(spare, self.path)
+                _LOG.warning("%s was removed while it was in use; what it held was put back", self.path)
+            spare.unlink()
+
     def close(self) -> None:
         """Close the connection, then what guards it. A damaged file may not even close cleanly; that is no error."""
         with contextlib.suppress(sqlite3.Error):
@@ -88,10 +120,15 @@ def open_store(path: Path, *, busy_seconds: float) -> OpenStore:
     watch = -1
     conn: sqlite3.Connection | None = None
     try:
+        existed = path.exists()
         watch = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         if os.fstat(watch).st_mode & 0o077:
             os.fchmod(watch, 0o600)
         size = os.fstat(watch).st_size
+        marked = _marked(lock)
+        if marked and existed and not size:
+            message = f"{path} was emptied: it held {marked} exchanges."
+            raise StoreRefused(message, _RESTORE)
         if size:
             refuse_header(path, os.pread(watch, _HEADER, 0))
             _refuse_damaged(path)
@@ -99,7 +136,8 @@ def open_store(path: Path, *, busy_seconds: float) -> OpenStore:
         if not size:
             # Before WAL mode, so that the mark stands in the file itself and not in a log beside it.
             conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        return OpenStore(path, _prepare(path, conn), lock, watch)
+        store = OpenStore(path, _prepare(path, conn), lock, watch)
+        _go_on_after(store, marked)
     except BaseException as error:
         if conn is not None:
             conn.close()
@@ -111,6 +149,7 @@ def open_store(path: Path, *, busy_seconds: float) -> OpenStore:
         if isinstance(error, OSError):
             raise _unusable(path, error) from error
         raise
+    return store
 
 
 def open_readonly(path: Path) -> Database:
@@ -180,9 +219,31 @@ def _lock(path: Path) -> int:
         os.close(lock)
         message = f"{path} is in use by another Docent (process {holder or 'unknown'})."
         raise StoreInUse(message, f"Stop that one first. {_ELSEWHERE}") from None
-    os.ftruncate(lock, 0)
-    os.pwrite(lock, f"{os.getpid()}\n".encode("ascii"), 0)
+    os.pwrite(lock, b"%-20d\n" % os.getpid(), 0)
     return lock
+
+
+def _marked(lock: int) -> int:
+    """How far the database had come when it was last written; 0 where that is not known."""
+    noted = os.pread(lock, 100, 0).split()
+    return int(noted[1]) if len(noted) > 1 and noted[1].isdigit() else 0
+
+
+def _go_on_after(store: OpenStore, marked: int) -> None:
+    """Tell of exchanges that are gone, and never give their ids to others: buttons in Slack still carry them."""
+    latest = store.latest()
+    if latest < marked:
+        _LOG.error(
+            "%s ends with exchange %d and once held %d: it is an older copy, or its -wal file was lost",
+            store.path,
+            latest,
+            marked,
+        )
+        store.db.conn.execute("BEGIN IMMEDIATE")
+        store.db.conn.execute("DELETE FROM sqlite_sequence WHERE name = 'exchanges'")
+        store.db.conn.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('exchanges', ?)", [marked])
+        store.db.conn.execute("COMMIT")
+    store.mark(max(latest, marked))
 
 
 def _connect_readonly(path: Path) -> sqlite3.Connection:

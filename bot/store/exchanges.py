@@ -15,6 +15,7 @@ After a start, and now and then later, ``pending()`` gives what is to be answere
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from bot.store.errors import StoreError
-    from bot.store.records import ClaimResult, Incoming, Outcome
+    from bot.store.records import ClaimResult, Incoming, Outcome, State
     from bot.store.rows import Exchange
 
 
@@ -66,6 +67,7 @@ class Exchanges:
         """
         self.path = Path(path).expanduser().absolute()
         self._clock = clock
+        # Both are changed on the writing thread alone, so that two claims never see the same one; ``release`` only adds.
         self._orphans: set[int] = set()
         self._taken: set[int] = set()
         self.writer = Writer(self.path, busy_seconds=busy_seconds, patience=patience)
@@ -83,11 +85,17 @@ class Exchanges:
         Raises:
             StoreUnavailable: not committed, so do not ack: Slack delivers it again.
         """
-        claimed = await self.writer.run(
-            lambda db: queries.claim(db, incoming, self._now(), self._orphans), left=self._leave
-        )
-        self._orphans.discard(claimed.id)
-        return claimed
+        adopted: list[int] = []
+
+        def work(db: Database) -> ClaimResult:
+            claimed = queries.claim(db, incoming, self._now())
+            if not claimed.new and claimed.id in self._orphans and claimed.state in ("received", "answering"):
+                self._orphans.remove(claimed.id)
+                adopted.append(claimed.id)
+                claimed = replace(claimed, new=True)
+            return claimed
+
+        return await self.writer.run(work, left=self._leave, undone=lambda: self._orphans.update(adopted))
 
     async def start(self, id_: int) -> None:
         """Mark a question as taken up (received -> answering). ``complete`` works without it."""
@@ -101,7 +109,7 @@ class Exchanges:
             outcome: ``Outcome.of(reply, ...)``.
             sending: its posting begins at once, as with ``mark_sending``, in the same commit.
         """
-        state = "sending" if sending else "answering"
+        state: State = "sending" if sending else "answering"
         await self.writer.run(lambda db: queries.complete(db, id_, outcome, self._now(), state))
 
     async def mark_sending(self, id_: int) -> bool:
@@ -144,12 +152,22 @@ class Exchanges:
         is not returned; a question that was taken up three times, or cannot be answered any more (a slash command),
         becomes ``failed``. Safe to call at any time: what this process is answering is not returned.
         """
-        orphans = frozenset(self._orphans)
-        taken = frozenset(self._taken)
-        again = await self.writer.run(lambda db: queries.pending(db, self._last_id, orphans, taken))
-        self._orphans -= orphans
-        self._taken.update(exchange.id for exchange in again)
-        return again
+        orphans: set[int] = set()
+        taken: set[int] = set()
+
+        def work(db: Database) -> list[Exchange]:
+            orphans.update(self._orphans)
+            again = queries.pending(db, self._last_id, orphans, self._taken)
+            self._orphans.difference_update(orphans)
+            taken.update(exchange.id for exchange in again)
+            self._taken.update(taken)
+            return again
+
+        def give_back() -> None:
+            self._orphans.update(orphans)
+            self._taken.difference_update(taken)
+
+        return await self.writer.run(work, left=lambda _: give_back(), undone=give_back)
 
     async def previous(
         self, team: str, channel: str, thread: str, *, before: int | None = None, within: timedelta | None = None

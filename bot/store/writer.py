@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import queue
 import sqlite3
 import threading
@@ -16,6 +15,7 @@ import time
 from collections import deque
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bot.store.door import OpenStore, open_store, refusal
@@ -56,10 +56,18 @@ _SAVEPOINT = "job"
 class Job(Generic[T]):
     """One piece of work and the future that its caller waits for."""
 
-    def __init__(self, work: Callable[[Database], T], *, reads: bool, left: Callable[[T], None] | None) -> None:
-        """Hold work that is not yet begun; ``left`` is called with the result if the caller has gone meanwhile."""
+    def __init__(
+        self,
+        work: Callable[[Database], T],
+        *,
+        reads: bool,
+        left: Callable[[T], None] | None,
+        undone: Callable[[], None] | None,
+    ) -> None:
+        """Hold work that is not yet begun. See ``Writer.run`` for ``left`` and ``undone``."""
         self.work = work
         self.reads = reads
+        self.undone = undone
         self.future: Future[T] = Future()
         self._left = left
         self._lock = threading.Lock()
@@ -135,7 +143,7 @@ class Writer:
         Raises:
             StoreUnavailable: it cannot be written; the work was not and will not be done.
         """
-        job = self._submit(work, reads=reads, left=None)
+        job = self._submit(work, reads=reads)
         try:
             return job.future.result(self._patience)
         except FutureTimeoutError:
@@ -143,7 +151,12 @@ class Writer:
             raise self._too_slow() from None
 
     async def run(
-        self, work: Callable[[Database], T], *, reads: bool = False, left: Callable[[T], None] | None = None
+        self,
+        work: Callable[[Database], T],
+        *,
+        reads: bool = False,
+        left: Callable[[T], None] | None = None,
+        undone: Callable[[], None] | None = None,
     ) -> T:
         """The same for callers on an event loop.
 
@@ -151,13 +164,17 @@ class Writer:
             work: as in ``call``.
             reads: as in ``call``.
             left: told the result, on the writing thread, where the commit came after the caller had given up.
+            undone: told, on the writing thread, that the work ran and its group was rolled back.
 
         Raises:
             StoreUnavailable: as in ``call``; with ``left``, the work may have been done nevertheless.
         """
-        job = self._submit(work, reads=reads, left=left)
+        job = self._submit(work, reads=reads, left=left, undone=undone)
+        waiting = asyncio.wrap_future(job.future)
+        # Of a job that was left, nobody else looks at the error.
+        waiting.add_done_callback(lambda future: future.cancelled() or future.exception())
         try:
-            done, _ = await asyncio.wait({asyncio.wrap_future(job.future)}, timeout=self._patience)
+            done, _ = await asyncio.wait({waiting}, timeout=self._patience)
         except asyncio.CancelledError:
             job.leave()
             raise
@@ -186,11 +203,18 @@ class Writer:
         self._jobs.put(None)
         self._thread.join(seconds)
 
-    def _submit(self, work: Callable[[Database], T], *, reads: bool, left: Callable[[T], None] | None) -> Job[T]:
+    def _submit(
+        self,
+        work: Callable[[Database], T],
+        *,
+        reads: bool,
+        left: Callable[[T], None] | None = None,
+        undone: Callable[[], None] | None = None,
+    ) -> Job[T]:
         if self._closing.is_set():
             message = f"{self.path} is closed."
             raise StoreUnavailable(message)
-        job = Job(work, reads=reads, left=left)
+        job = Job(work, reads=reads, left=left, undone=undone)
         self._jobs.put(job)
         return job
 
@@ -214,57 +238,65 @@ class Writer:
                 break
         if self._backlog:
             _LOG.error("%d exchanges are lost from the log: it could not be written before the end", len(self._backlog))
-        if self._open:
+        if self._open is not None:
             self._open.close()
 
     def _next_batch(self) -> list[Job[Any]]:
         """What is to be done next; waits while there is nothing, and pauses while the store is in trouble."""
+        while True:
+            batch = self._collect()
+            pause = self._retry_at - time.monotonic()
+            if self._trouble is None or pause <= 0 or self._closing.is_set():
+                return batch
+            if pause <= _LONGEST_PAUSE:
+                self._closing.wait(pause)
+                return batch
+            for job in batch:
+                job.fail(self._too_slow())
+
+    def _collect(self) -> list[Job[Any]]:
         wait = max(0.0, self._retry_at - time.monotonic()) if self._trouble else None
         batch: list[Job[Any]] = []
         try:
-            first = self._jobs.get(timeout=wait)
-            if first:
-                batch.append(first)
-            while len(batch) < _BATCH:
-                job = self._jobs.get_nowait()
-                if job:
-                    batch.append(job)
+            found = self._jobs.get(timeout=wait)
+            while True:
+                if found is not None:
+                    batch.append(found)
+                if len(batch) == _BATCH:
+                    break
+                found = self._jobs.get_nowait()
         except queue.Empty:
             pass
-        pause = self._retry_at - time.monotonic()
-        if self._trouble and pause > 0 and not self._closing.is_set():
-            if pause > _LONGEST_PAUSE:
-                for job in batch:
-                    job.fail(self._too_slow())
-                return self._next_batch()
-            time.sleep(pause)
         return batch
 
     def _commit(self, batch: list[Job[Any]]) -> None:
         """Do a group of jobs and all that was left for later in one transaction."""
         results: list[tuple[Job[Any], Any]] = []
-        begun: list[Job[Any]] = []
         kept: list[Callable[[Database], object]] = []
         try:
             store = self._usable()
             db = store.db
             for job in batch:
                 if job.reads and job.future.set_running_or_notify_cancel():
-                    begun.append(job)
                     self._do(job, db, results)
             writes = [job for job in batch if not job.reads]
             with self._backlog_lock:
-                kept = list(self._backlog)[:_BATCH]
+                kept = list(islice(self._backlog, _BATCH))
             if writes or kept or self._trouble:
                 db.conn.execute("BEGIN IMMEDIATE")
                 for work in kept:
                     self._do_kept(work, db)
                 for job in writes:
+                    # From here on its caller can no longer withdraw it.
                     if job.future.set_running_or_notify_cancel():
-                        begun.append(job)
                         self._do(job, db, results)
+                mark = store.latest()
                 db.conn.execute("COMMIT")
-        except (sqlite3.Error, OSError, StoreError) as error:
+                store.mark(mark)
+        except Exception as error:  # noqa: BLE001 - a dead thread would leave every caller waiting
+            for job, _ in results:
+                if job.undone:
+                    job.undone()
             trouble = self._stumble(error)
             for job in batch:
                 if not job.future.done():
@@ -288,7 +320,7 @@ class Writer:
             db.conn.execute(f"SAVEPOINT {_SAVEPOINT}")
         try:
             result = job.work(db)
-        except Exception as error:  # noqa: BLE001 - the caller's error goes back to the caller
+        except Exception as error:
             if is_store_fault(error):
                 raise
             if not job.reads:
@@ -325,14 +357,16 @@ class Writer:
         elif isinstance(error, StoreError):
             trouble = error
         else:
+            if not isinstance(error, OSError):
+                _LOG.error("A mistake of ours stopped a write", exc_info=error)
             trouble = StoreUnavailable(f"{self.path} cannot be used for now ({error}).")
         if self._open is not None:
             if isinstance(error, sqlite3.Error) and primary_code(error) in _KEEPS_CONNECTION:
                 if self._open.db.conn.in_transaction:
                     self._open.db.conn.rollback()
             else:
-                self._open.close()
-                self._open = None
+                gone, self._open = self._open, None
+                gone.rescue()
         now = time.monotonic()
         if self._trouble is None:
             self._down_since = now
