@@ -55,8 +55,8 @@ async def serve(
     exchanges: Exchanges,
     connection: Connection,
     stop: asyncio.Event,
-    *,
     ready: Callable[[str], None],
+    *,
     options: Options | None = None,
 ) -> None:
     """Answer on Slack until ``stop`` is set.

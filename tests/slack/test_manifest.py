@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.slack.listeners import commands, events
-from bot.slack.playground.web_api import SCOPES
+from bot.slack.playground.methods import SCOPES
 
 ROOT = Path(__file__).parents[2]
 MANIFEST: dict[str, Any] = json.loads((ROOT / "deploy" / "manifest.json").read_text("utf-8"))
 FEATURES = MANIFEST["features"]
-CALL = re.compile(r"\bclient\.((?:apps|assistant|auth|chat|conversations|functions|users|views)_[A-Za-z_]+)\(")
+CALL = re.compile(r"client\.((?:apps|assistant|auth|chat|conversations|functions|users|views)_[A-Za-z_]+)\(")
 GIVEN_BY_EVENTS = {
     "app_mention": "app_mentions:read",
     "message.im": "im:history",

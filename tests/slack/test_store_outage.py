@@ -35,7 +35,7 @@ def test_what_cannot_be_stored_is_not_acked_and_is_answered_when_it_comes_again(
 
     async def scene() -> None:
         async with workspace(database, transport, store_patience=0.1) as bot:
-            bot.slack.policy.tries = 2
+            bot.slack.policy.tries, bot.slack.policy.patience = 2, 0.5
             with locked(database), pytest.raises(NotAcked):
                 await bot.slack.ask(ANA, GENERAL, IMAGE)
 
