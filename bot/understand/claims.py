@@ -18,6 +18,9 @@ WHOLLY = 0.9
 TOUCHED = 0.5
 """Share from which a statement is said to speak of it."""
 
+COMMON = 4
+"""Statements from which on a concept tells nothing about any one of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -30,9 +33,12 @@ class Match:
     """Weight of the concepts that it denies, over the weight of all: by an opposite, or by a negation."""
 
 
-def matches(claim: Sequence[Content], facts: Iterable[Fact], evidence: Evidence) -> list[Match]:
-    """The statements that hold something of a claim, the fullest first; the document's order breaks ties."""
-    wanted = [part for part in claim if not part.filler]
+def matches(claim: Sequence[Content], facts: Iterable[Fact], evidence: Evidence, *, rare: bool = False) -> list[Match]:
+    """The statements that hold something of a claim, the fullest first; the document's order breaks ties.
+
+    With ``rare``, concepts that many statements share do not count.
+    """
+    wanted = [part for part in claim if not part.filler and not (rare and evidence.spread(part.concept) > COMMON)]
     whole = sum(max(part.weight, 0.2) for part in wanted)
     if not whole:
         return []

@@ -61,6 +61,10 @@ class Evidence:
         said = {fact.id: bare.read(fact, _mentions(fact, knowledge)) for fact in knowledge.facts}
         return cls(groups, longest, {word: frozenset(others) for word, others in opposites.items()}, said)
 
+    def spread(self, concept: str) -> int:
+        """In how many statements a concept stands."""
+        return sum(1 for said in self.said.values() if concept in said.concepts)
+
     def concepts(self, folded: Sequence[str]) -> tuple[str, ...]:
         """Words to concepts: stems, with each phrase of a group of synonyms as its group. Stop words are dropped."""
         return tuple(concept for concept, _, _ in self.spans(folded) if concept)

@@ -5,12 +5,12 @@ from __future__ import annotations
 STOP = frozenset(
     """
     a an the this that these those it its they them their theirs itself themselves he she his her him we us you your
-    i me one ones some any all each every both either neither another other others such same own's there here
+    i me my mine our ours one ones some any all each every both either neither another other others such same own's there here
     is are was were be been being am do does did done doing have has had having can could will would shall should may
     might must ought isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't can't cannot couldn't won't
     wouldn't shouldn't not no nor never isnt arent dont doesnt didnt cant wont
     and or but if then else so than as of in on at by for from to into onto with within without about over under between
-    among against through during before after above below up down out off again further once upon per via
+    among against through during before after above below up down out off again inside outside further once upon per via
     what which who whom whose when where why how whether
     very too also just only even still more most less least much many few little lot lots quite rather really
     because since while although though however therefore thus hence

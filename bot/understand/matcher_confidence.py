@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, log1p
+from math import exp
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +24,17 @@ class Signals:
     """How much is said in all."""
 
 
-PARTS: tuple[str, ...] = ("score", "score squared", "margin", "unknown", "covered", "nearest", "said", "both")
-"""Names of what ``parts`` gives."""
+PARTS: tuple[str, ...] = ("score", "margin", "covered", "nearest")
+"""Names of what ``parts`` gives: more of any is more confidence."""
 
-# Fitted by bench/calibrate.py.
-_BASE = -2.2
-_WEIGHTS = (1.5, 0.0, 1.0, -0.8, 2.5, 2.5, 0.0, 0.0)
+# Fitted by bench/calibrate.py, which says on what, and how often a question is taken to be in scope.
+_BASE = -0.622
+_WEIGHTS = (2.098, 0.352, 3.07, 1.631)
 
 
-def parts(signals: Signals) -> list[float]:
-    """The evidence as numbers of like size, in the order of ``PARTS``."""
-    return [
-        signals.score,
-        signals.score * signals.score,
-        signals.margin,
-        log1p(signals.unknown),
-        signals.covered,
-        signals.nearest,
-        log1p(signals.said),
-        signals.score * signals.covered,
-    ]
+def parts(signals: Signals) -> tuple[float, ...]:
+    """The evidence as numbers, in the order of ``PARTS``."""
+    return (signals.score, signals.margin, signals.covered, signals.nearest)
 
 
 def confidence(signals: Signals) -> float:

@@ -43,6 +43,8 @@ class AspectSlot:
 
     id: str
     sense: Sense
+    amount: Literal["", "more", "less"] = ""
+    """How much of it is asked for, where the word itself names no end: "more maintenance"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def read(
     named = set(start_words) | {
         at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)
     }
-    content, claim, seen = [], [], False
+    content, claim, behind = [], [], -1
     graded = any(word in grammar.DEGREES for word in folded[start:] if word != "only")
     for concept, first, last in evidence.spans(folded):
         inside = [at for at in range(first, last) if at not in named]
@@ -127,13 +129,9 @@ def read(
         filler = last - first == 1 and all(folded[at] in grammar.FILLER or folded[at] in grammar.STOP for at in inside)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
         edges = {first - 1, last}
-        asked = (
-            opening in ("which", "what")
-            and not seen
-            and not filler
-            and not any(at in covered for at in range(start, first))
-        )
-        seen = seen or not filler
+        plain = all(folded[at] in grammar.STOP or folded[at] in grammar.FILLER for at in range(start + 1, first))
+        asked = opening in ("which", "what") and not filler and (behind == first or (behind < 0 and plain))
+        behind = last if asked else behind
         place: Literal["", "beside", "asked"] = "asked" if asked else "beside" if edges & covered else ""
         claim.append(Content(concept, text, weight, filler, place))
         if last - first == 1 and folded[first] in grammar.DEGREES:
@@ -211,6 +209,7 @@ def _spot(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
 def _aspects(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot, ...]:
     """Aspects with the end that the word, or "more" and "less" beside it, names."""
     found: dict[str, Sense] = {}
+    amounts: dict[str, Literal["", "more", "less"]] = {}
     for first, _, terms in spots:
         before = set(folded[max(0, first - 2) : first])
         near = set(folded[max(0, first - 1) : first])
@@ -226,8 +225,9 @@ def _aspects(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot, 
                 sense = "better"
             if not found.get(term.id):
                 found[term.id] = sense
+                amounts[term.id] = "less" if before & grammar.LESS else "more" if before & grammar.MORE else ""
     _lend(folded, spots, found)
-    return tuple(AspectSlot(id_, sense) for id_, sense in found.items())
+    return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
 
 
 def _stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str, float]) -> bool:
@@ -236,9 +236,9 @@ def _stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str
         if terms[0].kind != "subject":
             continue
         for joint, other in ((last, last + 1), (first - 1, first - 2)):
-            if 0 <= other < len(folded) and 0 <= joint < len(folded) and folded[joint] in grammar.JOINTS:
-                if unknown.get(folded[other], 0.0) >= STRANGE:
-                    return True
+            inside = 0 <= other < len(folded) and 0 <= joint < len(folded)
+            if inside and folded[joint] in grammar.JOINTS and unknown.get(folded[other], 0.0) >= STRANGE:
+                return True
     return False
 
 

@@ -9,6 +9,7 @@ from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import IntentName, Meaning
+from bot.model.terms import Sense
 from bot.understand.claims import STATED, TOUCHED, Judgement, Match, judge, matches
 from bot.understand.evidence import Evidence
 from bot.understand.reading import Content, Reading
@@ -52,6 +53,17 @@ class Scene:
             )
         )
 
+    def sense(self) -> Sense:
+        """The end of the first aspect that names one; "more" of what is always a drawback is the worse end."""
+        for slot in self.reading.aspects:
+            if slot.sense:
+                return slot.sense
+            kinds = {fact.kind for fact in self.catalogue.on(slot.id) if fact.kind != "cell"}
+            if slot.amount and len(kinds) == 1:
+                good = ("advantage" in kinds) == (slot.amount == "more")
+                return "better" if good else "worse"
+        return ""
+
     def siblings(self, subject: str) -> tuple[str, ...]:
         """What a subject is set against outside the tables: in a contrast or an analogy."""
         facts = self.catalogue.of(subject, "contrast", "analogy")
@@ -71,11 +83,12 @@ class Scene:
 
 def analogy(scene: Scene) -> list[Draft]:
     """An everyday picture: "explain it like I'm five"."""
-    if not scene.reading.has("analogy"):
+    reading = scene.reading
+    if not reading.has("analogy") or reading.opening == "why" or reading.aspects:
         return []
     known = [fact for fact in scene.catalogue.knowledge.facts if fact.kind == "analogy"]
     named = scene.reading.subjects
-    fitting = [fact for fact in known if not named or set(named) & set(fact.subjects)]
+    fitting = [fact for fact in known if set(named) <= set(fact.subjects)]
     if not fitting:
         return [Draft(Meaning("define", (subject,)), 0.9) for subject in named[:1]]
     subjects = named or fitting[0].subjects
@@ -121,6 +134,8 @@ def traits(scene: Scene) -> list[Draft]:
             intent, base = ("disadvantages" if worse else "advantages"), 0.92
     if intent is None:
         return []
+    if reading.opening in ("why", "yesno", "statement") and (reading.aspects or reading.claim_words):
+        base = 0.7
     drafts = []
     for group in [reading.subjects] if reading.subjects else [(s.id,) for s in scene.catalogue.knowledge.subjects]:
         subjects = _turned(group, reading)
@@ -172,13 +187,17 @@ def recommend(scene: Scene) -> list[Draft]:
     ):
         return [Draft(Meaning("define", reading.subjects), 0.85, strictness=1.5)]
     facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
-    used = [match for match in matches(reading.claim, dict.fromkeys(facts), scene.evidence) if match.share >= 0.34]
+    used = [
+        match
+        for match in matches(reading.claim, dict.fromkeys(facts), scene.evidence, rare=True)
+        if match.share >= 0.34
+    ]
     used = [match for match in used if match.share >= used[0].share - 0.15] or _uses(scene, facts)
     if reading.aspects:
         used = []
     chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")
     base = 0.9 if reading.subjects else 0.78
-    if len(reading.subjects) == 1 and set(reading.folded) & {"or", "vs", "versus"}:
+    if len(reading.subjects) == 1 and (set(reading.folded) & {"or", "vs", "versus"} or reading.opening == "which"):
         base -= 0.35
     meaning = Meaning("recommend", reading.subjects or subjects, scene.aspects(), tuple(fact.id for fact in chosen))
     lenient = 0.6 if len(reading.subjects) >= 2 else 1.0
@@ -252,9 +271,7 @@ def why(scene: Scene) -> list[Draft]:
 def verdict(scene: Scene) -> list[Draft]:
     """Which is at the better, or the worse, end of an aspect."""
     reading = scene.reading
-    sensed = next((slot.sense for slot in reading.aspects if slot.sense), "") or (
-        reading.evaluative if reading.aspects else ""
-    )
+    sensed = scene.sense() or (reading.evaluative if reading.aspects else "")
     if not reading.aspects or reading.opening in ("why", "how to"):
         return []
     subjects = scene.compared()
@@ -407,8 +424,14 @@ def statement(scene: Scene) -> list[Draft]:
             base -= 0.12
         if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend"):
             base -= 0.45
-        if reading.aspects:
+        if reading.aspects or (named and not named & set(fact.subjects)):
             base -= 0.08
+        if (
+            len(named) > 1
+            and reading.opening in ("yesno", "statement")
+            and not named <= match.said.mentions | set(fact.subjects)
+        ):
+            base -= 0.3
         if reading.opening in ("how", "how much") and match.share < STATED:
             base -= 0.3
         base *= _PLACELESS.get(reading.opening, 1.0)
@@ -456,7 +479,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
 def drafts(scene: Scene) -> list[Draft]:
     """All meanings that the rules propose, each meaning once with its best form."""
     best: dict[Meaning, Draft] = {}
-    rules = (analogy, meta) if scene.reading.has("analogy") else RULES
+    rules = (analogy, meta) if analogy(scene) else RULES
     for rule in rules:
         for draft in rule(scene):
             known = best.get(draft.meaning)
