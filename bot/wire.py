@@ -187,6 +187,6 @@ def serve(settings: Settings, core: Core, ready: Callable[[str], None]) -> None:
         for name in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
         with Exchanges(settings.database or DATABASE) as exchanges:
-            await serve_slack(lambda: core.docent, exchanges, connection(settings), stop, ready)
+            await serve_slack(lambda: core.docent, exchanges, connection(settings), stop, ready=ready)
 
     asyncio.run(until_stopped())

@@ -71,9 +71,12 @@ class _Version(argparse.Action):
     """Looks the version up only when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        print(f"docent {version('docent')}")
+        try:
+            print(f"docent {version('docent')}")
+        except PackageNotFoundError:
+            print("docent, from a checkout that is not installed")
         parser.exit()
 
 

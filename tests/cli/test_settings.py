@@ -1,0 +1,58 @@
+"""Settings: what is taken, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, SettingsError
+
+
+def told(**environment: str) -> str:
+    with pytest.raises(SettingsError) as refused:
+        Settings.read(environment).slack()
+    return str(refused.value)
+
+
+def test_an_empty_variable_counts_as_unset() -> None:
+    assert Settings.read({"DOCENT_THRESHOLD": " "}) == Settings.read({})
+
+
+def test_an_option_stands_above_its_variable(tmp_path: Path) -> None:
+    found = Settings.read({"DOCENT_KNOWLEDGE": "/nowhere"}, {"--knowledge": str(tmp_path)})
+
+    assert found.knowledge == tmp_path
+
+
+@pytest.mark.parametrize("text", ["0", "0.62", "1"])
+def test_a_threshold_is_a_number_from_0_to_1(text: str) -> None:
+    assert Settings.read({"DOCENT_THRESHOLD": text}).threshold == float(text)
+
+
+@pytest.mark.parametrize("text", ["70", "-0.1", "nan", "inf", "high", "1.01"])
+def test_any_other_threshold_is_refused_with_its_value(text: str) -> None:
+    assert f'DOCENT_THRESHOLD: "{text}" is not a number from 0 to 1. Write 0' in told(DOCENT_THRESHOLD=text)
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    assert len(told(DOCENT_THRESHOLD="70", DOCENT_PORT="x", DOCENT_TRANSPORT="y").splitlines()) == 3
+
+
+def test_tokens_that_changed_places_are_refused_without_being_shown() -> None:
+    text = told(SLACK_BOT_TOKEN="xapp-secret", SLACK_APP_TOKEN="xoxb-secret")
+
+    assert "SLACK_BOT_TOKEN: this is an app-level token" in text
+    assert "SLACK_APP_TOKEN: this is not an app-level token" in text
+    assert "secret" not in text
+
+
+def test_tokens_are_not_shown_when_settings_are_printed() -> None:
+    assert "hush" not in repr(Settings.read({"SLACK_BOT_TOKEN": "xoxb-hush"}))
+
+
+def test_slack_is_wanted_with_all_tokens_and_not_with_none() -> None:
+    assert not Settings.read({}).slack()
+    assert Settings.read({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1"}).slack()
+    over_http = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "s", "DOCENT_TRANSPORT": "http"}
+    assert Settings.read(over_http).slack()
