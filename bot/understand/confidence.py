@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.understand.evidence import Evidence
 from bot.understand.reading import Reading
-from bot.understand.rules import Draft
+from bot.understand.rules.scene import Draft
 
 MIDDLE = 0.64
 """Share of a question that has to be explained for an even chance."""

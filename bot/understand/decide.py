@@ -10,6 +10,7 @@ from bot.catalogue.wording import choice
 from bot.model.answer import Choice
 from bot.model.dialogue import Candidate, Trace, Understanding, Understood, Unknown, Unsure
 from bot.model.meaning import Meaning
+from bot.understand import grammar
 from bot.understand.reading import Reading
 
 NEAR = 0.06
@@ -120,7 +121,13 @@ def opens(subject: str, catalogue: Catalogue) -> tuple[Meaning, ...]:
 
 def _opened(reading: Reading, catalogue: Catalogue) -> tuple[Choice, ...]:
     """The choices of a message that is nothing but one name."""
-    if reading.opening or reading.cues or reading.inherited or any(not content.filler for content in reading.content):
+    if (
+        reading.opening
+        or reading.cues
+        or grammar.DEFINING & set(reading.folded)
+        or reading.inherited
+        or any(not content.filler for content in reading.content)
+    ):
         return ()
     if len(reading.subjects) == 1 and not reading.aspects and len(reading.folded) <= 3:
         return _choices(opens(reading.subjects[0], catalogue), catalogue)

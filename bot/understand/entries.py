@@ -29,7 +29,7 @@ class EntryMatcher:
     small_talk: frozenset[str]
     """Ids of the entries that are greetings and the like."""
     courtesies: frozenset[str]
-    """Their words, but for the everyday ones."""
+    """Their utterances, and the words of these but for the everyday ones."""
 
     @classmethod
     def build(cls, knowledge: Knowledge, matcher: Matcher | None = None) -> EntryMatcher:
@@ -38,9 +38,8 @@ class EntryMatcher:
         entries = knowledge.phrasebook.entries
         used = frozenset(word.text for entry in entries for said in entry.utterances for word in words(said.text))
         small = [entry for entry in entries if entry.small_talk]
-        courtesies = (
-            {word.text for entry in small for said in entry.utterances for word in words(said.text)} - STOP - FILLER
-        )
+        said = {_plain(utterance.text) for entry in small for utterance in entry.utterances}
+        courtesies = said | ({word for text in said for word in text.split()} - STOP - FILLER)
         return cls(made, used, frozenset(entry.id for entry in small), frozenset(courtesies))
 
     def is_small_talk(self, meaning: Meaning) -> bool:
@@ -49,7 +48,7 @@ class EntryMatcher:
 
     def greets(self, folded: Sequence[str]) -> bool:
         """Whether a message has a word of small talk that says something: "bye", not "you"."""
-        return any(word in self.courtesies for word in folded)
+        return " ".join(folded) in self.courtesies or any(word in self.courtesies for word in folded)
 
     def vocabulary(self) -> frozenset[str]:
         """Every word of every utterance."""

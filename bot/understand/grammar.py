@@ -73,6 +73,9 @@ AUXILIARIES = frozenset(
     """.split()
 )
 
+DEFINING = frozenset("explain describe define about tell understand".split())
+"""What people say who want to know what something is."""
+
 VERBS = AUXILIARIES | frozenset(
     """
     contain contains share shares run runs use uses need needs require requires include includes provide provides take

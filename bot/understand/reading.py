@@ -303,7 +303,8 @@ def _opening(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> Openin
     subject = next((spot for spot in spots if spot[2][0].kind == "subject"), None)
     if subject is not None:
         behind = folded[subject[1] : subject[1] + 4]
-        if subject[0] <= start + 3 and any(word in grammar.VERBS for word in behind[:2]):
+        beside = behind[1:2] if behind and behind[0] in grammar.STOP and behind[0] not in grammar.VERBS else behind[:1]
+        if subject[0] <= start + 3 and any(word in grammar.VERBS for word in beside):
             return "statement"
     for word in ("what", "how", "when"):
         if word in rest:

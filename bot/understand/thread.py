@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.catalogue.lookups import Catalogue
 from bot.model.meaning import Meaning
 from bot.understand.reading import AspectSlot, Reading
-from bot.understand.rules import Draft
+from bot.understand.rules.scene import Draft
 
 CARRIED = (
     "aspect",

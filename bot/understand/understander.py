@@ -19,7 +19,8 @@ from bot.understand.lexicon import Lexicon
 from bot.understand.markup import without_markup
 from bot.understand.matcher import Matcher
 from bot.understand.reading import Reading, read
-from bot.understand.rules import Scene, drafts
+from bot.understand.rules.drafts import drafts
+from bot.understand.rules.scene import Scene
 from bot.understand.spelling import Speller, repaired
 
 LONGEST = 500

@@ -1,0 +1,87 @@
+"""What every rule looks at, and what it proposes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.catalogue.lookups import Catalogue
+from bot.model.facts import Fact
+from bot.model.meaning import Meaning
+from bot.model.terms import Sense
+from bot.understand.evidence import Evidence
+from bot.understand.reading import Content, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One meaning that a rule proposes."""
+
+    meaning: Meaning
+    base: float
+    """How well the form of the question fits, 0 to 1, before what is left over is weighed."""
+    facts: tuple[Fact, ...] = ()
+    """Facts whose words explain words of the question."""
+    strictness: float = 1.0
+    """How heavily words that nothing explains weigh: more for a whole comparison, less for an open use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every rule looks at."""
+
+    reading: Reading
+    catalogue: Catalogue
+    evidence: Evidence
+    told: tuple[Content, ...] = ()
+    """What the whole message says, of which the reading is a clause."""
+
+    def aspects(self) -> tuple[str, ...]:
+        """Ids of the aspects found."""
+        return tuple(slot.id for slot in self.reading.aspects)
+
+    def on_aspects(self, subjects: tuple[str, ...]) -> tuple[Fact, ...]:
+        """Facts of the subjects on the aspects found."""
+        return tuple(
+            dict.fromkeys(
+                fact
+                for aspect in self.aspects()
+                for fact in self.catalogue.on(aspect)
+                if not fact.subjects or set(fact.subjects) & set(subjects)
+            )
+        )
+
+    def sense(self) -> Sense:
+        """The end of the first aspect that names one; "more" of what is always a drawback is the worse end."""
+        for slot in self.reading.aspects:
+            if slot.sense:
+                return slot.sense
+            kinds = {fact.kind for fact in self.catalogue.on(slot.id) if fact.kind != "cell"}
+            if slot.amount and len(kinds) == 1:
+                good = ("advantage" in kinds) == (slot.amount == "more")
+                return "better" if good else "worse"
+        return ""
+
+    def siblings(self, subject: str) -> tuple[str, ...]:
+        """What a subject is set against outside the tables: in a contrast or an analogy."""
+        facts = self.catalogue.of(subject, "contrast", "analogy")
+        return tuple(dict.fromkeys(other for fact in facts for other in fact.subjects if other != subject))
+
+    def compared(self) -> tuple[str, ...]:
+        """The subjects that the question is about: those named, with what they are compared with where one is alone."""
+        named = self.reading.subjects
+        told_apart = tuple(dict.fromkeys(s for aspect in self.aspects() for s in self.catalogue.compared_on(aspect)))
+        if len(named) >= 2:
+            return named
+        if not named:
+            alone = told_apart[:1] if len(told_apart) == 1 else ()
+            return (*told_apart, *(other for each in alone for other in self.catalogue.counterparts(each)))
+        return (*named, *(other for other in told_apart or self.catalogue.counterparts(named[0]) if other != named[0]))
+
+
+def definitions(scene: Scene, subjects: tuple[str, ...]) -> tuple[Fact, ...]:
+    """The points that define some subjects."""
+    return tuple(fact for subject in subjects for fact in scene.catalogue.defined(subject))
+
+
+PLACELESS: dict[str, float] = {"where": 0.45, "who": 0.6, "when": 0.45, "how much": 0.5}
+"""Doubt where a place, a person, a time or a number is asked for: statements about those subjects seldom hold it."""

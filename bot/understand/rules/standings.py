@@ -1,0 +1,130 @@
+"""Rules for who is ahead, for yes or no, and for why."""
+
+from __future__ import annotations
+
+from bot.catalogue.standing import standing
+from bot.model.meaning import Meaning
+from bot.understand.claims import STATED, TOUCHED, Judgement, judge, matches
+from bot.understand.rules.scene import Draft, Scene, definitions
+
+
+def why(scene: Scene) -> list[Draft]:
+    """The cause of a state: the aspect's row with the facts that give the reason."""
+    reading = scene.reading
+    if reading.opening != "why":
+        return []
+    drafts = []
+    subjects = reading.subjects
+    if subjects and reading.claim_words:
+        judged = judge(reading.claim, subjects[0], scene.catalogue, scene.evidence, negated=reading.negated)
+        if judged.facts and judged.strength >= STATED:
+            rows = scene.aspects() or judged.facts[0].aspects[:1]
+            drafts.append(Draft(Meaning("why", subjects, rows, tuple(f.id for f in judged.facts)), 0.92, judged.facts))
+    if reading.aspects:
+        sense = next((slot.sense for slot in reading.aspects if slot.sense), "")
+        asked = subjects or scene.compared()
+        facts = scene.on_aspects(asked)
+        if facts:
+            drafts.append(
+                Draft(Meaning("why", asked, scene.aspects(), sense=sense, negated=reading.negated), 0.94, facts)
+            )
+    told = [
+        fact
+        for fact in scene.catalogue.knowledge.facts
+        if fact.kind != "advice" and (not subjects or set(fact.subjects) & set(subjects))
+    ]
+    found = [match for match in matches(reading.claim, told, scene.evidence) if match.share + match.denying >= TOUCHED]
+    if found and reading.rest:
+        best = [
+            match.said.fact for match in found if match.share + match.denying >= found[0].share + found[0].denying - 0.1
+        ]
+        best = best[:3]
+        aspects = scene.aspects() or best[0].aspects[:1]
+        base = 0.9 if subjects else 0.75
+        drafts.append(
+            Draft(Meaning("why", subjects or best[0].subjects, aspects, tuple(f.id for f in best)), base, tuple(best))
+        )
+    return drafts
+
+
+def verdict(scene: Scene) -> list[Draft]:
+    """Which is at the better, or the worse, end of an aspect."""
+    reading = scene.reading
+    sensed = scene.sense() or (reading.evaluative if reading.aspects else "")
+    if not reading.aspects or reading.opening in ("why", "how to"):
+        return []
+    subjects = scene.compared()
+    either = "or" in reading.folded and len(reading.subjects) >= 2 and "than" not in reading.folded
+    which = reading.opening == "which" or reading.has("verdict") or either
+    who = which or (bool(sensed) and reading.opening in ("what", "who", "", "how") and len(reading.subjects) != 1)
+    if not who or len(subjects) < 2 or not (sensed or which):
+        return []
+    told = any(standing(scene.catalogue, each, subjects).best for each in scene.aspects())
+    base = 0.94 if sensed else 0.92 if told and len(reading.subjects) != 1 else 0.8
+    return [Draft(Meaning("verdict", subjects, scene.aspects(), sense=sensed), base, scene.on_aspects(subjects))]
+
+
+def confirm(scene: Scene) -> list[Draft]:
+    """Yes or no: by who stands better, or by what the statements say."""
+    reading = scene.reading
+    if reading.opening not in ("yesno", "statement") and not reading.has("confirm"):
+        return []
+    if "or" in reading.folded and len(reading.subjects) >= 2 and "than" not in reading.folded:
+        return []
+    named = reading.subjects
+    drafts = []
+    sensed = tuple(slot for slot in reading.aspects if slot.sense)
+    if sensed and (named or scene.compared()):
+        meaning = Meaning(
+            "confirm",
+            named or scene.compared()[:1],
+            tuple(slot.id for slot in sensed),
+            sense=sensed[0].sense,
+            negated=reading.negated,
+        )
+        drafts.append(Draft(meaning, 0.93 if named else 0.7, scene.on_aspects(scene.compared())))
+    if len(named) >= 2 and not reading.claim_words and set(reading.folded) & {"is", "are", "isn't", "aren't"}:
+        facts = definitions(scene, named) or tuple(
+            fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1]
+        )
+        denied = Meaning(
+            "confirm", named, facts=tuple(f.id for f in facts), premise="stated" if reading.negated else "denied"
+        )
+        if facts:
+            drafts.append(Draft(denied, 0.88, facts))
+    if reading.claim_words:
+        drafts += _confirm_claim(scene, named)
+    return drafts
+
+
+def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
+    reading = scene.reading
+    judged: list[tuple[str, Judgement]] = [
+        (subject, judge(reading.claim, subject, scene.catalogue, scene.evidence, negated=reading.negated))
+        for subject in named[:1] or tuple(s.id for s in scene.catalogue.knowledge.subjects)
+    ]
+    drafts = []
+    said = [part for part in reading.claim if not part.filler]
+    for subject, found in judged:
+        if found.strength < TOUCHED or (not named and len(said) < 2):
+            continue
+        premise = "" if reading.graded and found.premise == "stated" else found.premise
+        told = {each for fact in found.facts for each in fact.subjects}
+        about = tuple(each for each in named if each in told) or (subject,)
+        meaning = Meaning(
+            "confirm",
+            about,
+            scene.aspects(),
+            tuple(fact.id for fact in found.facts),
+            premise=premise,
+            negated=reading.negated,
+        )
+        base = (0.92 if premise else 0.8) * (1.0 if named else 0.75) * (0.85 + 0.15 * found.strength)
+        if premise == "stated" and len(named) == 1 and not reading.comparing:
+            base = max(base, 0.95 * found.strength)
+        if reading.folded[:1] == ("should",):
+            base -= 0.3
+        if len(named) > 1 and premise == "stated" and not set(named) <= told:
+            base -= 0.35
+        drafts.append(Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1))
+    return drafts

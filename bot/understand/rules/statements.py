@@ -1,0 +1,77 @@
+"""Rules for rows of a comparison, and for single statements."""
+
+from __future__ import annotations
+
+from bot.model.meaning import Meaning
+from bot.understand.claims import STATED, TOUCHED, matches
+from bot.understand.rules.scene import PLACELESS, Draft, Scene
+
+
+def aspect(scene: Scene) -> list[Draft]:
+    """Rows of a comparison: of one subject or of several."""
+    reading = scene.reading
+    if not reading.aspects or reading.opening == "why":
+        return []
+    subjects = reading.subjects or scene.compared()
+    facts = scene.on_aspects(subjects)
+    if not facts:
+        return []
+    base = 0.9 if reading.subjects else 0.72 if reading.opening or reading.cues else 0.46
+    if reading.opening in ("yesno", "statement"):
+        base -= 0.15
+    if reading.has("advantages", "disadvantages", "pros_cons", "recommend"):
+        base -= 0.12 if reading.subjects else 0.4
+    if reading.has("compare") and len(reading.subjects) == 1:
+        base -= 0.35
+    base *= 1.0 if reading.opening == "how much" else PLACELESS.get(reading.opening, 1.0)
+    told = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
+    if reading.subjects and not set(told) >= set(reading.subjects):
+        base -= 0.2
+    return [Draft(Meaning("aspect", told, scene.aspects()), base, facts)]
+
+
+def statement(scene: Scene) -> list[Draft]:
+    """Single statements that speak of what the question says."""
+    reading = scene.reading
+    if not reading.claim_words or reading.opening == "why":
+        return []
+    named = set(reading.subjects)
+    drafts = []
+    pool = [
+        fact
+        for fact in scene.catalogue.knowledge.facts
+        if not named or set(fact.subjects) & named or not fact.subjects or scene.evidence.said[fact.id].mentions & named
+    ]
+    found = [match for match in matches(reading.claim, pool, scene.evidence) if match.share >= TOUCHED]
+    for match in found[:3]:
+        fact = match.said.fact
+        base = 0.93 if reading.opening == "which" and len(named) != 1 else 0.86 if named else 0.7
+        if (
+            not named
+            and sum(1 for part in reading.claim if not part.filler and part.concept in match.said.concepts) < 2
+        ):
+            continue
+        if reading.opening in ("yesno", "statement"):
+            base -= 0.12
+        if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend"):
+            base -= 0.45
+        if reading.aspects or (named and not named & set(fact.subjects)):
+            base -= 0.08
+        if (
+            len(named) > 1
+            and reading.opening in ("yesno", "statement")
+            and not named <= match.said.mentions | set(fact.subjects)
+        ):
+            base -= 0.3
+        if reading.opening in ("how", "how much") and match.share < STATED:
+            base -= 0.3
+        base *= PLACELESS.get(reading.opening, 1.0)
+        base *= 0.75 + 0.25 * match.share
+        passage = fact.kind == "passage"
+        meaning = (
+            Meaning("passage", fact.subjects, facts=(fact.id,))
+            if passage
+            else Meaning("fact", fact.subjects, facts=(fact.id,))
+        )
+        drafts.append(Draft(meaning, base, (fact,), strictness=1.5 if reading.opening == "how" else 1.1))
+    return drafts

@@ -1,0 +1,117 @@
+"""Rules for advantages and disadvantages, and for which to choose."""
+
+from __future__ import annotations
+
+from bot.model.facts import Fact
+from bot.model.meaning import IntentName, Meaning
+from bot.understand.claims import Match, matches
+from bot.understand.reading import Reading
+from bot.understand.rules.scene import Draft, Scene
+
+_REASONS_TO_USE = frozenset(
+    [
+        "use",
+        "using",
+        "choose",
+        "choosing",
+        "prefer",
+        "pick",
+        "adopt",
+        "switch",
+        "move",
+        "go",
+        "consider",
+        "bother",
+        "want",
+        "need",
+    ]
+)
+
+
+def traits(scene: Scene) -> list[Draft]:
+    """Advantages, disadvantages, or both; "why use …" asks for advantages."""
+    reading = scene.reading
+    intent: IntentName | None = None
+    base = 0.96
+    if reading.has("pros_cons") or (reading.has("advantages") and reading.has("disadvantages")):
+        intent = "pros_cons"
+    elif reading.has("advantages"):
+        intent = "disadvantages" if reading.negated and not reading.subjects else "advantages"
+    elif reading.has("disadvantages"):
+        intent = "disadvantages"
+    elif reading.opening == "why" and not reading.aspects and reading.rest < 0.5:
+        bare = len(reading.folded) <= 4 and "subjects" not in reading.inherited
+        wanted = bool(_REASONS_TO_USE & set(reading.folded)) or bare or reading.evaluative
+        if wanted and reading.subjects:
+            worse = reading.negated != (reading.evaluative == "worse")
+            intent, base = ("disadvantages" if worse else "advantages"), 0.92
+    if intent is None:
+        return []
+    if reading.opening in ("why", "yesno", "statement") and (reading.aspects or reading.claim_words):
+        base = 0.7
+    drafts = []
+    for group in [reading.subjects] if reading.subjects else [(s.id,) for s in scene.catalogue.knowledge.subjects]:
+        subjects = _turned(group, reading)
+        told = tuple(fact for s in subjects for fact in scene.catalogue.of(s, "advantage", "disadvantage"))
+        if told:
+            drafts.append(Draft(Meaning(intent, subjects), base if reading.subjects else 0.45, told, strictness=1.3))
+    return drafts
+
+
+def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
+    """Statements that hold a rare word of the whole message: the use is often told before the question."""
+    rare = [part for part in scene.told if not part.filler and part.weight >= 0.7]
+    found = {
+        match.said.fact.id: match for part in rare for match in matches([part], dict.fromkeys(facts), scene.evidence)
+    }
+    return list(found.values())[:2]
+
+
+def _turned(subjects: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """Moving "from X to Y" asks about Y: the subject that is gone to comes first."""
+    said = reading.folded
+    moved = "from" in said and "to" in said[said.index("from") :]
+    return tuple(reversed(subjects)) if moved and len(subjects) == 2 else subjects
+
+
+def recommend(scene: Scene) -> list[Draft]:
+    """Which to choose, and for what."""
+    reading = scene.reading
+    judged = (
+        reading.evaluative and not reading.aspects and reading.opening in ("yesno", "which", "what", "statement", "")
+    )
+    either = len(reading.subjects) >= 2 and "or" in reading.folded and reading.opening in ("", "what", "which")
+    open_ = not reading.claim_words and not reading.has("verdict", "compare")
+    use = either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
+    asked = reading.has("recommend") or use
+    if not asked and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
+        return []
+    if reading.opening in ("why", "how much", "how to", "where", "who"):
+        return []
+    subjects = scene.compared()
+    if not subjects and not reading.subjects:
+        first = scene.catalogue.knowledge.comparisons[:1]
+        subjects = first[0].subjects if first else ()
+    if not subjects:
+        return []
+    if not any(
+        scene.catalogue.of(subject, "cell", "advantage", "disadvantage", "advice")
+        for subject in reading.subjects or subjects
+    ):
+        return [Draft(Meaning("define", reading.subjects), 0.85, strictness=1.5)]
+    facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
+    used = [
+        match
+        for match in matches(reading.claim, dict.fromkeys(facts), scene.evidence, rare=True)
+        if match.share >= 0.34
+    ]
+    used = [match for match in used if match.share >= used[0].share - 0.15] or _uses(scene, facts)
+    if reading.aspects:
+        used = []
+    chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")
+    base = 0.9 if reading.subjects else 0.78
+    if len(reading.subjects) == 1 and (set(reading.folded) & {"or", "vs", "versus"} or reading.opening == "which"):
+        base -= 0.35
+    meaning = Meaning("recommend", reading.subjects or subjects, scene.aspects(), tuple(fact.id for fact in chosen))
+    lenient = 0.6 if len(reading.subjects) >= 2 else 1.0
+    return [Draft(meaning, base, (*chosen, *scene.on_aspects(subjects)), strictness=lenient)]

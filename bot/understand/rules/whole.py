@@ -1,0 +1,74 @@
+"""Rules for whole subjects: an analogy, a comparison, a definition, what there is to ask."""
+
+from __future__ import annotations
+
+from bot.model.meaning import Meaning
+from bot.understand import grammar
+from bot.understand.rules.scene import Draft, Scene, definitions
+
+
+def analogy(scene: Scene) -> list[Draft]:
+    """An everyday picture: "explain it like I'm five"."""
+    reading = scene.reading
+    if not reading.has("analogy") or reading.opening == "why" or reading.aspects:
+        return []
+    known = [fact for fact in scene.catalogue.knowledge.facts if fact.kind == "analogy"]
+    named = scene.reading.subjects
+    fitting = [fact for fact in known if set(named) <= set(fact.subjects)]
+    if not fitting:
+        return [Draft(Meaning("define", (subject,)), 0.9) for subject in named[:1]]
+    subjects = named or fitting[0].subjects
+    return [Draft(Meaning("analogy", subjects, facts=tuple(fact.id for fact in fitting)), 0.97, tuple(fitting))]
+
+
+def compare(scene: Scene) -> list[Draft]:
+    """A whole comparison, or the difference of two definitions."""
+    reading = scene.reading
+    named = reading.subjects
+    if reading.aspects or (reading.opening == "why" and not reading.has("compare")):
+        return []
+    if reading.has("advantages", "disadvantages", "pros_cons"):
+        return []
+    if len(named) >= 2:
+        asked = reading.has("compare") or reading.contrasted
+        base = 0.95 if reading.has("compare") else 0.8 if asked else 0.66 if len(reading.folded) <= 5 else 0.45
+        if reading.opening in ("yesno", "statement") and not reading.has("compare"):
+            base = 0.5
+        if scene.catalogue.comparison(named) is not None:
+            return [Draft(Meaning("compare", named), base, strictness=1.6)]
+        return [Draft(Meaning("difference", named), base, definitions(scene, named), strictness=1.6)]
+    if len(named) == 1 and reading.has("compare"):
+        others = scene.catalogue.counterparts(named[0])
+        if others and not ("subjects" in reading.inherited and scene.siblings(named[0])):
+            return [Draft(Meaning("compare", (*named, *others)), 0.72, strictness=2.0)]
+        if scene.siblings(named[0]):
+            return [Draft(Meaning("difference", (*named, scene.siblings(named[0])[0])), 0.72, strictness=2.0)]
+    return []
+
+
+_NO_DEFINITION = ("why", "how to", "yesno", "which", "when", "where", "how much")
+
+
+def define(scene: Scene) -> list[Draft]:
+    """What a subject is."""
+    reading = scene.reading
+    if not reading.subjects or reading.aspects or reading.opening in _NO_DEFINITION:
+        return []
+    if "subjects" in reading.inherited and not reading.has("define") and reading.opening != "what":
+        return []
+    asked = reading.opening in ("what", "who") or reading.has("define") or bool(grammar.DEFINING & set(reading.folded))
+    base = (0.93 if len(reading.subjects) == 1 else 0.74) if asked else 0.45
+    if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend", "analogy"):
+        base -= 0.3
+    return [Draft(Meaning("define", reading.subjects), base, strictness=2.2)]
+
+
+def meta(scene: Scene) -> list[Draft]:
+    """What there is to ask, and how."""
+    reading = scene.reading
+    drafts = []
+    if reading.has("list"):
+        drafts.append(Draft(Meaning("list", reading.subjects), 0.95 if not reading.subjects else 0.6, strictness=2.0))
+    if reading.has("help") and not reading.subjects:
+        drafts.append(Draft(Meaning("help"), 0.95, strictness=2.5))
+    return drafts
