@@ -49,6 +49,7 @@ class Aspects:
     def __init__(self) -> None:
         """Begin with none."""
         self.drafts: dict[str, AspectDraft] = {}
+        self._named: dict[Key, str] = {}
 
     def row(self, name: str, source: Source, *, from_table: bool = True) -> str:
         """The aspect of this name, made where there is none."""
@@ -60,14 +61,15 @@ class Aspects:
                 count += 1
                 found = f"{base}-{count}"
             self.drafts[found] = AspectDraft(name, source, from_table)
+            for written in (name, _PAREN.sub(" ", name)):
+                self._named.setdefault(key(written), found)
             for alias in _names(name):
                 self.alias(found, alias, source)
         return found
 
     def by_name(self, name: str) -> str | None:
         """The aspect whose name this is, brackets apart; None for none."""
-        wanted = {key(name), key(_PAREN.sub(" ", name))}
-        return next((found for found, draft in self.drafts.items() if key(draft.name) in wanted), None)
+        return self._named.get(key(name)) or self._named.get(key(_PAREN.sub(" ", name)))
 
     def resolve(self, text: str) -> str | None:
         """The first aspect that goes by this name or alias, whichever end it names; None for none."""
@@ -95,8 +97,7 @@ class Aspects:
 
     def _taken(self, word: str, aspect: str) -> bool:
         """Whether a neutral word is another aspect's own name: "Size" is no alias of "Footprint" beside it."""
-        name = key(word)
-        return any(key(draft.name) == name for found, draft in self.drafts.items() if found != aspect)
+        return self.by_name(word) not in {None, aspect}
 
     def finished(self) -> tuple[Aspect, ...]:
         """The aspects, those of tables first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
@@ -125,13 +126,15 @@ def _subjects(outlines: list[Outline]) -> Subjects:
 def _facts(drafts: list[Draft], joined: dict[int, tuple[str, ...]]) -> tuple[Fact, ...]:
     facts = []
     used: set[str] = set()
+    seen: Counter[str] = Counter()
     for number, draft in enumerate(drafts):
         words = slug(draft.label or draft.prose.plain).split("-")[:_ID_WORDS]
         base = f"{draft.kind}/{'+'.join(draft.subjects) or 'all'}/{'-'.join(words)[:60]}"
-        found, count = base, 1
+        seen[base] += 1
+        found = base if seen[base] == 1 else f"{base}-{seen[base]}"
         while found in used:
-            count += 1
-            found = f"{base}-{count}"
+            seen[base] += 1
+            found = f"{base}-{seen[base]}"
         used.add(found)
         facts.append(
             Fact(

@@ -16,7 +16,7 @@ from tests.content.helpers import compiled, document
 _PIECES = st.sampled_from(
     """# Foo|## **Pros and cons**|### 1. **Foo Bar**|**Advantages**:|Cons:|- **Fast**: it flies|- item|  - deeper|1. one
     |plain text of Foo|Foo is a bar, while Baz is not.|> quoted|```|---|***|a [link](http://x.y) `code`|<!-- hidden -->
-    |Think of Foo as a bar.|\\|\\| ||<div>|</div>|&amp;|\t- tab|Choose Foo if Baz.""".replace("\n    ", "").split("|")  # noqa: SIM905
+    |Think of Foo as a bar.|\\|\\| ||<div>|</div>|&amp;|\t- tab|Choose Foo if Baz.""".replace("\n    ", "").split("|")
 )
 _ROWS = st.sampled_from(
     ["| Aspect | Foo | Baz (B) |", "|---|---|---|", "| Size | big | small |", "| x |", "| Pros | a<br>b | c | d |"]
