@@ -141,7 +141,7 @@ def _under(real: list[Section], labels: list[Section], heading: str, level: int,
 
 
 def _open_labels(labels: list[Section], label: str) -> list[Section]:
-    """The labels that a new one stands under: "Docker" over "Pros", or "Pros" over "Docker", never two of a kind."""
+    """The labels that a new one stands under: "Foo" over "Pros", or "Pros" over "Foo", never two of a kind."""
     polar = announced(label) is not None
     kept = []
     for section in labels:

@@ -36,7 +36,7 @@ GENERIC = frozenset(
 
 
 def form(word: str) -> str:
-    """A folded word without its plural or possessive ending. Unlike a stem it keeps "container" and "contain" apart."""
+    """A folded word without its plural or possessive ending. Unlike a stem it keeps a noun and its verb apart."""
     word = word.removesuffix("'s").removesuffix("'")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"

@@ -106,8 +106,8 @@ def test_every_word_of_a_document_is_in_a_fact_or_a_name() -> None:
         text = re.sub(r"<!--.*?-->|\A---\n.*?\n---\n|```\w*|https?://\S+|\| lost", " ", document(name), flags=re.DOTALL)
         knowledge, _ = compiled(document(name))
         kept = set().union(*map(words_of, knowledge.facts))
-        for found in (*knowledge.subjects, *knowledge.aspects):
-            kept |= set(re.findall(r"[a-z]+", " ".join(alias.text for alias in found.aliases).lower()))
+        aliases = [subject.aliases for subject in knowledge.subjects] + [aspect.aliases for aspect in knowledge.aspects]
+        kept |= set(re.findall(r"[a-z]+", " ".join(alias.text for group in aliases for alias in group).lower()))
         body = [line for line in text.split("\n") if not line.lstrip().startswith("#")]
         labels = {
             "pros",

@@ -116,7 +116,9 @@ def test_the_order_of_files_changes_nothing() -> None:
 def test_the_editors_guide_is_no_overview() -> None:
     knowledge, problems = compile_content({"README.md": document("protocols.md")}, {}, {})
 
-    assert knowledge.overviews == knowledge.facts == problems == ()
+    assert knowledge.overviews == ()
+    assert knowledge.facts == ()
+    assert problems == ()
 
 
 def test_the_version_follows_the_texts() -> None:

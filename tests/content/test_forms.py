@@ -96,7 +96,8 @@ def test_a_verb_is_no_mention_of_the_noun_beside_it() -> None:
 def test_tables_that_compare_nothing_stay_whole() -> None:
     knowledge, _ = compiled("# Flags\n\n| Flag | Default | Description |\n|---|---|---|\n| -a | no | all |\n")
 
-    assert knowledge.comparisons == knowledge.subjects == ()
+    assert knowledge.comparisons == ()
+    assert knowledge.subjects == ()
     assert [one.kind for one in knowledge.facts] == ["passage"]
 
 
