@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from bot.understand.calibration import calibrated
 from bot.understand.evidence import Evidence
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft
@@ -53,16 +54,17 @@ def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float,
     situation = _situation(reading, draft, left)
     repairs = 0.985**corrections
     foreign = 0.8 if unlisted else 1.0
-    confidence = draft.base * coverage * situation * repairs * foreign
+    raw = draft.base * coverage * situation * repairs * foreign
     parts = (
-        ("form", draft.base),
+        ("score", round(raw, 4)),
+        ("form", round(draft.base, 4)),
         ("explained", round(share, 4)),
         ("coverage", round(coverage, 4)),
         ("situation", situation),
         ("spelling", round(repairs, 4)),
         ("unknown words", foreign),
     )
-    return Score(round(min(confidence, 0.99), 4), parts)
+    return Score(calibrated(raw), parts)
 
 
 def _squash(share: float) -> float:

@@ -26,7 +26,7 @@ def shares(judged: Iterable[Judged]) -> tuple[float, float]:
     return right / inside, kept / outside
 
 
-@pytest.mark.parametrize(("file", "answered", "silent"), [("develop", 0.86, 0.95), ("blind", 0.68, 0.9)])
+@pytest.mark.parametrize(("file", "answered", "silent"), [("develop", 0.86, 0.95), ("blind", 0.68, 0.93), ("wild", 0.48, 0.93)])
 def test_answers_what_the_overview_covers_and_is_silent_on_the_rest(
     docent: Docent, file: str, answered: float, silent: float
 ) -> None:
@@ -36,7 +36,7 @@ def test_answers_what_the_overview_covers_and_is_silent_on_the_rest(
     assert kept >= silent
 
 
-@pytest.mark.parametrize(("part", "answered", "silent"), [("develop", 0.85, 0.9), ("blind", 0.8, 0.75)])
+@pytest.mark.parametrize(("part", "answered", "silent"), [("develop", 0.85, 0.9), ("blind", 0.8, 0.7)])
 def test_follows_a_conversation(docent: Docent, part: str, answered: float, silent: float) -> None:
     right, kept = shares(threads(docent, HERE / "threads.jsonl", part))
 

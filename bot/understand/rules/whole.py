@@ -42,7 +42,8 @@ def compare(scene: Scene) -> list[Draft]:
         if others and not ("subjects" in reading.inherited and scene.siblings(named[0])):
             return [Draft(Meaning("compare", (*named, *others)), 0.72, strictness=2.0)]
         if scene.siblings(named[0]):
-            return [Draft(Meaning("difference", (*named, scene.siblings(named[0])[0])), 0.72, strictness=2.0)]
+            base = 0.92 if "subjects" in reading.inherited else 0.8
+            return [Draft(Meaning("difference", (*named, scene.siblings(named[0])[0])), base, strictness=2.0)]
     return []
 
 
