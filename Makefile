@@ -2,6 +2,7 @@
 # make test   all tests; ARGS="tests/cli -k chat" for some
 # make lint   ruff and mypy
 # make bench  the figures of the README
+# make docs   write the answers in the README anew
 # make lock   resolve the dependencies anew (network)
 
 PYTHON ?= $(shell for v in 3.11 3.12 3.13 3.14 3; do \
@@ -13,7 +14,7 @@ PY := $(VENV)/bin/python
 RUN := $(VENV)/run-$(firstword $(shell cat requirements.txt pyproject.toml | cksum))
 DEV := $(VENV)/dev-$(firstword $(shell cat requirements-dev.txt pyproject.toml | cksum))
 
-.PHONY: run test lint format bench lock
+.PHONY: run test lint format bench docs lock
 
 run: $(RUN)
 	@$(PY) -m bot run
@@ -32,6 +33,9 @@ format: $(DEV)
 
 bench: $(DEV)
 	$(PY) -m bench $(ARGS)
+
+docs: $(DEV)
+	$(PY) -m pytest tests/test_docs.py --update
 
 $(RUN): | $(PY)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
