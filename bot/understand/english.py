@@ -69,7 +69,7 @@ def rank(word: str) -> int | None:
     for (rank_above, above), (rank_below, below) in pairwise(_SCALE):
         if met >= below:
             share = (log(above) - log(min(met, above))) / (log(above) - log(below))
-            return round(rank_above * (rank_below / rank_above) ** share)
+            return round(rank_above * float((rank_below / rank_above) ** share))
     return _SCALE[-1][0]
 
 

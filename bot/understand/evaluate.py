@@ -97,9 +97,7 @@ class Report:
     thresholds: tuple[Threshold, ...]
 
 
-def run(
-    questions: Iterable[tuple[str, str | None]], predict: Callable[[str], Prediction]
-) -> tuple[Outcome, ...]:
+def run(questions: Iterable[tuple[str, str | None]], predict: Callable[[str], Prediction]) -> tuple[Outcome, ...]:
     """Ask all questions, in order."""
     return tuple(Outcome(text, expected, predict(text)) for text, expected in questions)
 

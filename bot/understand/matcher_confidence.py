@@ -30,6 +30,7 @@ PARTS: tuple[str, ...] = ("score", "margin", "covered", "nearest")
 # Fitted by bench/calibrate.py, which says on what, and how often a question is taken to be in scope.
 _BASE = -0.622
 _WEIGHTS = (2.098, 0.352, 3.07, 1.631)
+_ENOUGH = 0.2
 
 
 def parts(signals: Signals) -> tuple[float, ...]:
@@ -38,6 +39,11 @@ def parts(signals: Signals) -> tuple[float, ...]:
 
 
 def confidence(signals: Signals) -> float:
-    """The probability, 0 to 1, that the best label is what the question means."""
+    """The probability, 0 to 1, that the best label is what the question means.
+
+    Where next to nothing of what is said is known, it falls to 0: with few labels a question may look like one of
+    them merely because it looks less like the others.
+    """
+    grounds = min(1.0, signals.covered / _ENOUGH)
     total = _BASE + sum(weight * part for weight, part in zip(_WEIGHTS, parts(signals), strict=True))
-    return round(1 / (1 + exp(-max(-30.0, min(30.0, total)))), 4)
+    return round(grounds / (1 + exp(-max(-30.0, min(30.0, total)))), 4)

@@ -50,9 +50,7 @@ def word_names(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
 def piece_names(word: str) -> tuple[str, ...]:
     """The pieces of a word, its edges marked."""
     edged = f"<{word}>"
-    return tuple(
-        edged[place : place + length] for length in _PIECES for place in range(len(edged) - length + 1)
-    )
+    return tuple(edged[place : place + length] for length in _PIECES for place in range(len(edged) - length + 1))
 
 
 class Features:
@@ -106,11 +104,11 @@ class Features:
             return np.zeros(0, np.int32), np.zeros(0, np.float32)
         ids = np.concatenate([group[0] for group in groups])
         values = np.concatenate([group[1] for group in groups])
-        return ids, values / np.float32(sqrt(len(groups)))
+        return ids, (values / np.float32(sqrt(len(groups)))).astype(np.float32)
 
     def _pieces_of(self, word: str) -> list[int]:
         if word not in self._pieces:
-            if len(self._pieces) > 65536:  # noqa: PLR2004 - bounds the memory of a process that runs for years
+            if len(self._pieces) > 65536:
                 self._pieces.clear()
             found = (self._number.get(name) for name in piece_names(word))
             self._pieces[word] = [number for number in found if number is not None]

@@ -66,17 +66,20 @@ def _read(data: bytes) -> Matcher:
     end = data.index(b"\n") if b"\n" in data else len(data)
     header = json.loads(data[:end])
     if not isinstance(header, dict) or header.get("form") != FORM:
-        raise StaleMatcherError("another form")
+        reason = "another form"
+        raise StaleMatcherError(reason)
     place = end + 1 + header["names"]
     names = data[end + 1 : place].decode().split("\n") if header["names"] else []
     arrays: dict[str, NDArray[Any]] = {}
     for name, (kind, shape) in header["arrays"].items():
         if kind not in _TYPES:
-            raise StaleMatcherError(f"numbers of the kind {kind!r}")
+            reason = f"numbers of the kind {kind!r}"
+            raise StaleMatcherError(reason)
         count = int(np.prod(shape))
         size = count * np.dtype(kind).itemsize
         if place + size > len(data):
-            raise StaleMatcherError("cut short")
+            reason = "cut short"
+            raise StaleMatcherError(reason)
         arrays[name] = np.frombuffer(data, kind, count, place).reshape(shape)
         place += size
     features = Features(names, arrays["feature_weights"])

@@ -124,7 +124,7 @@ class Speller:
 
     def _read(self, word: str) -> tuple[tuple[str, ...], int]:
         if word not in self._remembered:
-            if len(self._remembered) > 65536:  # noqa: PLR2004 - bounds the memory of a process that runs for years
+            if len(self._remembered) > 65536:
                 self._remembered.clear()
             owner = word.removesuffix("'s")
             self._remembered[word] = ((word,), 0) if self._stands(word) else self._nearest(owner)
