@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from math import exp
 
 from bot.model.dialogue import Candidate
 from bot.model.knowledge import Knowledge
@@ -16,6 +17,8 @@ MOST = 5
 """Entries that are looked at for one question."""
 BACKGROUND = "="
 """Marks the labels of the overviews' own kinds of question among the examples; no entry's id begins with it."""
+SPREAD = 3.0
+"""How fast an entry's chance falls with its score behind the second's."""
 OVERVIEW_ASKED = 0.4
 """Doubt in every entry where the question looks more like one to the overviews."""
 
@@ -60,20 +63,22 @@ class EntryMatcher:
         if not ranking.ranked:
             return []
         parts = tuple((name, float(value)) for name, value in asdict(ranking.signals).items())
-        best = ranking.ranked[0]
-        sure = ranking.confidence * (OVERVIEW_ASKED if best.label.startswith(BACKGROUND) else 1.0)
+        sure = ranking.confidence
+        if ranking.ranked[0].label.startswith(BACKGROUND):
+            sure *= OVERVIEW_ASKED
+        entries = [found for found in ranking.ranked if not found.label.startswith(BACKGROUND)]
+        shares = _shares(sure, [found.score for found in entries])
         return [
-            Candidate(Meaning("entry", entry=found.label), _share(sure, best.score, found.score), parts)
-            for found in ranking.ranked
-            if not found.label.startswith(BACKGROUND)
+            Candidate(Meaning("entry", entry=found.label), share, parts)
+            for found, share in zip(entries, shares, strict=True)
         ]
 
 
-def _share(confidence: float, best: float, score: float) -> float:
-    """Confidence of an entry behind the best: as much less as its score is less."""
-    if score >= best or best <= 0:
-        return round(confidence, 4)
-    return round(confidence * max(score, 0.0) / best, 4)
+def _shares(sure: float, scores: Sequence[float]) -> list[float]:
+    """The best entry's confidence, and what it leaves for the others, by how near their scores come to the second's."""
+    near = [exp(SPREAD * (score - scores[1])) for score in scores[1:]]
+    rest = [round(min((1.0 - sure) * share / sum(near), sure * 0.99), 4) for share in near]
+    return [round(sure, 4), *rest] if scores else []
 
 
 def examples(knowledge: Knowledge) -> tuple[Example, ...]:
