@@ -126,9 +126,8 @@ def open_store(path: Path, *, busy_seconds: float) -> OpenStore:
             os.fchmod(watch, 0o600)
         size = os.fstat(watch).st_size
         marked = _marked(lock)
-        if marked and existed and not size:
-            message = f"{path} was emptied: it held {marked} exchanges."
-            raise StoreRefused(message, _RESTORE)
+        if existed and not size:
+            _refuse_emptied(path, marked)
         if size:
             refuse_header(path, os.pread(watch, _HEADER, 0))
             _refuse_damaged(path)
@@ -227,6 +226,12 @@ def _marked(lock: int) -> int:
     """How far the database had come when it was last written; 0 where that is not known."""
     noted = os.pread(lock, 100, 0).split()
     return int(noted[1]) if len(noted) > 1 and noted[1].isdigit() else 0
+
+
+def _refuse_emptied(path: Path, marked: int) -> None:
+    if marked:
+        message = f"{path} was emptied: it held {marked} exchanges."
+        raise StoreRefused(message, _RESTORE)
 
 
 def _go_on_after(store: OpenStore, marked: int) -> None:

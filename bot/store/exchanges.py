@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from bot.model.meaning import Meaning
 from bot.store import queries
@@ -241,7 +241,7 @@ class Exchanges:
         """Write what waits and close the file. Of no effect the second time."""
         self.writer.close()
 
-    def __enter__(self) -> Exchanges:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -70,7 +70,23 @@ def m002_deliveries(db: Database) -> None:
     db.execute("CREATE INDEX deliveries_exchange ON deliveries (exchange)")
 
 
-STEPS = (m001_exchanges, m002_deliveries)
+def m003_feedback(db: Database) -> None:
+    """What people say of answers, one word a person; it goes when its exchange goes."""
+    db.execute(
+        """
+        CREATE TABLE feedback (
+            exchange INTEGER NOT NULL REFERENCES exchanges (id) ON DELETE CASCADE,
+            user TEXT NOT NULL,
+            rating TEXT NOT NULL,
+            reason TEXT NOT NULL DEFAULT '',
+            given_at TEXT NOT NULL,
+            PRIMARY KEY (exchange, user)
+        ) WITHOUT ROWID
+        """
+    )
+
+
+STEPS = (m001_exchanges, m002_deliveries, m003_feedback)
 """All migrations in their order; the file's ``user_version`` is how many of them it has."""
 
 LATEST = len(STEPS)

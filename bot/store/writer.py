@@ -16,10 +16,11 @@ from collections import deque
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.store.door import OpenStore, open_store, refusal
 from bot.store.errors import StoreError, StoreInUse, StoreRefused, StoreUnavailable
+from bot.store.jobs import Job, is_store_fault, primary_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,60 +39,8 @@ _BATCH = 256
 _BACKLOG = 10_000
 _FIRST_PAUSE, _LONGEST_PAUSE, _REFUSED_PAUSE = 0.1, 0.5, 2.0
 _REMIND_SECONDS = 30.0
-_STORE_FAULTS = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_NOMEM,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_NOTADB,
-}
 _KEEPS_CONNECTION = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL}
 _SAVEPOINT = "job"
-
-
-class Job(Generic[T]):
-    """One piece of work and the future that its caller waits for."""
-
-    def __init__(
-        self,
-        work: Callable[[Database], T],
-        *,
-        reads: bool,
-        left: Callable[[T], None] | None,
-        undone: Callable[[], None] | None,
-    ) -> None:
-        """Hold work that is not yet begun. See ``Writer.run`` for ``left`` and ``undone``."""
-        self.work = work
-        self.reads = reads
-        self.undone = undone
-        self.future: Future[T] = Future()
-        self._left = left
-        self._lock = threading.Lock()
-        self._gone = False
-
-    def leave(self) -> None:
-        """The caller waits no longer: work not begun never runs; of work done, ``left`` hears."""
-        with self._lock:
-            if not self.future.cancel():
-                self._gone = True
-                if self.future.done() and self._left and not self.future.exception():
-                    self._left(self.future.result())
-
-    def succeed(self, result: T) -> None:
-        """Hand the result over after the commit."""
-        with self._lock:
-            if self._gone and self._left:
-                self._left(result)
-            self.future.set_result(result)
-
-    def fail(self, error: Exception) -> None:
-        """Hand an error over; of no effect on a job whose caller has gone before it began."""
-        if self.future.running() or self.future.set_running_or_notify_cancel():
-            self.future.set_exception(error)
 
 
 class Writer:
@@ -384,13 +333,3 @@ class Writer:
         if self._trouble is not None:
             _LOG.warning("The store can be written again, after %.1f seconds", time.monotonic() - self._down_since)
             self._trouble = None
-
-
-def primary_code(error: BaseException) -> int:
-    """SQLite's primary result code; 0 for an error that is not SQLite's."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def is_store_fault(error: BaseException) -> bool:
-    """Whether an error says that the store is at fault, and not the work that was tried."""
-    return isinstance(error, sqlite3.Error) and primary_code(error) in _STORE_FAULTS
