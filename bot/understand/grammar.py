@@ -59,6 +59,9 @@ FILLER = frozenset(
     wise side big deal huge effort easy tell apart mix mixing up mixed stuff
     beginner beginners newcomer newcomers student students rookie
     being able achieve accomplish manage managed
+    devs dev ops admin admins instructor instructors teacher teachers professor interviewer person folks claim claims
+    claimed saying rationale ground grounds supposed love complain complains reach light shed suggestion suggestions
+    respect respects circumstance circumstances degree extent level levels point view stuff tech candidate
     asap nutshell reckon guess earth dear sir already still bother consider adopt adopting switch switching prefer
     choose choosing exam practically literally couple few simply interview homework exam quiz test tests colleague colleagues boss manager
     reason reasons cause causes

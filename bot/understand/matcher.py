@@ -97,7 +97,8 @@ class Matcher:
         labels = tuple(sorted({label for label, _ in asked}))
         number = {label: place for place, label in enumerate(labels)}
         features = Features.fit([words for _, words in asked], MOST_WEIGHTS // max(1, len(labels)))
-        vectors = [features.vector(words) for _, words in asked]
+        seen = [features.see(words) for _, words in asked]
+        vectors = [features.vector(view) for view in seen]
         targets = [number[label] for label, _ in asked]
         weights = matcher_linear.train(vectors, targets, len(features.names), len(labels))
         vocabulary: dict[str, float] = {}
@@ -108,7 +109,7 @@ class Matcher:
             labels,
             features,
             weights,
-            Examples.build([words for _, words in asked], targets, len(labels), features),
+            Examples.build(seen, targets, len(labels), features),
             speller_for(vocabulary, kept, apart),
             vocabulary,
             kept,
@@ -125,12 +126,13 @@ class Matcher:
         """Rank the labels for folded words whose spelling was repaired already."""
         if not self.labels or not words:
             return Ranking((), 0.0, Signals())
+        seen = self.features.see(words)
         # Rounded, so that a tie is a tie: it goes to the first label in order.
-        scores = np.round(matcher_linear.scores(self.weights, self.features.vector(words)), 5)
+        scores = np.round(matcher_linear.scores(self.weights, self.features.vector(seen)), 5)
         order = _best(scores, max(2, limit))
         first = order[0]
         second = float(scores[order[1]]) if len(order) > 1 else -1.0
-        signals = self.examples.signals(words, first, float(scores[first]), second)
+        signals = self.examples.signals(words, seen, first, (float(scores[first]), second))
         ranked = tuple(Ranked(self.labels[place], float(scores[place])) for place in order[:limit])
         return Ranking(ranked, confidence(signals), signals)
 

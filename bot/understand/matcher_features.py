@@ -7,7 +7,8 @@ never seen but a relative of it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
@@ -23,6 +24,8 @@ Values = NDArray[np.float32]
 _PIECES = range(2, 6)
 _REACH = 10
 """How far apart two words of a pair may stand: keeps the cost of a long text in proportion to its length."""
+MOST_REMEMBERED = 65536
+"""Words that are remembered: bounds the memory of a process that runs for years."""
 _LONGEST = 120
 """Words of a text that are looked at."""
 
@@ -51,6 +54,19 @@ def piece_names(word: str) -> tuple[str, ...]:
     """The pieces of a word, its edges marked."""
     edged = f"<{word}>"
     return tuple(edged[place : place + length] for length in _PIECES for place in range(len(edged) - length + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The numbers of the known features of one text, each once and in order."""
+
+    singles: tuple[int | None, ...]
+    """For each word by itself, its number, None where no text had it."""
+    near: Ids
+    """Words and neighbours."""
+    words: list[int]
+    """Words, neighbours and wider combinations."""
+    pieces: list[int]
 
 
 class Features:
@@ -91,38 +107,38 @@ class Features:
         """Whether a folded word was in the texts, in any inflection."""
         return single(stem(word)) in self._number
 
-    def vector(self, words: Sequence[str]) -> tuple[Ids, Values]:
-        """A text as numbers and values: words and pieces each of length one, then together of length one."""
+    def see(self, words: Sequence[str]) -> Seen:
+        """The known features of a text (folded words)."""
         number = self._number
         singles, neighbours, wide = word_names(words)
-        of_words = [found for name in (*singles, *neighbours, *wide) if (found := number.get(name)) is not None]
-        of_pieces: list[int] = []
+        known = [number.get(name) for name in singles]
+        near = {found for name in neighbours if (found := number.get(name)) is not None}
+        near.update(found for found in known if found is not None)
+        combined = {found for name in wide if (found := number.get(name)) is not None}
+        pieces: set[int] = set()
         for word in words[:_LONGEST]:
-            of_pieces += self._pieces_of(word)
-        groups = [self._weighed(group) for group in (of_words, of_pieces) if group]
+            pieces.update(self._pieces_of(word))
+        return Seen(tuple(known), np.array(sorted(near), np.int32), sorted(near | combined), sorted(pieces))
+
+    def vector(self, seen: Seen) -> tuple[Ids, Values]:
+        """What was seen as numbers and values: words and pieces each of length one, then together of length one."""
+        groups = [np.array(group, np.int32) for group in (seen.words, seen.pieces) if group]
         if not groups:
             return np.zeros(0, np.int32), np.zeros(0, np.float32)
-        ids = np.concatenate([group[0] for group in groups])
-        values = np.concatenate([group[1] for group in groups])
-        return ids, (values / np.float32(sqrt(len(groups)))).astype(np.float32)
+        share = sqrt(len(groups))
+        values = [self.weights[ids] / np.float32(length(self.weights[ids]) * share) for ids in groups]
+        return np.concatenate(groups), np.concatenate(values)
 
     def _pieces_of(self, word: str) -> list[int]:
         if word not in self._pieces:
-            if len(self._pieces) > 65536:
+            if len(self._pieces) > MOST_REMEMBERED:
                 self._pieces.clear()
             found = (self._number.get(name) for name in piece_names(word))
             self._pieces[word] = [number for number in found if number is not None]
         return self._pieces[word]
 
-    def _weighed(self, numbers: Iterable[int]) -> tuple[Ids, Values]:
-        times: dict[int, int] = {}
-        for number in numbers:
-            times[number] = times.get(number, 0) + 1
-        ids = np.array(list(times), np.int32)
-        counts = np.array([_DAMPED[min(count, len(_DAMPED) - 1)] for count in times.values()], np.float32)
-        values = counts * self.weights[ids]
-        return ids, values / np.float32(sqrt(sum((values * values).tolist())))
 
-
-_DAMPED = (0.0, *(round(1 + log(count), 5) for count in range(1, 60)))
-"""A feature met twice says less than twice as much."""
+def length(values: Values, more: float = 0.0) -> float:
+    """The length of a vector, whose square may have so much ``more``; summed in order, alike on any machine."""
+    squares = np.cumsum(values * values, dtype=np.float64)
+    return sqrt((float(squares[-1]) if len(squares) else 0.0) + more)
