@@ -19,10 +19,12 @@ from bot.docent import Docent
 from bot.slack import outgoing
 from bot.slack.desk import Desk
 from bot.slack.intake import intake
-from bot.slack.listeners import commands, events
+from bot.slack.listeners import actions, commands, events, functions, shortcuts, views
+from bot.slack.listeners import options as searches
 from bot.slack.parts import Identity, Parts
 from bot.slack.poster import Patience, Poster
 from bot.store.exchanges import Exchanges
+from bot.store.feedback import Feedback
 
 _LOG = logging.getLogger(__name__)
 _SECRET = re.compile(r"(xox[a-z](?:\.xox[a-z])?-|xapp-|xwfp-|ticket=)[^\s\"'&]+")
@@ -79,7 +81,7 @@ def build_app(
     """
     options = options or Options()
     desk = Desk(docent, exchanges, Poster(client, options.patience), pause=options.store_pause)
-    parts = Parts(docent, exchanges, desk, client, identity)
+    parts = Parts(docent, exchanges, desk, client, identity, Feedback(exchanges))
 
     async def authorize() -> AuthorizeResult:
         # Known since the start: were Slack asked here and failed, Bolt would ack the event and lose it.
@@ -105,7 +107,8 @@ def build_app(
     )
     bolt.use(intake(parts, options.stale_after))
     bolt.error(_mistake)
-    for surface in (commands, events):
+    # Events come last: a workflow step is an event too, and its own listener must see it first.
+    for surface in (commands, actions, searches, shortcuts, views, functions, events):
         surface.register(bolt, parts)
     return SlackApp(bolt, parts, options.sweep)
 

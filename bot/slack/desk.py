@@ -7,6 +7,7 @@ import logging
 import secrets
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TypeVar
@@ -61,9 +62,10 @@ class Desk:
         """False while Slack refuses the token."""
         return self._poster.ready
 
-    def take(self, exchange: int, incoming: Incoming) -> None:
-        """Answer a question that has just been claimed."""
-        self._lanes.submit(_lane(incoming.team, incoming.channel), partial(self._guarded, exchange, incoming))
+    def take(self, exchange: int, incoming: Incoming, meaning: str = "") -> None:
+        """Answer a question that has just been claimed; a picked one by its meaning."""
+        job = partial(self._guarded, exchange, incoming, meaning=meaning)
+        self._lanes.submit(_lane(incoming.team, incoming.channel), job)
 
     async def recover(self) -> int:
         """Take up what was left open when Docent last stopped; tells how many questions that were.
@@ -97,12 +99,15 @@ class Desk:
         reply = docent.ask(incoming.question or "help", context)
         return reply, self.outcome(docent, reply, started)
 
-    def picked(self, meaning: str) -> tuple[Reply, Outcome] | None:
+    def picked(self, meaning: str, question: str = "") -> tuple[Reply, Outcome] | None:
         """The reply to a picked choice, and what is stored of it; None where the content has it no more."""
         started = time.perf_counter()
         docent = self._docent()
         reply = docent.answer(meaning)
-        return None if reply is None else (reply, self.outcome(docent, reply, started))
+        if reply is None:
+            return None
+        reply = replace(reply, question=question or reply.question)
+        return reply, self.outcome(docent, reply, started)
 
     @staticmethod
     def outcome(docent: Docent, reply: Reply, started: float) -> Outcome:
@@ -116,18 +121,19 @@ class Desk:
         if not await self._lanes.close(seconds):
             _LOG.warning("stopped with questions open: they are answered at the next start")
 
-    async def _guarded(self, exchange: int, incoming: Incoming, *, lost: bool = False) -> None:
+    async def _guarded(self, exchange: int, incoming: Incoming, *, lost: bool = False, meaning: str = "") -> None:
         try:
-            await self._serve(exchange, incoming, lost=lost)
+            await self._serve(exchange, incoming, lost=lost, meaning=meaning)
         except Exception:  # noqa: BLE001 - see below
             # Nothing may end a lane: the questions behind this one wait for it.
             _LOG.exception("question %d was not answered", exchange)
 
-    async def _serve(self, exchange: int, incoming: Incoming, *, lost: bool) -> None:
+    async def _serve(self, exchange: int, incoming: Incoming, *, lost: bool, meaning: str) -> None:
         place = outgoing.Place(incoming.channel, incoming.thread or incoming.ts, exchange)
         context = await self._stored(lambda: self._context(exchange, incoming))
         try:
-            reply, outcome = self.reply(incoming, context)
+            picked = self.picked(meaning, incoming.question) if meaning else None
+            reply, outcome = picked or self.reply(incoming, context)
             arguments = outgoing.posted(reply, place)
         except Exception:  # noqa: BLE001 - a mistake of ours: the person hears of it, the lane goes on
             reference = secrets.token_hex(4)

@@ -53,6 +53,15 @@ def acked(reply: Reply, exchange: int = 0) -> Json:
     return private(message)
 
 
+def shared(reply: Reply, user: str, thread: str = "") -> Json:
+    """An answer for everyone through a ``response_url``, with who shared it; for a thread by its first ``ts``."""
+    message = blocks.render(reply, "response")
+    context = {"type": "context", "elements": [{"type": "mrkdwn", "text": f"Shared by <@{user}>"}]}
+    body: Json = {"response_type": "in_channel", "replace_original": False, "text": message.text}
+    body |= {"blocks": [*message.blocks, context], "unfurl_links": False, "unfurl_media": False}
+    return body | ({"thread_ts": thread} if thread else {})
+
+
 def private(message: Message) -> Json:
     """Any message for one reader, as an ack or for a ``response_url``."""
     body: Json = {"response_type": "ephemeral", "text": message.text, "unfurl_links": False, "unfurl_media": False}

@@ -8,14 +8,18 @@ import secrets
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.docent import Docent
 from bot.slack.desk import Desk
 from bot.store.exchanges import Exchanges
+from bot.store.feedback import Feedback
 
+Json = dict[str, Any]
 _LOG = logging.getLogger(__name__)
 
 
@@ -53,6 +57,7 @@ class Parts:
     desk: Desk
     client: AsyncWebClient
     identity: Identity
+    feedback: Feedback
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _endless: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -63,6 +68,27 @@ class Parts:
         if endless:
             self._endless.add(task)
         task.add_done_callback(self._running.discard)
+
+    async def respond(self, url: str, body: Json) -> bool:
+        """Answer an interaction through its ``response_url``, at most once. Tells whether Slack took it.
+
+        Only addresses of Slack are answered to, and of the Web API that is set, so that no payload leads elsewhere.
+        """
+        target = urlsplit(url)
+        if target.hostname != "hooks.slack.com" and target.netloc != urlsplit(self.client.base_url).netloc:
+            _LOG.warning("a response_url that is not Slack's was left alone")
+            return False
+        if self.client.session is None:
+            return False
+        try:
+            async with self.client.session.post(url, json=body) as response:
+                taken = response.status == 200
+                if not taken:
+                    _LOG.warning("a response_url was refused with status %d", response.status)
+                return taken
+        except (aiohttp.ClientError, TimeoutError) as error:
+            _LOG.warning("a response_url could not be reached: %s", type(error).__name__)
+            return False
 
     async def close(self, seconds: float = 5.0) -> None:
         """Let everything that is under way end."""

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from bot.slack.listeners import commands, events
+from bot.slack.listeners import commands, events, functions, shortcuts
 from bot.slack.playground.methods import SCOPES
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +20,8 @@ GIVEN_BY_EVENTS = {
     "message.channels": "channels:history",
     "message.groups": "groups:history",
 }
-"""The scope that each event needs; the others need none of their own."""
+"""The scope that each event needs; joining needs two, for the two kinds of channel, and the others need none."""
+JOINING = {"channels:read", "groups:read"}
 
 
 def scopes() -> set[str]:
@@ -42,12 +43,21 @@ def test_the_commands_are_those_that_are_listened_to() -> None:
 def test_the_events_are_those_that_are_listened_to() -> None:
     subscribed = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
 
-    assert {name.partition(".")[0] for name in subscribed} == set(events.HANDLERS)
+    assert {name.partition(".")[0] for name in subscribed} == {*events.HANDLERS, "function_executed"}
+
+
+def test_the_shortcuts_and_the_steps_are_those_that_are_listened_to() -> None:
+    declared = {each["callback_id"]: each["type"] for each in FEATURES["shortcuts"]}
+
+    assert declared == shortcuts.SHORTCUTS
+    assert set(MANIFEST["functions"]) == set(functions.FUNCTIONS)
 
 
 def test_every_event_and_every_call_has_its_scope_and_no_scope_is_idle() -> None:
     subscribed = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
     needed = {GIVEN_BY_EVENTS[name] for name in subscribed if name in GIVEN_BY_EVENTS} | {"commands"}
+    if "member_joined_channel" in subscribed:
+        needed |= JOINING
     for method in methods() - {"apps.connections.open"}:
         needed.update(SCOPES[method])
     if "agent_view" in FEATURES:

@@ -76,11 +76,10 @@ def test_killed_again_and_again_it_answers_every_question_exactly_once(tmp_path:
             for round_ in range(4):
                 async with docent_run(slack, tmp_path, "socket") as process:
                     slack.faults.add("chat.postMessage", Fault("lost_reply"))
-                    asked += [
-                        asyncio.ensure_future(slack.ask(ANA, f"C{round_}{number}", "what is a docker image?"))
-                        for number in range(8)
-                        if slack.workspace.add_channel(f"C{round_}{number}", "x", members={ANA, "U0DOCENT"})
-                    ]
+                    for number in range(8):
+                        channel = f"C{round_}{number}"
+                        slack.workspace.add_channel(channel, channel, members={ANA, "U0DOCENT"})
+                        asked.append(asyncio.ensure_future(slack.ask(ANA, channel, "what is a docker image?")))
                     await asyncio.sleep(0.05 * round_)
                     process.kill()
                     await process.wait()

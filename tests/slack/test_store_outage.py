@@ -63,6 +63,7 @@ def test_the_slash_command_is_answered_at_once_and_stored_when_the_store_is_back
             with locked(database):
                 answer = await bot.slack.command(ANA, GENERAL, QUESTION)
                 assert "minutes" in answer["text"].lower()
+            rows = []
             for _ in range(100):
                 if rows := await bot.exchanges.recent():
                     break

@@ -1,4 +1,4 @@
-"""Events: questions that the intake has claimed, and everything else that is only acked."""
+"""Events: questions that the intake has claimed, the bot's own pages, joining; everything else is only acked."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from bot.slack import pages
 from bot.slack.intake import CLAIMED
+from bot.slack.listeners.commands import COMMANDS
 from bot.slack.parts import Parts
+from bot.store.errors import StoreUnavailable
+from bot.store.records import Incoming
 
 Json = dict[str, Any]
+_PROMPTS = 4
+_RECENT = 5
 
 
 def register(app: AsyncApp, parts: Parts) -> None:
@@ -32,8 +38,51 @@ def _question(parts: Parts, _: Json, context: AsyncBoltContext) -> None:
         parts.desk.take(*claimed)
 
 
+def _home_opened(parts: Parts, body: Json, _: AsyncBoltContext) -> None:
+    event = body["event"]
+    if event.get("tab") == "home":
+        parts.after_ack(_publish(parts, str(body.get("team_id") or ""), str(event.get("user") or "")))
+    elif event.get("tab") == "messages" and event.get("channel"):
+        prompts = [{"title": choice.text, "message": choice.text} for choice in parts.docent().topics()[:_PROMPTS]]
+        if prompts:
+            channel = str(event["channel"])
+            call = parts.client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=prompts)
+            parts.after_ack(call)
+
+
+async def _publish(parts: Parts, team: str, user: str) -> None:
+    docent = parts.docent()
+    try:
+        recent = await parts.exchanges.recent(_RECENT, team=team, user=user)
+    except StoreUnavailable:
+        recent = []
+    files = [overview.file for overview in docent.knowledge.overviews]
+    await parts.client.views_publish(user_id=user, view=pages.home(docent.topics(), recent, files))
+
+
+def _joined(parts: Parts, body: Json, _: AsyncBoltContext) -> None:
+    if body["event"].get("user") == parts.identity.bot_user:
+        parts.after_ack(_greet(parts, body))
+
+
+async def _greet(parts: Parts, body: Json) -> None:
+    channel = str(body["event"].get("channel") or "")
+    team = str(body.get("team_id") or "")
+    # Once a channel, however often the bot is thrown out and let in again.
+    joined = Incoming(team=team, user="", surface="message", question="", event_id=f"joined {team} {channel}")
+    claim = await parts.exchanges.claim(joined)
+    if claim.new:
+        await parts.exchanges.ignore(claim.id, "invited to a channel")
+        card = pages.card(COMMANDS[0])
+        await parts.client.chat_postMessage(
+            channel=channel, text=card["text"], blocks=card["blocks"], unfurl_links=False, unfurl_media=False
+        )
+
+
 HANDLERS: dict[str, Callable[[Parts, Json, AsyncBoltContext], None]] = {
     "app_mention": _question,
     "message": _question,
+    "app_home_opened": _home_opened,
+    "member_joined_channel": _joined,
 }
-"""The events that the manifest subscribes to."""
+"""The events that the manifest subscribes to, beside those of workflow steps."""

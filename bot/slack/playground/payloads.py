@@ -6,6 +6,9 @@ import time
 
 from bot.slack.playground.workspace import Json, Message, View, Workspace
 
+FUNCTION_TOKEN = "xwfp-stand-in"  # noqa: S105 - opens nothing but the stand-in
+"""The token that comes with a workflow step."""
+
 
 def event(workspace: Workspace, inner: Json) -> Json:
     """The Events API envelope of one event."""
@@ -165,7 +168,7 @@ def function_executed(workspace: Workspace, callback: str, inputs: Json) -> Json
             "function_execution_id": execution,
             "workflow_execution_id": workspace.next_id("Wx"),
             "event_ts": workspace.next_ts(),
-            "bot_access_token": "xwfp-stand-in",
+            "bot_access_token": FUNCTION_TOKEN,
         },
     )
 

@@ -15,6 +15,7 @@ from aiohttp import web
 
 from bot.slack.playground.faults import Fault, Faults
 from bot.slack.playground.methods import SCOPES, Methods, Refused
+from bot.slack.playground.payloads import FUNCTION_TOKEN
 from bot.slack.playground.workspace import Json, ResponseUrl, Workspace
 
 BOT_TOKEN = "xoxb-stand-in"  # noqa: S105 - opens nothing but the stand-in
@@ -85,8 +86,10 @@ class WebApi:
         token = str(given.pop("token", "")) or header.removeprefix("Bearer ")
         if not token:
             raise Refused("not_authed")
-        wanted = APP_TOKEN if method == _CONNECT else BOT_TOKEN
-        if token != wanted or not self.token_works:
+        wanted = {APP_TOKEN} if method == _CONNECT else {BOT_TOKEN}
+        if method.startswith("functions."):
+            wanted = {BOT_TOKEN, FUNCTION_TOKEN}
+        if token not in wanted or not self.token_works:
             raise Refused("invalid_auth")
         needed = SCOPES.get(method, ())
         if needed and not self.scopes & set(needed):

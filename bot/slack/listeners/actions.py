@@ -1,0 +1,202 @@
+"""Buttons and picked options: follow-ups, "did you mean", sharing, "why", feedback, the search field of the home."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+
+from bot.model.dialogue import Reply
+from bot.show import action_ids
+from bot.show.message import Message
+from bot.slack import outgoing, pages
+from bot.slack.parts import Parts
+from bot.store.feedback import Opinion
+from bot.store.records import Incoming, Outcome
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Something that was pressed, and where."""
+
+    id: str
+    value: str
+    label: str
+    team: str
+    user: str
+    channel: str
+    """Empty in a view."""
+    message: str
+    """``ts`` of the message; empty in a view."""
+    thread: str
+    at: str
+    """When, as Slack counts it: with the place it tells one press from another."""
+    trigger: str
+    answer_to: str
+    """The response address; empty in a view."""
+    private: bool
+    """On a message that only the presser sees."""
+    view: Json
+    """The view; empty on a message."""
+
+    @classmethod
+    def read(cls, body: Json) -> Press:
+        """Read a ``block_actions`` payload; whatever is missing is empty."""
+        action = body["actions"][0]
+        option = action.get("selected_option") or {}
+        container = body.get("container") or {}
+        message = body.get("message") or {}
+        ts = str(message.get("ts") or container.get("message_ts") or "")
+        return cls(
+            id=str(action.get("action_id", "")),
+            value=str(action.get("value") or option.get("value") or ""),
+            label=str((action.get("text") or option.get("text") or {}).get("text", "")),
+            team=str((body.get("team") or {}).get("id", "")),
+            user=str((body.get("user") or {}).get("id", "")),
+            channel=str((body.get("channel") or {}).get("id", "")),
+            message=ts,
+            thread=str(message.get("thread_ts") or container.get("thread_ts") or ts),
+            at=str(action.get("action_ts", "")),
+            trigger=str(body.get("trigger_id", "")),
+            answer_to=str(body.get("response_url") or ""),
+            private=bool(container.get("is_ephemeral")),
+            view=body.get("view") or {},
+        )
+
+    def incoming(self, question: str) -> Incoming:
+        """The press as a question."""
+        surface = "button" if self.channel else "home" if self.view.get("type") == "home" else "modal"
+        return Incoming(
+            team=self.team,
+            user=self.user,
+            surface=surface,  # type: ignore[arg-type]
+            question=question,
+            channel=self.channel,
+            thread=self.thread if self.channel else "",
+            event_id=f"press {self.user} {self.id} {self.at}",
+        )
+
+
+def register(app: AsyncApp, parts: Parts) -> None:
+    """One listener for all that can be pressed; what nobody knows is acked."""
+
+    async def action(ack: AsyncAck, body: Json) -> None:
+        await ack()
+        press = Press.read(body)
+        for pattern, handle in HANDLERS:
+            if pattern.fullmatch(press.id):
+                handle(parts, press)
+
+    app.action(re.compile(".*"))(action)
+
+
+def _ask(parts: Parts, press: Press) -> None:
+    if press.channel and not press.private:
+        parts.after_ack(_ask_in_thread(parts, press))
+        return
+    found = parts.desk.picked(press.value, press.label)
+    if found is not None:
+        parts.exchanges.later(press.incoming(press.label), found[1])
+    if press.channel:
+        body = outgoing.private(Message(pages.GONE)) if found is None else outgoing.acked(found[0])
+        parts.after_ack(parts.respond(press.answer_to, body | {"replace_original": False, "thread_ts": press.thread}))
+    else:
+        parts.after_ack(_show(parts, press, pages.gone() if found is None else pages.answer(found[0])))
+
+
+async def _ask_in_thread(parts: Parts, press: Press) -> None:
+    if parts.docent().answer(press.value) is None:
+        await parts.respond(press.answer_to, outgoing.private(Message(pages.GONE)) | {"replace_original": False})
+        return
+    incoming = press.incoming(press.label)
+    claim = await parts.exchanges.claim(incoming)
+    if claim.new:
+        parts.desk.take(claim.id, incoming, press.value)
+
+
+async def _show(parts: Parts, press: Press, view: Json) -> None:
+    if press.view.get("type") == "modal":
+        await parts.client.views_update(view_id=press.view["id"], view=view)
+    else:
+        await parts.client.views_open(trigger_id=press.trigger, view=view)
+
+
+def _why(parts: Parts, press: Press) -> None:
+    answer_id, meaning = action_ids.unpack(press.value)
+
+    async def show() -> None:
+        # The trigger lives three seconds: a store that is slow must not use them up.
+        row = await parts.exchanges.explain(int(answer_id)) if answer_id.isdigit() else None
+        reply = parts.docent().answer(meaning) if meaning else None
+        await _show(parts, press, pages.why(reply, row))
+
+    parts.after_ack(show())
+
+
+def _share(parts: Parts, press: Press) -> None:
+    _, meaning = action_ids.unpack(press.value)
+    found = parts.desk.picked(meaning)
+    parts.after_ack(_post_for_all(parts, press, found))
+
+
+async def _post_for_all(parts: Parts, press: Press, found: tuple[Reply, Outcome] | None) -> None:
+    url, thread = press.answer_to, ""
+    if press.view:
+        place = json.loads(press.view.get("private_metadata") or "{}")
+        url, thread = str(place.get("answer_to", "")), str(place.get("thread", ""))
+    if found is None:
+        await parts.respond(url, outgoing.private(Message(pages.GONE)) | {"replace_original": False})
+        return
+    reply, outcome = found
+    # One private answer is shared once, however often the button is pressed.
+    shared = Incoming(
+        team=press.team,
+        user=press.user,
+        surface="button",
+        question=reply.question,
+        channel=press.channel,
+        event_id=f"share {press.user} {press.message or press.view.get('id', '')} {press.value}",
+    )
+    claim = await parts.exchanges.claim(shared)
+    if not claim.new:
+        return
+    await parts.exchanges.complete(claim.id, outcome, sending=True)
+    if await parts.respond(url, outgoing.shared(reply, press.user, thread)):
+        await parts.exchanges.sent(claim.id)
+        if press.view:
+            await parts.client.views_update(view_id=press.view["id"], view=pages.answer(reply))
+    else:
+        await parts.exchanges.fail(claim.id, "Slack did not take the shared answer")
+
+
+def _feedback(parts: Parts, press: Press) -> None:
+    exchange, _, rating = press.value.partition(":")
+    if not exchange.isdigit() or rating not in ("up", "down"):
+        return
+    parts.feedback.later(Opinion(int(exchange), press.user, "up" if rating == "up" else "down"))
+    if rating == "down":
+        parts.after_ack(parts.client.views_open(trigger_id=press.trigger, view=pages.reason(exchange)))
+
+
+def _topic(parts: Parts, press: Press) -> None:
+    # In a modal the field is only filled in; what is picked there is sent off with the rest.
+    if press.view.get("type") == "home" and press.value:
+        _ask(parts, press)
+
+
+HANDLERS: tuple[tuple[re.Pattern[str], Callable[[Parts, Press], None]], ...] = (
+    (action_ids.ASK_PATTERN, _ask),
+    (action_ids.DID_YOU_MEAN_PATTERN, _ask),
+    (re.compile(action_ids.WHY), _why),
+    (re.compile(action_ids.SHARE), _share),
+    (re.compile(action_ids.FEEDBACK), _feedback),
+    (re.compile(pages.TOPIC), _topic),
+)
+"""Everything that can be pressed, by its action id."""

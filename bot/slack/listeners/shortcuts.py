@@ -1,0 +1,53 @@
+"""Shortcuts: ask from anywhere, or have somebody's message answered."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+
+from bot.slack import pages
+from bot.slack.incoming import plain
+from bot.slack.parts import Parts
+from bot.store.records import Incoming
+
+Json = dict[str, Any]
+
+ASK = "ask_docent"
+ANSWER = "answer_message"
+SHORTCUTS = {ASK: "global", ANSWER: "message"}
+"""The shortcuts that the manifest declares, with their kinds."""
+
+
+def register(app: AsyncApp, parts: Parts) -> None:
+    """One listener for every shortcut; what nobody knows is acked."""
+
+    async def shortcut(ack: AsyncAck, body: Json) -> None:
+        await ack()
+        if body.get("callback_id") == ASK:
+            parts.after_ack(parts.client.views_open(trigger_id=body["trigger_id"], view=pages.ask()))
+        elif body.get("callback_id") == ANSWER:
+            parts.after_ack(_answer(parts, body))
+
+    app.shortcut(re.compile(".*"))(shortcut)
+
+
+async def _answer(parts: Parts, body: Json) -> None:
+    message = body.get("message") or {}
+    incoming = Incoming(
+        team=str((body.get("team") or {}).get("id", "")),
+        user=str((body.get("user") or {}).get("id", "")),
+        surface="shortcut",
+        question=plain(str(message.get("text") or ""), parts.identity.bot_user) or "help",
+        channel=str((body.get("channel") or {}).get("id", "")),
+        event_id=f"shortcut {body['trigger_id']}",
+    )
+    reply, outcome = parts.desk.reply(incoming)
+    place = {
+        "answer_to": str(body.get("response_url") or ""),
+        "thread": str(message.get("thread_ts") or message.get("ts") or ""),
+    }
+    await parts.client.views_open(trigger_id=body["trigger_id"], view=pages.answer(reply, metadata=place))
+    parts.exchanges.later(incoming, outcome)

@@ -1,0 +1,69 @@
+"""Modals that are sent off: a question, and the reason why an answer did not help."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
+
+from bot.slack import pages
+from bot.slack.parts import Parts
+from bot.store.feedback import Opinion
+from bot.store.records import Incoming
+
+Json = dict[str, Any]
+
+
+def register(app: AsyncApp, parts: Parts) -> None:
+    """One listener for every modal, sent off or closed; what nobody knows is acked."""
+
+    async def view(ack: AsyncAck, body: Json) -> None:
+        shown = body.get("view") or {}
+        if body.get("type") == "view_submission" and shown.get("callback_id") == pages.ASK_MODAL:
+            await _ask(parts, ack, body, shown)
+            return
+        await ack()
+        if body.get("type") == "view_submission" and shown.get("callback_id") == pages.REASON_MODAL:
+            _reason(parts, body, shown)
+
+    app.view(re.compile(".*"))(view)
+    app.view_closed(re.compile(".*"))(view)
+
+
+async def _ask(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
+    picked = _value(shown, pages.TOPIC, pages.TOPIC).get("selected_option") or {}
+    words = str(_value(shown, pages.WORDS, pages.WORDS).get("value") or "").strip()
+    meaning = str(picked.get("value") or "")
+    if not words and not meaning:
+        await ack(response_action="errors", errors={pages.WORDS: "Pick a question above, or write one here."})
+        return
+    incoming = Incoming(
+        team=str((body.get("team") or {}).get("id", "")),
+        user=str((body.get("user") or {}).get("id", "")),
+        surface="modal",
+        question=words or str((picked.get("text") or {}).get("text", "")),
+        event_id=f"view {shown.get('id', '')} {body.get('trigger_id', '')}",
+    )
+    # What was written counts for more than what was picked: it was written last, or the pick was not enough.
+    found = parts.desk.reply(incoming) if words else parts.desk.picked(meaning, incoming.question)
+    if found is None:
+        await ack(response_action="update", view=pages.gone())
+        return
+    await ack(response_action="update", view=pages.answer(found[0]))
+    parts.exchanges.later(incoming, found[1])
+
+
+def _reason(parts: Parts, body: Json, shown: Json) -> None:
+    exchange = str(shown.get("private_metadata") or "")
+    reason = str(_value(shown, pages.REASON, pages.REASON).get("value") or "").strip()
+    if exchange.isdigit() and reason:
+        user = str((body.get("user") or {}).get("id", ""))
+        parts.feedback.later(Opinion(int(exchange), user, "down", reason))
+
+
+def _value(shown: Json, block: str, action: str) -> Json:
+    values = (shown.get("state") or {}).get("values") or {}
+    found: Json = (values.get(block) or {}).get(action) or {}
+    return found

@@ -1,0 +1,172 @@
+"""Modals and the App Home, as Slack's view payloads. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from bot.model.answer import Choice
+from bot.model.dialogue import Reply, Understanding, Understood, Unknown
+from bot.show import action_ids, blocks
+from bot.show.mrkdwn import escape
+from bot.store.rows import Exchange
+
+Json = dict[str, Any]
+
+ASK_MODAL = "ask_modal"
+REASON_MODAL = "feedback_reason"
+ANSWER_MODAL = "answer_modal"
+TOPIC = "topic"
+"""Action and block of the search field. An option's value is the id of a meaning."""
+WORDS = "words"
+REASON = "reason"
+OPTION_VALUE = 150
+_OPTION_TEXT = 75
+_LINE = 300
+_METADATA = 3000
+
+
+def answer(reply: Reply, answer_id: str = "", metadata: Json | None = None) -> Json:
+    """A modal that shows an answer; with ``metadata`` on where it was asked for, it can be posted there."""
+    shown = list(blocks.render(reply, "modal").blocks)
+    meaning = reply.meaning
+    if metadata is not None and meaning is not None:
+        value = action_ids.pack(answer_id, meaning.id)
+        shown.append(_actions(_button("Post in the thread", action_ids.SHARE, value)))
+    packed = json.dumps(metadata or {})
+    return _modal(ANSWER_MODAL, shown[:100]) | ({"private_metadata": packed} if len(packed) <= _METADATA else {})
+
+
+def ask() -> Json:
+    """The modal that asks: pick a question as you type, or write one."""
+    words = {"type": "plain_text_input", "action_id": WORDS, "max_length": 500}
+    inputs = [
+        {"type": "input", "block_id": TOPIC, "optional": True, "label": _plain("Find a question"), "element": search()},
+        {
+            "type": "input",
+            "block_id": WORDS,
+            "optional": True,
+            "label": _plain("Or ask in your words"),
+            "element": words,
+        },
+    ]
+    return _modal(ASK_MODAL, inputs) | {"submit": _plain("Ask")}
+
+
+def reason(exchange: str) -> Json:
+    """The modal that asks why an answer did not help."""
+    element = {"type": "plain_text_input", "action_id": REASON, "multiline": True, "max_length": 3000}
+    label = _plain("What was missing or wrong?")
+    field = {"type": "input", "block_id": REASON, "optional": True, "label": label, "element": element}
+    return _modal(REASON_MODAL, [field]) | {"submit": _plain("Send"), "private_metadata": exchange}
+
+
+def why(reply: Reply | None, row: Exchange | None) -> Json:
+    """The modal that says how a question was understood, and where the answer stands."""
+    lines = []
+    understanding = row.understanding if row is not None else None
+    if row is not None:
+        lines.append(f"*Question:* {_cut(row.question)}")
+    if understanding is not None:
+        lines += _understood(understanding)
+    meaning = reply.meaning if reply is not None else None
+    if meaning is not None:
+        lines.append(f"*Understood as:* `{_cut(meaning.id)}`")
+    if reply is not None:
+        lines += [f"*Source:* {_cut(str(source))}" for source in reply.answer.sources[:8]]
+    text = "\n".join(lines) or "This answer is not in the content any more, and its question is not stored."
+    return _modal("why_modal", [{"type": "section", "text": {"type": "mrkdwn", "text": text[:3000], "verbatim": True}}])
+
+
+def gone() -> Json:
+    """The modal for an entry that the content has no more."""
+    return _modal(ANSWER_MODAL, [{"type": "section", "text": _plain(GONE)}])
+
+
+GONE = "This entry is gone: the content has changed since. Ask again in your own words."
+
+
+def home(topics: Sequence[Choice], recent: Sequence[Exchange], files: Sequence[str]) -> Json:
+    """The App Home: what can be asked, a search field, and what this person asked last."""
+    shown: list[Json] = [
+        {"type": "header", "text": _plain("Docent")},
+        {"type": "section", "text": _plain("I answer questions from what your team has written down.")},
+        _actions(search()),
+    ]
+    buttons = [
+        _button(choice.text, action_ids.numbered(action_ids.ASK, place), choice.meaning)
+        for place, choice in enumerate(topics[:10])
+        if len(choice.meaning) <= action_ids.VALUE_LIMIT
+    ]
+    if buttons:
+        shown += [{"type": "header", "text": _plain("What you can ask")}, _actions(*buttons)]
+    if files:
+        named = _short(f"I have read: {', '.join(files)}", 2000)
+        shown.append({"type": "context", "elements": [_plain(named)]})
+    if recent:
+        shown += [{"type": "divider"}, {"type": "header", "text": _plain("Your latest questions")}]
+        shown += [{"type": "section", "text": _plain(_short(row.question) or "help")} for row in reversed(recent)]
+    return {"type": "home", "blocks": shown}
+
+
+def options(choices: Sequence[Choice]) -> list[Json]:
+    """Choices as options of a select, at most a hundred."""
+    fitting = [choice for choice in choices if choice.text and len(choice.meaning) <= OPTION_VALUE]
+    return [{"text": _plain(choice.text[:_OPTION_TEXT]), "value": choice.meaning} for choice in fitting[:100]]
+
+
+def search() -> Json:
+    """The field that finds questions as you type."""
+    placeholder = _plain("Type a word or two")
+    return {"type": "external_select", "action_id": TOPIC, "min_query_length": 0, "placeholder": placeholder}
+
+
+def card(command: str) -> Json:
+    """The card for a channel that Docent was invited to: how to ask, in three lines."""
+    text = (
+        "Hello! I answer questions from what your team has written down.\n"
+        "Mention me with a question, and I answer in its thread; there you need not mention me again.\n"
+        f"With {command} only you see the answer."
+    )
+    return {"text": text, "blocks": [{"type": "section", "text": _plain(text)}]}
+
+
+def _understood(understanding: Understanding) -> list[str]:
+    lines = [f"*Confidence:* {understanding.confidence:.2f}"]
+    corrections = [f"{each.written} → {each.read}" for each in understanding.trace.corrections[:8]]
+    if corrections:
+        lines.append(f"*Read as:* {_cut(', '.join(corrections))}")
+    if isinstance(understanding, Unknown):
+        lines.append(f"*Not answered:* {_cut(understanding.reason)}")
+    elif isinstance(understanding, Understood):
+        others = [one for one in understanding.trace.candidates if one.meaning != understanding.meaning][:3]
+        lines += [f"*Not taken:* `{_cut(one.meaning.id, 150)}` at {one.confidence:.2f}" for one in others]
+    return lines
+
+
+def _modal(callback: str, shown: list[Json]) -> Json:
+    title, close = _plain("Docent"), _plain("Close")
+    return {"type": "modal", "callback_id": callback, "title": title, "close": close, "blocks": shown}
+
+
+def _actions(*elements: Json) -> Json:
+    return {"type": "actions", "elements": list(elements)}
+
+
+def _button(text: str, action_id: str, value: str) -> Json:
+    return {"type": "button", "text": _plain(text[:_OPTION_TEXT]), "action_id": action_id, "value": value}
+
+
+def _plain(text: str) -> Json:
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def _cut(text: str, limit: int = _LINE) -> str:
+    """For mrkdwn: one line, in which nothing pings or formats."""
+    return escape(_short(text.replace("`", "'"), limit))
+
+
+def _short(text: str, limit: int = _LINE) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
