@@ -230,5 +230,5 @@ def test_mutations_are_counted() -> None:
 
 
 def test_the_version_and_every_command_have_words_of_their_own() -> None:
-    assert docent("--version").stdout.startswith("docent ")
+    assert docent("--version").stdout.startswith("docent")
     assert all(name in docent("--help").stdout for name in ("ask", "chat", "run", "check", "why", "log", "mutate"))
