@@ -47,6 +47,8 @@ def fold(text: str) -> str:
 
     Folding a folded text changes nothing.
     """
+    if text.isascii():
+        return text.lower()  # the same, forty times as fast
     text = unicodedata.normalize("NFKC", text.translate(_PUNCTUATION)).translate(_PUNCTUATION)
     text = unicodedata.normalize("NFKD", text.casefold())
     text = "".join(character for character in text if not unicodedata.combining(character))
@@ -55,12 +57,21 @@ def fold(text: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order, hyphens and slashes dividing, each with its span in ``text``."""
+    # The content's short texts are read again for every question; a long question is not kept.
+    return _short(text) if len(text) <= _REMEMBERED else _words(text)
+
+
+def _words(text: str) -> tuple[Word, ...]:
     found = []
     for match in _WORD.finditer(text.translate(_PUNCTUATION)):
         folded = fold(match.group()).strip(" '")
         if folded:
             found.append(Word(folded, match.start(), match.end()))
     return tuple(found)
+
+
+_REMEMBERED = 300
+_short = lru_cache(maxsize=8192)(_words)
 
 
 @lru_cache(maxsize=65536)
