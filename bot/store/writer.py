@@ -11,7 +11,6 @@ import logging
 import queue
 import sqlite3
 import threading
-import time
 from collections import deque
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -19,8 +18,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.store.door import OpenStore, open_store, refusal
-from bot.store.errors import StoreError, StoreInUse, StoreRefused, StoreUnavailable
+from bot.store.errors import StoreError, StoreUnavailable
 from bot.store.jobs import Job, is_store_fault, primary_code
+from bot.store.outage import LONGEST_PAUSE, Outage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,8 +37,6 @@ PATIENCE = 2.0
 """How long a caller waits before the store counts as unavailable: within the three seconds that Slack gives."""
 _BATCH = 256
 _BACKLOG = 10_000
-_FIRST_PAUSE, _LONGEST_PAUSE, _REFUSED_PAUSE = 0.1, 0.5, 2.0
-_REMIND_SECONDS = 30.0
 _KEEPS_CONNECTION = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL}
 _SAVEPOINT = "job"
 
@@ -60,11 +58,7 @@ class Writer:
         self._backlog_lock = threading.Lock()
         self._closing = threading.Event()
         self._open: OpenStore | None = None
-        self._trouble: StoreError | None = None
-        self._down_since = 0.0
-        self._reminded = 0.0
-        self._pause = _FIRST_PAUSE
-        self._retry_at = 0.0
+        self._outage = Outage(path)
         self._lost = 0
         started: Future[None] = Future()
         self._thread = threading.Thread(target=self._serve, args=(started,), name="store", daemon=True)
@@ -74,7 +68,7 @@ class Writer:
     @property
     def trouble(self) -> StoreError | None:
         """Why the store cannot be written at this moment; None while it can."""
-        return self._trouble
+        return self._outage.trouble
 
     @property
     def waiting(self) -> int:
@@ -142,7 +136,7 @@ class Writer:
                 self._backlog.popleft()
                 self._lost += 1
                 if self._lost == 1 or self._lost % 1000 == 0:
-                    _LOG.error("%d exchanges are lost from the log: %s", self._lost, self._trouble)
+                    _LOG.error("%d exchanges are lost from the log: %s", self._lost, self._outage.trouble)
             self._backlog.append(work)
         self._jobs.put(None)
 
@@ -168,7 +162,7 @@ class Writer:
         return job
 
     def _too_slow(self) -> StoreUnavailable:
-        trouble = self._trouble
+        trouble = self._outage.trouble
         message = trouble.message if trouble else f"{self.path} did not answer within {self._patience:g} seconds."
         return StoreUnavailable(message, trouble.remedy if trouble else "")
 
@@ -181,9 +175,9 @@ class Writer:
         started.set_result(None)
         while True:
             batch = self._next_batch()
-            if batch or self._backlog or self._trouble:
+            if batch or self._backlog or self._outage.trouble:
                 self._commit(batch)
-            if self._closing.is_set() and self._jobs.empty() and (not self._backlog or self._trouble):
+            if self._closing.is_set() and self._jobs.empty() and (not self._backlog or self._outage.trouble):
                 break
         if self._backlog:
             _LOG.error("%d exchanges are lost from the log: it could not be written before the end", len(self._backlog))
@@ -194,17 +188,17 @@ class Writer:
         """What is to be done next; waits while there is nothing, and pauses while the store is in trouble."""
         while True:
             batch = self._collect()
-            pause = self._retry_at - time.monotonic()
-            if self._trouble is None or pause <= 0 or self._closing.is_set():
+            pause = self._outage.pause
+            if pause == 0 or self._closing.is_set():
                 return batch
-            if pause <= _LONGEST_PAUSE:
+            if pause <= LONGEST_PAUSE:
                 self._closing.wait(pause)
                 return batch
             for job in batch:
                 job.fail(self._too_slow())
 
     def _collect(self) -> list[Job[Any]]:
-        wait = max(0.0, self._retry_at - time.monotonic()) if self._trouble else None
+        wait = self._outage.pause if self._outage.trouble else None
         batch: list[Job[Any]] = []
         try:
             found = self._jobs.get(timeout=wait)
@@ -231,7 +225,7 @@ class Writer:
             writes = [job for job in batch if not job.reads]
             with self._backlog_lock:
                 kept = list(islice(self._backlog, _BATCH))
-            if writes or kept or self._trouble:
+            if writes or kept or self._outage.trouble:
                 db.conn.execute("BEGIN IMMEDIATE")
                 for work in kept:
                     self._do_kept(work, db)
@@ -259,7 +253,7 @@ class Writer:
             more = bool(self._backlog)
         if more:
             self._jobs.put(None)
-        self._recover()
+        self._outage.over()
         for job, result in results:
             job.succeed(result)
 
@@ -316,20 +310,5 @@ class Writer:
             else:
                 gone, self._open = self._open, None
                 gone.rescue()
-        now = time.monotonic()
-        if self._trouble is None:
-            self._down_since = now
-            self._pause = _FIRST_PAUSE
-        if self._trouble is None or now - self._reminded >= _REMIND_SECONDS:
-            self._reminded = now
-            _LOG.error("The store cannot be written. %s", trouble)
-        self._trouble = trouble
-        self._pause = min(self._pause * 2, _LONGEST_PAUSE)
-        severe = isinstance(trouble, StoreRefused | StoreInUse)
-        self._retry_at = now + (_REFUSED_PAUSE if severe else self._pause)
+        self._outage.meet(trouble)
         return trouble
-
-    def _recover(self) -> None:
-        if self._trouble is not None:
-            _LOG.warning("The store can be written again, after %.1f seconds", time.monotonic() - self._down_since)
-            self._trouble = None

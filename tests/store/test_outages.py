@@ -121,7 +121,7 @@ def test_claims_fail_while_it_cannot_be_written_and_go_on_after(
     with caplog.at_level(logging.WARNING):
         asyncio.run(live())
 
-    told = [record.message for record in caplog.records if record.name == "bot.store.writer"]
+    told = [record.message for record in caplog.records if record.name == "bot.store.outage"]
     assert sum("cannot be written" in message for message in told) == 1
     assert sum("can be written again" in message for message in told) == 1
 

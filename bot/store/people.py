@@ -1,0 +1,40 @@
+"""Forgetting a person: their exchanges go, and no byte of them stays behind in the file or its log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.store.errors import StoreUnavailable
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from bot.store.exchanges import Exchanges
+
+
+async def forget(store: Exchanges, team: str, user: str) -> int:
+    """Erase all exchanges of a person.
+
+    Out:
+        How many there were. When this returns they are gone from the file itself, not only marked as free in it.
+
+    Raises:
+        StoreUnavailable: it cannot be written for now, or a reader of the log holds on to what was there; call again.
+    """
+
+    def erase(db: Database) -> int:
+        # Their deliveries go with them, by the foreign key.
+        return int(db.execute("DELETE FROM exchanges WHERE team = ? AND user = ?", [team, user]).rowcount)
+
+    gone = await store.writer.run(erase)
+    await store.writer.run(_wipe, reads=True)
+    return gone
+
+
+def _wipe(db: Database) -> None:
+    """Rewrite the file without its free pages, and empty the log beside it. Runs outside of any transaction."""
+    db.conn.execute("VACUUM")
+    busy, _, _ = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        message = "The erased exchanges are gone from the log, but another program still reads the old file."
+        raise StoreUnavailable(message, "Close it (`docent log`), and forget again.")
