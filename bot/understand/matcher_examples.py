@@ -14,8 +14,8 @@ from bot.understand.matcher_features import Features, Seen, length
 
 _LEAST_SAID = 0.1
 """What a word says at least, be it "the"."""
-_NOT_ENGLISH = 1.5
-"""What a word says that neither the examples nor English know."""
+_NOT_ENGLISH = 0.8
+"""What a word says that neither the examples nor English know: it may be a rare thing, or one that was misspelt."""
 _UNKNOWN_WEIGHT = 12.0
 """What an unknown word adds to the square of a text's length: as much as a rare word and its neighbours."""
 _TINY = 1e-6

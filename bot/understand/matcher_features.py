@@ -7,6 +7,7 @@ never seen but a relative of it was.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -82,13 +83,12 @@ class Features:
     @classmethod
     def fit(cls, texts: Sequence[Sequence[str]], most: int) -> Features:
         """Number the features of texts (folded words). Of more than ``most``, the combinations met once go first."""
-        met: dict[str, int] = {}
+        met: Counter[str] = Counter()
         combined: set[str] = set()
         for words in texts:
             singles, neighbours, wide = word_names(words)
             pieces = {piece for word in words for piece in piece_names(word)}
-            for name in {*singles, *neighbours, *wide, *pieces}:
-                met[name] = met.get(name, 0) + 1
+            met.update({*singles, *neighbours, *wide, *pieces})
             combined.update(wide)
         names = sorted(met)
         if len(names) > most:
