@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from bot.content.compile import compile_content
 from bot.docent import THRESHOLD, Docent
 from bot.model.dialogue import Reply
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.model.problem import Problem
-from bot.settings import DATABASE, Mistake, Settings, SettingsError
+from bot.settings import DATABASE, Settings
+from bot.store.cache import MatcherCache, user_cache
+from bot.store.content import PHRASINGS, Content, Loaded, read_texts
 
 if TYPE_CHECKING:
     from bot.slack.serve import Connection
 
 BUILT_IN = ("kinds.yaml", "small-talk.yaml")
 """Files of the shipped intents that hold in every field."""
-_OVERVIEWS = (".md", ".markdown")
-_PHRASINGS = (".yaml", ".yml", ".jsonl")
+WORTH_KEEPING = 500
+"""Utterances of entries from which a built matcher is kept on disk."""
+RELOAD_SECONDS = 2.0
+"""How often a running bot looks whether the content was edited."""
 
 
 @dataclass(frozen=True)
@@ -59,23 +62,38 @@ class Core:
 
 
 def core(settings: Settings) -> Core:
-    """Read and compile the content that the settings name.
+    """Read and compile the content that the settings name. What is wrong with it is among the core's problems."""
+    content, roots = _content(settings)
+    return _compiled(content.load(), settings, roots)
 
-    Raises:
-        SettingsError: a file cannot be read.
-    """
+
+def _content(settings: Settings) -> tuple[Content, tuple[Path, ...]]:
+    """Where the content lies, with the folders that its files are relative to."""
     # Data in JSON lines is a whole body of questions and answers: nothing that ships belongs beside it.
     alone = settings.knowledge is None and settings.intents is not None and settings.intents.suffix == ".jsonl"
     knowledge = None if alone else settings.knowledge or shipped("knowledge")
     intents = settings.intents or (shipped("intents") if settings.knowledge is None else None)
     own = shipped("intents")
-    built_in = {name: text for name, text in texts(own, _PHRASINGS).items() if name in BUILT_IN}
-    compiled, problems = compile_content(
-        texts(knowledge, _OVERVIEWS) if knowledge else {}, texts(intents, _PHRASINGS) if intents else {}, built_in
-    )
-    threshold = THRESHOLD if settings.threshold is None else settings.threshold
+    built_in = {name: text for name, text in read_texts(own, PHRASINGS)[0].items() if name in BUILT_IN}
     roots = tuple(path if path.is_dir() else path.parent for path in (knowledge, intents, own) if path)
-    return Core(Docent(compiled, threshold), problems, roots)
+    return Content(knowledge, intents, built_in), roots
+
+
+def _compiled(loaded: Loaded, settings: Settings, roots: tuple[Path, ...]) -> Core:
+    threshold = THRESHOLD if settings.threshold is None else settings.threshold
+    return Core(_docent(loaded.knowledge, threshold), loaded.problems, roots)
+
+
+def _docent(knowledge: Knowledge, threshold: float) -> Docent:
+    """The core over some content; what was learnt from many utterances is kept for the next start."""
+    if sum(len(entry.utterances) for entry in knowledge.phrasebook.entries) < WORTH_KEEPING:
+        return Docent(knowledge, threshold)
+    cache = MatcherCache(user_cache())
+    known = cache.load(knowledge.version)
+    docent = Docent(knowledge, threshold, known)
+    if known is None:
+        cache.save(knowledge.version, docent.understander.entries.matcher)
+    return docent
 
 
 def shipped(name: str) -> Path:
@@ -83,29 +101,6 @@ def shipped(name: str) -> Path:
     package = Path(str(files("bot")))
     inside = package / "shipped" / name
     return inside if inside.is_dir() else package.parent / name
-
-
-def texts(path: Path, endings: tuple[str, ...]) -> Mapping[str, str]:
-    """The texts of a folder, or of one file, by their path in it. Hidden files are left out.
-
-    Raises:
-        SettingsError: a file cannot be read, or is no text.
-    """
-    inside = sorted(found for found in path.rglob("*") if found.suffix.lower() in endings) if path.is_dir() else [path]
-    read = {}
-    for found in inside:
-        name = found.relative_to(path).as_posix() if path.is_dir() else path.name
-        if any(part.startswith(".") for part in Path(name).parts) or not found.is_file():
-            continue
-        try:
-            read[name] = found.read_text("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise SettingsError(
-                (Mistake(str(found), f"is not UTF-8 (byte {error.start}). Save it as UTF-8."),)
-            ) from None
-        except OSError as error:
-            raise SettingsError((Mistake(str(found), f"cannot be read ({error.strerror})."),)) from None
-    return read
 
 
 class Recorder(Protocol):
@@ -172,8 +167,11 @@ def connection(settings: Settings) -> Connection:
     )
 
 
-def serve(settings: Settings, core: Core, ready: Callable[[str], None]) -> None:
+def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core], None]) -> None:
     """Answer on Slack until the process is told to stop (SIGINT, SIGTERM).
+
+    Edited content is taken up while it runs; where it has mistakes the last good content stays. ``told`` is called with
+    the core at the start and after each edit, with the problems of what was read last.
 
     Raises:
         StoreError: the database cannot be opened.
@@ -182,11 +180,32 @@ def serve(settings: Settings, core: Core, ready: Callable[[str], None]) -> None:
     from bot.slack.serve import serve as serve_slack
     from bot.store.exchanges import Exchanges
 
+    content, roots = _content(settings)
+    good = content.load()
+    current = _compiled(good, settings, roots)
+    told(current)
+
+    async def follow_edits() -> None:
+        nonlocal good, current
+        while True:
+            await asyncio.sleep(RELOAD_SECONDS)
+            new = await asyncio.to_thread(content.renew, good)
+            if new is None:
+                continue
+            if new.knowledge is good.knowledge:
+                current = Core(current.docent, new.problems, roots)
+            else:
+                current = await asyncio.to_thread(_compiled, new, settings, roots)
+            good = new
+            told(current)
+
     async def until_stopped() -> None:
         stop = asyncio.Event()
         for name in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        edits = asyncio.create_task(follow_edits())
         with Exchanges(settings.database or DATABASE) as exchanges:
-            await serve_slack(lambda: core.docent, exchanges, connection(settings), stop, ready=ready)
+            await serve_slack(lambda: current.docent, exchanges, connection(settings), stop, ready=ready)
+        edits.cancel()
 
     asyncio.run(until_stopped())

@@ -9,9 +9,13 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from typing import TYPE_CHECKING
 
-from bot.cli.common import content_options, core_of, settings_of
+from bot.cli.common import content_options, settings_of
 from bot.cli.main import ANSWERED, ERROR
+
+if TYPE_CHECKING:
+    from bot.wire import Core
 
 HELP = "connect to Slack, or without its tokens open a conversation here"
 
@@ -38,8 +42,16 @@ def run(arguments: argparse.Namespace) -> int:
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.INFO)
     print(_SLACK.format("Socket Mode" if settings.transport == "socket" else "HTTP"), flush=True)
     try:
-        wire.serve(settings, core_of(settings), ready=lambda line: print(line, flush=True))
+        wire.serve(settings, ready=lambda line: print(line, flush=True), told=_tell)
     except SlackRefused as error:
         print(f"docent: {error}", file=sys.stderr)
         return ERROR
     return ANSWERED
+
+
+def _tell(core: Core) -> None:
+    """Say which content is answered from, and what is wrong with what was read last."""
+    for problem in core.problems:
+        print(f"{core.path_of(problem.file)}:{problem.line}: {problem.message}", file=sys.stderr, flush=True)
+    kept = "; its problems are above, the last good content stays" if core.problems else ""
+    print(f"Content {core.knowledge.version[:12]} is in use{kept}.", flush=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, cast
 
 from bot.model.dialogue import Slot
 from bot.model.meaning import IntentName
@@ -293,7 +293,7 @@ def _opening(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> Openin
             return "how to"
         return "how much" if second in ("much", "many", "big", "large", "fast", "quickly", "long", "heavy") else "how"
     if first in ("which", "what", "who", "when", "where"):
-        return "which" if first == "what" and second in ("one", "option") else first
+        return "which" if first == "what" and second in ("one", "option") else cast("Opening", first)
     if first in ("what's", "whats"):
         return "what"
     if first in grammar.AUXILIARIES and second:
@@ -308,7 +308,7 @@ def _opening(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> Openin
             return "statement"
     for word in ("what", "how", "when"):
         if word in rest:
-            return word  # type: ignore[return-value]
+            return word
     return ""
 
 

@@ -18,7 +18,7 @@ from math import log
 
 from rapidfuzz.distance import OSA
 
-from bot.text import Word, stem
+from bot.text import Word, singular, stem
 from bot.understand import english
 
 _SHORT = 3
@@ -27,7 +27,7 @@ _LEAST_PART = 2
 _LEAST_JOINED = 6
 _OPPOSING_PREFIXES = ("dis", "un", "in", "im", "ir", "il", "non")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_SWAP, _TWIN, _NEIGHBOUR = 3.0, 2.0, 1.0
+_SWAP, _TWIN, _NEIGHBOUR, _LEFT_OUT = 3.0, 2.0, 1.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Speller:
         self._protected = protected
         self._opposed = opposed
         self._stems = {stem(word) for word in likelihood}
+        self._singulars = {singular(word) for word in likelihood}
         self._near: dict[str, tuple[str, ...]] = {}
         for word in sorted(likelihood):
             if _may_be_repaired(word):
@@ -93,7 +94,9 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is one of the content's, in any inflection."""
-        return word in self._likelihood or stem(word) in self._stems
+        if word in self._likelihood or singular(word) in self._singulars:
+            return True
+        return stem(word) in self._stems and english.knows(word)
 
     def repair(self, words: Sequence[Word]) -> tuple[Repair, ...]:
         """Read the words of a text, in order; every written word is in exactly one repair."""
@@ -144,7 +147,10 @@ class Speller:
             return parts, 1
         if not nearest:
             return (word,), 0
-        best = max(nearest, key=lambda meant: self._likelihood[meant] + _slip(word, meant))
+        chance = {meant: self._likelihood[meant] + _slip(word, meant) for meant in nearest}
+        best = max(nearest, key=chance.__getitem__)
+        if any(chance[other] == chance[best] and stem(other) != stem(best) for other in nearest):
+            return (word,), 0
         return (best,), least
 
     def _candidates(self, word: str) -> set[str]:
@@ -208,7 +214,9 @@ def _slip(written: str, meant: str) -> float:
         return _SWAP if sorted(written) == sorted(meant) else 0.0
     longer, shorter = sorted((written, meant), key=len, reverse=True)
     twins = (place for place in range(len(longer) - 1) if longer[place] == longer[place + 1])
-    return _TWIN if any(longer[:place] + longer[place + 1 :] == shorter for place in twins) else 0.0
+    if any(longer[:place] + longer[place + 1 :] == shorter for place in twins):
+        return _TWIN
+    return _LEFT_OUT if longer == meant else 0.0
 
 
 def _are_neighbours(left: str, right: str) -> bool:

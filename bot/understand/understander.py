@@ -159,8 +159,8 @@ def _vocabulary(knowledge: Knowledge, lexicon: Lexicon, entries: EntryMatcher) -
     for word in entries.vocabulary():
         vocabulary[word] = max(vocabulary.get(word, 0.0), 1.0)
     for fact in knowledge.facts:
-        for word in words(f"{fact.label} {fact.prose.plain}"):
-            vocabulary[word.text] = max(vocabulary.get(word.text, 0.0), 1.0)
+        for said in words(f"{fact.label} {fact.prose.plain}"):
+            vocabulary[said.text] = max(vocabulary.get(said.text, 0.0), 1.0)
     for word in lexicon.vocabulary():
         vocabulary[word] = 4.0
     return {word: weight for word, weight in vocabulary.items() if not any(letter.isdigit() for letter in word)}

@@ -21,7 +21,7 @@ def why(scene: Scene) -> list[Draft]:
             rows = scene.aspects() or judged.facts[0].aspects[:1]
             drafts.append(Draft(Meaning("why", subjects, rows, tuple(f.id for f in judged.facts)), 0.92, judged.facts))
     if reading.aspects:
-        sense = next((slot.sense for slot in reading.aspects if slot.sense), "")
+        sense = scene.sense()
         asked = subjects or scene.compared()
         facts = scene.on_aspects(asked)
         if facts:
