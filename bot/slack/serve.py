@@ -110,7 +110,14 @@ def health(app: SlackApp, socket: SocketTransport | None = None) -> dict[str, An
     """How Docent is: ``ok`` is what a supervisor looks at."""
     desk = app.parts.desk
     connected = socket is None or socket.connected
-    return {"ok": desk.ready and connected, "token": desk.ready, "connected": connected, "waiting": desk.waiting}
+    stored = app.parts.exchanges.trouble is None
+    return {
+        "ok": desk.ready and connected and stored,
+        "token": desk.ready,
+        "connected": connected,
+        "store": stored,
+        "waiting": desk.waiting,
+    }
 
 
 async def _identity(client: AsyncWebClient) -> Identity:

@@ -21,7 +21,7 @@ from tests.slack.harness import ANA, GENERAL, QUESTION, ROOT, run, shown, stand_
 
 
 @asynccontextmanager
-async def docent_run(slack: StandIn, folder: Path, transport: str) -> AsyncIterator[Process]:
+async def docent_run(slack: StandIn, folder: Path, transport: str, ready: str = "") -> AsyncIterator[Process]:
     environment = {
         "PATH": os.environ["PATH"],
         "SLACK_BOT_TOKEN": BOT_TOKEN,
@@ -38,8 +38,9 @@ async def docent_run(slack: StandIn, folder: Path, transport: str) -> AsyncItera
     assert process.stderr is not None
     try:
         line = ""
-        async with asyncio.timeout(20):
-            while "http" not in line and "Socket Mode" not in line:
+        ready = ready or ("is connected" if transport == "socket" else "http://")
+        async with asyncio.timeout(60):
+            while ready not in line:
                 line = (await process.stdout.readline()).decode()
                 assert line, (await process.stderr.read()).decode()
         if transport == "http":
@@ -99,9 +100,9 @@ def test_a_wrong_token_ends_it_with_a_remedy(tmp_path: Path) -> None:
     async def scene() -> None:
         async with stand_in() as slack:
             slack.api.token_works = False
-            async with docent_run(slack, tmp_path, "socket") as process:
+            async with docent_run(slack, tmp_path, "socket", ready="Socket Mode") as process:
                 assert process.stderr is not None
-                async with asyncio.timeout(10):
+                async with asyncio.timeout(60):
                     told = (await process.stderr.read()).decode()
                     status = await process.wait()
 

@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import aiohttp
 import pytest
 
+from bot.slack.http import HttpTransport
+from bot.slack.listeners.actions import LATER
 from bot.slack.playground.stand_in import NotAcked
+from bot.slack.serve import health
+from bot.store.errors import StoreUnavailable
+from bot.store.records import Incoming
 from tests.slack.harness import ANA, BEN, GENERAL, QUESTION, run, workspace
 
 BOTH = pytest.mark.parametrize("transport", ["socket", "http"])
@@ -86,5 +92,54 @@ def test_everything_about_an_exchange_is_in_its_row(tmp_path: Path) -> None:
             assert row.posted_ts == reply.ts
             assert row.sources[0].file == "docker-overview.md"
             assert row.content_version
+
+    run(scene())
+
+
+@BOTH
+def test_a_button_that_cannot_be_taken_down_says_so_and_works_later(tmp_path: Path, transport: str) -> None:
+    database = tmp_path / "docent.db"
+
+    async def scene() -> None:
+        async with workspace(database, transport, store_patience=0.1) as bot:
+            space = bot.slack.workspace
+            reply = (await bot.replies(await bot.slack.ask(ANA, GENERAL, QUESTION)))[-1]
+            with locked(database):
+                await bot.slack.press(ANA, reply, "ask_question:0")
+                await space.until(lambda: space.private(ANA))
+            while bot.exchanges.trouble is not None:
+                await asyncio.sleep(0.05)
+            await bot.slack.press(ANA, reply, "ask_question:0")
+
+            assert space.private(ANA)[0].text == LATER
+            assert len(await bot.replies(reply, 2)) == 2
+
+    run(scene())
+
+
+def test_healthz_tells_what_a_supervisor_looks_at(tmp_path: Path) -> None:
+    database = tmp_path / "docent.db"
+
+    async def scene() -> None:
+        async with workspace(database, store_patience=0.1) as bot, aiohttp.ClientSession() as session:
+            http = HttpTransport(None, "", lambda: health(bot.app, bot.transport), host="127.0.0.1", port=0)  # type: ignore[arg-type]
+            url = (await http.start()).replace("/slack/events", "/healthz")
+
+            async def ask() -> tuple[int, dict[str, object]]:
+                async with session.get(url) as answer:
+                    return answer.status, await answer.json()
+
+            assert await ask() == (200, {"ok": True, "token": True, "connected": True, "store": True, "waiting": 0})
+            status, told = await ask()
+            with locked(database):
+                with pytest.raises(StoreUnavailable):
+                    await bot.exchanges.claim(Incoming("T", "U", "mention", "x"))
+                for _ in range(100):
+                    status, told = await ask()
+                    if not told["store"]:
+                        break
+                    await asyncio.sleep(0.05)
+                assert (status, told["store"]) == (503, False)
+            await http.stop()
 
     run(scene())

@@ -16,10 +16,13 @@ from bot.show import action_ids
 from bot.show.message import Message
 from bot.slack import outgoing, pages
 from bot.slack.parts import Parts
+from bot.store.errors import StoreUnavailable
 from bot.store.feedback import Opinion
 from bot.store.records import Incoming, Outcome
 
 Json = dict[str, Any]
+
+LATER = "I cannot take this down at the moment, so I leave it undone. Please press again in a minute."
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,11 @@ async def _ask_in_thread(parts: Parts, press: Press) -> None:
         await parts.respond(press.answer_to, outgoing.private(Message(pages.GONE)) | {"replace_original": False})
         return
     incoming = press.incoming(press.label)
-    claim = await parts.exchanges.claim(incoming)
+    try:
+        claim = await parts.exchanges.claim(incoming)
+    except StoreUnavailable:
+        await parts.respond(press.answer_to, outgoing.private(Message(LATER)) | {"replace_original": False})
+        return
     if claim.new:
         parts.desk.take(claim.id, incoming, press.value)
 
@@ -164,10 +171,14 @@ async def _post_for_all(parts: Parts, press: Press, found: tuple[Reply, Outcome]
         channel=press.channel,
         event_id=f"share {press.user} {press.message or press.view.get('id', '')} {press.value}",
     )
-    claim = await parts.exchanges.claim(shared)
-    if not claim.new:
+    try:
+        claim = await parts.exchanges.claim(shared)
+        if not claim.new:
+            return
+        await parts.exchanges.complete(claim.id, outcome, sending=True)
+    except StoreUnavailable:
+        await parts.respond(url, outgoing.private(Message(LATER)) | {"replace_original": False})
         return
-    await parts.exchanges.complete(claim.id, outcome, sending=True)
     if await parts.respond(url, outgoing.shared(reply, press.user, thread)):
         await parts.exchanges.sent(claim.id)
         if press.view:

@@ -47,6 +47,8 @@ class Methods:
         """``scopes``: what the bot may do; it may change meanwhile."""
         self.workspace = workspace
         self.scopes = scopes
+        self.strict = True
+        """Whether blocks are held against Slack's limits; a benchmark leaves that out, as it is Slack's own work."""
         self.by_name: dict[str, Callable[[Json], Json]] = {
             "auth.test": self._auth_test,
             "chat.postMessage": self._post_message,
@@ -90,7 +92,7 @@ class Methods:
         text, blocks = str(given.get("text", "")), as_json(given.get("blocks", []))
         if not text and not blocks:
             raise Refused("no_text")
-        if found := limits.block_violations(blocks, surface):
+        if self.strict and (found := limits.block_violations(blocks, surface)):
             named = next((name for name in ("msg_blocks_too_long", "only_one_table_allowed") if name in found[-1]), "")
             error = "msg_blocks_too_long" if named == "msg_blocks_too_long" else "invalid_blocks"
             raise Refused(error, response_metadata={"messages": [f"[ERROR] {line}" for line in found]})

@@ -47,7 +47,7 @@ class WebApi:
         """What the bot may do."""
         self.token_works = True
         self._link = link
-        self._methods = Methods(workspace, self.scopes)
+        self.methods = Methods(workspace, self.scopes)
 
     def routes(self) -> list[web.RouteDef]:
         """The routes for an aiohttp application."""
@@ -81,7 +81,7 @@ class WebApi:
         return web.json_response(body) if fault is None else await _after(request, fault, body)
 
     def _authorize(self, method: str, header: str, given: Json) -> None:
-        if method != _CONNECT and method not in self._methods.by_name:
+        if method != _CONNECT and method not in self.methods.by_name:
             raise Refused("unknown_method")
         token = str(given.pop("token", "")) or header.removeprefix("Bearer ")
         if not token:
@@ -96,7 +96,7 @@ class WebApi:
             raise Refused("missing_scope", needed=needed[0], provided=",".join(sorted(self.scopes)))
 
     def _perform(self, method: str, given: Json) -> Json:
-        return {"url": self._link()} if method == _CONNECT else self._methods.by_name[method](given)
+        return {"url": self._link()} if method == _CONNECT else self.methods.by_name[method](given)
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
         given = await _arguments(request)
@@ -112,7 +112,7 @@ class WebApi:
         try:
             shared = given.get("response_type") == "in_channel"
             if not given.get("delete_original"):
-                text, blocks = self._methods.checked(given, "response" if shared else "ephemeral")
+                text, blocks = self.methods.checked(given, "response" if shared else "ephemeral")
                 self._answer(place, given, text, blocks)
         except Refused as refused:
             call.error = str(refused)
