@@ -23,7 +23,7 @@ Ids = NDArray[np.int32]
 Values = NDArray[np.float32]
 
 _PIECES = range(2, 6)
-_REACH = 10
+_REACH = 6
 """How far apart two words of a pair may stand: keeps the cost of a long text in proportion to its length."""
 MOST_REMEMBERED = 65536
 """Words that are remembered: bounds the memory of a process that runs for years."""
