@@ -1,6 +1,7 @@
 # make run    connect to Slack where its tokens are set, else open a conversation here
 # make test   all tests; ARGS="tests/cli -k chat" for some
 # make lint   ruff and mypy
+# make check  the content: every problem, and that no slip of the pen flips an answer
 # make bench  the figures of the README
 # make docs   write the answers in the README anew
 # make lock   resolve the dependencies anew (network)
@@ -14,7 +15,11 @@ PY := $(VENV)/bin/python
 RUN := $(VENV)/run-$(firstword $(shell cat requirements.txt pyproject.toml | cksum))
 DEV := $(VENV)/dev-$(firstword $(shell cat requirements-dev.txt pyproject.toml | cksum))
 
-.PHONY: run test lint format bench docs lock
+check: $(RUN)
+	$(PY) -m bot check
+	$(PY) -m bot mutate
+
+.PHONY: run test check lint format bench docs lock
 
 run: $(RUN)
 	@$(PY) -m bot run
@@ -32,7 +37,7 @@ format: $(DEV)
 	$(PY) -m ruff check --fix .
 
 bench: $(DEV)
-	$(PY) -m bench $(ARGS)
+	$(PY) -m tests.bench $(ARGS)
 
 docs: $(DEV)
 	$(PY) -m pytest tests/test_docs.py --update

@@ -44,14 +44,14 @@ def _threshold(value: object) -> object:
         number = float("nan")
     if 0 <= number <= 1:
         return number
-    remedy = f"Write {number / 100:g}." if 1 < number <= 100 else "Write 0.7, for example."  # noqa: PLR2004 - percent
+    remedy = f"Write {number / 100:g}." if 1 < number <= 100 else "Write 0.7, for example."
     message = f'"{value}" is not a number from 0 to 1. {remedy}'
     raise ValueError(message)
 
 
 def _port(value: object) -> object:
     text = str(value)
-    if text.isascii() and text.isdigit() and int(text) <= 65535:  # noqa: PLR2004 - the largest port there is
+    if text.isascii() and text.isdigit() and int(text) <= 65535:
         return int(text)
     message = f'"{value}" is not a port. Write a number from 1 to 65535, or 0 for any free one.'
     raise ValueError(message)

@@ -67,6 +67,12 @@ def core(settings: Settings) -> Core:
     return _compiled(content.load(), settings, roots)
 
 
+def followed(settings: Settings) -> tuple[Content, Callable[[Loaded], Docent]]:
+    """The content on disk, to be followed while it is edited, with what makes a core of what was read."""
+    content, roots = _content(settings)
+    return content, lambda loaded: _compiled(loaded, settings, roots).docent
+
+
 def _content(settings: Settings) -> tuple[Content, tuple[Path, ...]]:
     """Where the content lies, with the folders that its files are relative to."""
     # Data in JSON lines is a whole body of questions and answers: nothing that ships belongs beside it.
@@ -74,7 +80,7 @@ def _content(settings: Settings) -> tuple[Content, tuple[Path, ...]]:
     knowledge = None if alone else settings.knowledge or shipped("knowledge")
     intents = settings.intents or (shipped("intents") if settings.knowledge is None else None)
     own = shipped("intents")
-    built_in = {name: text for name, text in read_texts(own, PHRASINGS)[0].items() if name in BUILT_IN}
+    built_in = {name: text for name, text in read_texts(own, PHRASINGS)[0].items() if name in BUILT_IN and not alone}
     roots = tuple(path if path.is_dir() else path.parent for path in (knowledge, intents, own) if path)
     return Content(knowledge, intents, built_in), roots
 

@@ -27,7 +27,7 @@ class Signals:
 PARTS: tuple[str, ...] = ("score", "margin", "covered", "nearest")
 """Names of what ``parts`` gives: more of any is more confidence."""
 
-# Fitted by bench/calibrate.py, which says on what, and how often a question is taken to be in scope.
+# Fitted by tests/bench/calibrate.py, which says on what, and how often a question is taken to be in scope.
 _BASE = -0.622
 _WEIGHTS = (2.098, 0.352, 3.07, 1.631)
 _ENOUGH = 0.2

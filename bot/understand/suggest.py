@@ -66,7 +66,7 @@ class Suggester:
         scored = []
         for place, (made, found) in enumerate(self.offered):
             cost = sum(_cost(word, found) for word in wanted)
-            if cost < len(wanted):
+            if not wanted or cost < len(wanted):
                 scored.append((cost, place, made))
         return tuple(made for _, _, made in sorted(scored)[: max(limit, 0)])
 

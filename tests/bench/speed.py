@@ -1,6 +1,6 @@
 """Time for a question: the matcher beside what is commonly used, on the same questions in the same run.
 
-    python bench/speed.py TRAIN.jsonl QUESTIONS.jsonl [--sizes 15000 100000] [--slow 100]
+    python -m tests.bench.speed TRAIN.jsonl QUESTIONS.jsonl [--sizes 15000 100000] [--slow 100]
 
 Beyond the phrasings that a file has, more are made by leaving out and swapping words. The others: rapidfuzz's
 ``process.extractOne`` with its default scorer, BM25 over an index in memory, and SQLite's FTS5. ``--slow`` is how many

@@ -1,6 +1,6 @@
 """Fit the confidence of ``bot/understand/matcher_confidence.py`` on labelled questions, and print its constants.
 
-    python bench/calibrate.py A-train.jsonl B-train.jsonl ...
+    python -m tests.bench.calibrate A-train.jsonl B-train.jsonl ...
 
 Each file has lines ``{"text", "intent"}``. No question that is declined in real use is needed: of each set some labels
 are left out of the training, and their questions, with those of the other sets, are what must be declined. Sets are
@@ -103,9 +103,9 @@ def main() -> None:
                 right += good
                 weights += [1 / times] * len(found)
             print(f"set {place}, {labels or 'most'} labels, {phrasings or 'most'} phrasings: done", file=sys.stderr)
-    found = fit(np.array(rows), np.array(right, float), np.array(weights))
-    found[-1] += np.log(IN_SCOPE / (1 - IN_SCOPE))
-    for name, weight in zip((*PARTS, "base"), found, strict=True):
+    fitted = fit(np.array(rows), np.array(right, float), np.array(weights))
+    fitted[-1] += np.log(IN_SCOPE / (1 - IN_SCOPE))
+    for name, weight in zip((*PARTS, "base"), fitted, strict=True):
         print(f"{name:12} {weight:8.3f}")
 
 

@@ -1,6 +1,6 @@
 """Time for one question on the shipped content: in process, and as the whole process ``docent ask``.
 
-python -m bench.ask
+python -m tests.bench.ask
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _process(*words: str) -> float:
     times = []
     for _ in range(STARTED):
         begun = time.perf_counter()
-        subprocess.run([sys.executable, *words], env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own words
+        subprocess.run([sys.executable, *words], env=environment, check=True, stdout=subprocess.DEVNULL)
         times.append(time.perf_counter() - begun)
     return _milliseconds(statistics.median(times))
 

@@ -30,7 +30,7 @@ from bot.store.exchanges import Exchanges
 
 ROUNDS = 300
 QUESTION = "whats the diffrence between a vm and a docker container?"
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def main() -> dict[str, Any]:
@@ -73,8 +73,8 @@ async def _round(slack: StandIn) -> float:
     spent = time.perf_counter() - started
     answer = slack.workspace.messages[-1]
     if "<@" not in answer.text and not any(block["type"] == "table" for block in answer.blocks):
-        message = f"neither an echo nor an answer: {answer.text}"
-        raise RuntimeError(message)
+        wrong = f"neither an echo nor an answer: {answer.text}"
+        raise RuntimeError(wrong)
     return spent
 
 
@@ -109,7 +109,7 @@ async def _echo(*, own_session: bool) -> AsyncIterator[StandIn]:
         app = AsyncApp(client=client, signing_secret=SIGNING_SECRET)
 
         @app.event("app_mention")
-        async def echo(event: dict[str, Any], say: Any) -> None:  # noqa: ANN401 - Bolt's own
+        async def echo(event: dict[str, Any], say: Any) -> None:
             await say(text=event["text"], thread_ts=event["ts"])
 
         server = app.server(port=0, host="127.0.0.1")

@@ -1,6 +1,6 @@
 """Figures of the matcher on labelled intent data: train on one file, ask the questions of another.
 
-    python bench/intents.py [--threshold 0.5] [--first 10] TRAIN.jsonl VALIDATION.jsonl
+    python -m tests.bench.intents [--threshold 0.5] [--first 10] TRAIN.jsonl VALIDATION.jsonl
 
 Lines are ``{"text", "intent"}``; a null intent must be declined. The questions are asked as they are, and with a
 random typo in one and in two of their words (four letters or more), drawn with a fixed seed.
