@@ -41,6 +41,22 @@ def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readin
     return replace(reading, subjects=subjects, inherited=(*reading.inherited, "subjects"))
 
 
+_IT = frozenset("it its they their them".split())
+_AGAINST = frozenset("than from over to vs versus or with".split())
+
+
+def stands_for(reading: Reading, context: Meaning) -> Reading:
+    """In "is it lighter than an X?", "it" is the subject of the turn before, and comes first."""
+    said = reading.folded
+    spoken = next((at for at, word in enumerate(said) if word in _IT), None)
+    if spoken is None or len(reading.subjects) != 1 or not _AGAINST & set(said[spoken:]):
+        return reading
+    before = context.subjects[:1]
+    if not before or before[0] in reading.subjects:
+        return reading
+    return replace(reading, subjects=(*before, *reading.subjects), inherited=(*reading.inherited, "subjects"))
+
+
 def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
     """Meanings that only the turn before gives: a bare "why?", and a bare subject that takes over the question."""
     bare = not reading.aspects and not reading.cues and reading.rest <= LEFT_OVER

@@ -120,6 +120,9 @@ class Understander:
         readings = [reading]
         before = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)).rest if clause.dropped else 0.0
         proposed = []
+        if context is not None and clause.alone:
+            reading = thread.stands_for(reading, context)
+            readings = [reading]
         if context is not None and clause.alone and thread.points_back(reading):
             for draft in thread.follow_up(reading, context, self.catalogue):
                 inherited = ("intent",) if reading.subjects else ("intent", "subjects")
