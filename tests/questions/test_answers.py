@@ -26,7 +26,9 @@ def shares(judged: Iterable[Judged]) -> tuple[float, float]:
     return right / inside, kept / outside
 
 
-@pytest.mark.parametrize(("file", "answered", "silent"), [("develop", 0.86, 0.95), ("blind", 0.68, 0.93), ("wild", 0.48, 0.93)])
+@pytest.mark.parametrize(
+    ("file", "answered", "silent"), [("develop", 0.86, 0.95), ("blind", 0.68, 0.93), ("wild", 0.48, 0.93)]
+)
 def test_answers_what_the_overview_covers_and_is_silent_on_the_rest(
     docent: Docent, file: str, answered: float, silent: float
 ) -> None:
