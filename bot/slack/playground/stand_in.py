@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Iterable
 from typing import Protocol
 
 import aiohttp
@@ -48,10 +49,14 @@ class StandIn:
         """What goes into ``SLACK_API_URL``."""
         return f"{self.base}/api/"
 
-    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Listen. Port 0 takes a free one."""
+    async def start(self, host: str = "127.0.0.1", port: int = 0, routes: Iterable[web.RouteDef] = ()) -> None:
+        """Listen; port 0 takes a free one, ``routes`` are served beside Slack's own.
+
+        Raises:
+            OSError: the port is taken.
+        """
         app = web.Application()
-        app.add_routes([*self.api.routes(), *self.sockets.routes()])
+        app.add_routes([*self.api.routes(), *self.sockets.routes(), *routes])
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
@@ -143,6 +148,15 @@ class StandIn:
             shown.closed = True
         self.workspace.changed()
         return answer
+
+    async def dismiss(self, shown: View) -> None:
+        """Close a modal without sending it off; the bot is told if it wants to be."""
+        shown.closed = True
+        self.workspace.changed()
+        if shown.payload.get("notify_on_close"):
+            payload = payloads.interaction(self.workspace, "view_closed", shown.user)
+            given = {"view": payloads.view(self.workspace, shown), "is_cleared": False}
+            await self.deliver(payload | given, "interactive")
 
     async def shortcut(self, user: str, callback: str, message: Message | None = None) -> Json:
         """Use a global shortcut, or one in a message's menu."""

@@ -220,6 +220,10 @@ class Workspace:
         self._changed.set()
         self._changed = asyncio.Event()
 
+    def next_change(self) -> asyncio.Event:
+        """What the next change sets: take it before looking around, and no change is missed."""
+        return self._changed
+
     async def until(self, condition: Callable[[], Found], seconds: float = 10.0) -> Found:
         """Wait until the condition gives something true, and give that back.
 

@@ -1,0 +1,479 @@
+// The page: what the workspace streams is kept and drawn; what people do is posted.
+
+import { drawn } from "./draw.js";
+import { el, mrkdwn, names } from "./words.js";
+
+const byId = (id) => document.getElementById(id);
+const wide = window.matchMedia("(min-width: 60rem)");
+const kept = {
+  get: (name) => { try { return localStorage.getItem(`docent.${name}`); } catch { return null; } },
+  set: (name, value) => { try { localStorage.setItem(`docent.${name}`, value); } catch { /* private window */ } },
+};
+
+const state = {
+  user: kept.get("user") || "U0ANA", hello: null, place: "", home: null, thread: "", ready: false,
+  messages: new Map(), refused: new Map(), prompts: new Map(), unread: new Map(), starters: null, reloads: 0,
+};
+const HOME = "home";
+let stream = null;
+let planned = false;
+
+// What people do
+
+async function post(deed, given) {
+  const response = await fetch(`/page/${deed}`, {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ user: state.user, ...given }),
+  });
+  return response.json();
+}
+
+async function act(deed, given, node) {
+  node?.setAttribute("aria-busy", "true");
+  try {
+    const answer = await post(deed, given);
+    if (!answer.ok) notice(answer.error, true);
+    return answer;
+  } catch {
+    notice("The playground does not answer. Has it been stopped?", true);
+    return { ok: false };
+  } finally {
+    node?.removeAttribute("aria-busy");
+  }
+}
+
+function notice(text, bad = false) {
+  const made = el("div", { class: bad ? "notice bad" : "notice" }, text,
+    el("button", { type: "button", class: "quiet", "aria-label": "Dismiss", onclick: () => made.remove() }, "\u00d7"));
+  byId("notices").append(made);
+  setTimeout(() => made.remove(), bad ? 15000 : 6000);
+}
+
+function context(place) {
+  return {
+    press: (element, more, node) => act("press", { ...place, action: element.action_id, ...more }, node),
+    pick: (element, option) => act("press", { ...place, action: element.action_id, option }),
+    options: async (element, typed) => (await act("options", { ...place, action: element.action_id, typed })).options || [],
+  };
+}
+
+async function send(text, thread = "") {
+  const channel = state.place;
+  if (text.startsWith("/") && thread) {
+    notice("Slash commands do not work in threads, here as in Slack.", true);
+    return false;
+  }
+  if (text.startsWith("/")) return (await act("command", { channel, text })).ok;
+  const answer = await act("say", { channel, text, thread });
+  // The answer comes in the thread of its question: who asks wants to see it.
+  const asked = channelOf(channel)?.kind === "im" || /(^|\s)@docent\b/i.test(text);
+  if (answer.ok && !thread && asked) openThread(answer.ts);
+  return answer.ok;
+}
+
+// What is seen
+
+const channelOf = (id) => state.hello?.channels.find((one) => one.id === id);
+const titleOf = (channel) => (channel.kind === "im" ? "docent" : `# ${channel.name}`);
+const ordered = () => [...state.messages.values()].sort((one, other) => Number(one.ts) - Number(other.ts));
+
+function time(ts) {
+  const at = new Date(Number(ts) * 1000);
+  return el("time", { datetime: at.toISOString() }, at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
+}
+
+function openSent(title, blocks, violations, surface, error = "") {
+  const text = JSON.stringify({ blocks }, null, 2);
+  const copied = el("span", { role: "status" });
+  const pre = el("pre", { tabindex: "0" }, text);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      copied.textContent = "Copied.";
+    } catch {
+      getSelection().selectAllChildren(pre);
+      copied.textContent = "Selected: copy it with the keyboard.";
+    }
+  };
+  const verdict = violations.length || error
+    ? [el("p", { class: "error" }, error ? `Slack refuses this: ${error}` : "Slack would refuse this:"),
+      el("ul", {}, ...violations.map((line) => el("li", {}, line)))]
+    : [el("p", { class: "good" }, `Within Slack's limits (${surface}).`)];
+  byId("sent").replaceChildren(
+    el("div", { class: "head" }, el("h2", { id: "sent-title" }, title),
+      el("button", { type: "button", class: "quiet", onclick: () => byId("sent").close() }, "Close")),
+    el("div", { class: "inside" }, ...verdict, pre),
+    el("div", { class: "foot" }, copied, el("button", { type: "button", class: "press primary", onclick: copy }, "Copy")),
+  );
+  byId("sent").showModal();
+}
+
+function tools(message) {
+  const made = [];
+  if (message.by_bot) {
+    made.push(el("button", {
+      type: "button", class: "tool",
+      onclick: () => openSent("What was sent", message.blocks, message.violations, message.surface),
+    }, message.violations.length ? "What was sent: over a limit" : "What was sent"));
+  } else {
+    for (const [callback, kind] of Object.entries(state.hello.shortcuts)) {
+      if (kind === "message") {
+        made.push(el("button", {
+          type: "button", class: "tool",
+          onclick: () => act("shortcut", { callback, channel: message.channel, ts: message.ts }),
+        }, sentence(callback)));
+      }
+    }
+  }
+  if (!message.private && !message.thread) {
+    made.push(el("button", { type: "button", class: "tool", onclick: () => openThread(message.ts, true) }, "Reply in thread"));
+  }
+  return el("div", { class: "tools" }, ...made);
+}
+
+const sentence = (name) => (name[0].toUpperCase() + name.slice(1)).replace(/_/g, " ");
+
+function body(message) {
+  if (message.violations.length) {
+    const because = `${message.violations.length === 1 ? "One limit is" : "Limits are"} broken: ${message.violations[0]}`;
+    return [el("p", { class: "error" }, `Slack would answer invalid_blocks. ${because}`), el("div", { class: "text" }, ...mrkdwn(message.text))];
+  }
+  if (!message.blocks.length) return [el("div", { class: "text" }, ...mrkdwn(message.text))];
+  return drawn(message.blocks, context({ channel: message.channel, ts: message.ts }));
+}
+
+function messageNode(message, replies) {
+  const name = names.people.get(message.user) || message.user;
+  const bot = message.user === state.hello.bot;
+  const made = el("li", { class: `message${message.private ? " private" : ""}`, "data-ts": message.ts },
+    el("span", { class: `face ${bot ? "bot" : ""}`, "aria-hidden": "true", "data-name": name }, name[0].toUpperCase()),
+    el("div", { class: "content" },
+      message.private ? el("p", { class: "only" }, "Only visible to you") : "",
+      el("p", { class: "by" }, el("strong", {}, name), bot ? el("span", { class: "app" }, "app") : "", time(message.ts)),
+      ...body(message),
+      replies ? el("button", { type: "button", class: "replies", onclick: () => openThread(message.ts, true) },
+        replies === 1 ? "1 reply" : `${replies} replies`) : "",
+      tools(message)));
+  return made;
+}
+
+function refusedNode(call) {
+  return el("li", { class: "message refused" }, el("span", { class: "face", "aria-hidden": "true" }, "!"),
+    el("div", { class: "content" },
+      el("p", { class: "error" }, `Slack refused ${call.method}: ${call.error}`),
+      ...call.violations.slice(0, 3).map((line) => el("p", { class: "hint" }, line)),
+      el("div", { class: "tools" }, el("button", {
+        type: "button", class: "tool", onclick: () => openSent("What was refused", call.blocks, call.violations, "", call.error),
+      }, "What was sent"))));
+}
+
+const cache = new Map();
+
+function cached(key, content, make) {
+  const same = JSON.stringify(content);
+  const found = cache.get(key);
+  if (found?.same === same) return found.node;
+  const node = make();
+  cache.set(key, { same, node });
+  return node;
+}
+
+/** Put these nodes into the list, and touch none that is in its place already: focus and reading position stay. */
+function settle(list, nodes) {
+  nodes.forEach((node, at) => { if (list.children[at] !== node) list.insertBefore(node, list.children[at] || null); });
+  while (list.children.length > nodes.length) list.lastElementChild.remove();
+}
+
+function keepingEnd(scroll, fill) {
+  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+  const before = scroll.querySelectorAll("li.message").length;
+  fill();
+  const listed = [...scroll.querySelectorAll("li.message")];
+  const last = listed.at(-1);
+  if (!last || (before && !atEnd) || listed.length === before) return;
+  // A long answer is read from its beginning, with its question in sight.
+  const asked = listed.at(-2);
+  const fits = last.offsetHeight < scroll.clientHeight;
+  if (fits) last.scrollIntoView({ block: "nearest" });
+  else (asked && asked.offsetHeight < scroll.clientHeight / 3 ? asked : last).scrollIntoView({ block: "start" });
+}
+
+function drawMessages() {
+  const all = ordered().filter((message) => message.channel === state.place);
+  const replies = new Map();
+  for (const one of all) if (one.thread && !one.private) replies.set(one.thread, (replies.get(one.thread) || 0) + 1);
+  const refused = [...state.refused.values()].filter((call) => !call.channel || call.channel === state.place);
+  const node = (where, message, count) => cached(`${where} ${message.key}`, [message, count], () => messageNode(message, count));
+  const bad = (where, call) => cached(`${where} refused ${call.key}`, call, () => refusedNode(call));
+  keepingEnd(byId("scroll"), () => settle(byId("messages"), [
+    ...all.filter((one) => !one.thread).map((one) => node("main", one, replies.get(one.ts) || 0)),
+    ...refused.filter((call) => !call.thread).map((call) => bad("main", call))]));
+  const inThread = all.filter((one) => state.thread && (one.ts === state.thread || one.thread === state.thread));
+  keepingEnd(byId("thread-scroll"), () => settle(byId("replies"), [
+    ...inThread.map((one) => node("thread", one, 0)),
+    ...refused.filter((call) => state.thread && call.thread === state.thread).map((call) => bad("thread", call))]));
+}
+
+function openThread(ts, focus = false) {
+  state.thread = ts;
+  byId("thread").hidden = !ts;
+  document.body.classList.toggle("in-thread", Boolean(ts));
+  draw();
+  if (ts && (focus || wide.matches)) byId("thread-composer").querySelector("textarea").focus();
+}
+
+function drawIntro() {
+  const intro = byId("intro");
+  const channel = channelOf(state.place);
+  intro.hidden = !channel || !state.starters || state.place === HOME;
+  if (intro.hidden) return;
+  const direct = channel.kind === "im";
+  const mention = direct ? "" : "@docent ";
+  const ask = (text) => el("button", { type: "button", class: "try", onclick: () => send(mention + text) }, text);
+  const dismissed = kept.get("tried") === "yes";
+  const again = el("button", { type: "button", class: "tool", onclick: () => { kept.set("tried", "no"); drawIntro(); } }, "What to try");
+  const done = el("button", { type: "button", class: "quiet", onclick: () => { kept.set("tried", "yes"); drawIntro(); } }, "Hide this");
+  intro.replaceChildren(...(dismissed ? [again] : [
+    el("h2", {}, "What to try"),
+    el("p", {}, "This is a small workspace on your machine, with the bot that runs on Slack. Nothing leaves it, and nothing is kept. Ask one of these:"),
+    el("div", { class: "tries" }, ...state.starters.questions.map(ask)),
+    el("p", {}, "And one that no document answers, so that Docent says so:"),
+    el("div", { class: "tries" }, ask(state.starters.declined)),
+    el("p", { class: "hint" }, direct ? "Here you need not name Docent." : "In a channel, name @docent; in its thread you need not any more. /docent and a question gets an answer that only you see."),
+    done]));
+}
+
+function drawPlaces() {
+  const entry = (id, title, count) => el("li", {}, el("button", {
+    type: "button", class: "place", "aria-current": id === state.place ? "page" : null, onclick: () => go(id, true),
+  }, el("span", {}, title), count ? el("span", { class: "count", "aria-label": `${count} new` }, String(count)) : ""));
+  const channels = state.hello.channels;
+  const list = (title, entries) => [el("h2", {}, title), el("ul", {}, ...entries)];
+  const shortcuts = Object.entries(state.hello.shortcuts).filter(([, kind]) => kind === "global").map(([callback]) => el("li", {},
+    el("button", { type: "button", class: "place", onclick: () => act("shortcut", { callback }) }, `${sentence(callback)} \u2026`)));
+  const row = (one) => entry(one.id, titleOf(one), state.unread.get(one.id));
+  const focused = document.activeElement?.closest?.("#places") ? document.activeElement.textContent : null;
+  byId("places").replaceChildren(
+    ...list("Channels", channels.filter((one) => one.kind !== "im").map(row)),
+    ...list("Direct messages", channels.filter((one) => one.kind === "im").map(row)),
+    ...list("Apps", [entry(HOME, "Docent: Home"), ...shortcuts]));
+  if (focused) [...byId("places").querySelectorAll("button")].find((one) => one.textContent === focused)?.focus();
+}
+
+function drawHead() {
+  const channel = channelOf(state.place);
+  byId("title").textContent = channel ? titleOf(channel) : "Docent: Home";
+  const about = channel ? { im: "A direct message: only you and Docent" }[channel.kind] || "Everybody here sees what is written" : "The app's own page";
+  byId("about").textContent = about;
+  byId("messages").hidden = byId("composer").hidden = !channel;
+  byId("home").hidden = Boolean(channel);
+  const prompts = state.prompts.get(state.place)?.prompts || [];
+  byId("composer").querySelector(".prompts").replaceChildren(...prompts.map((one) => el("button", {
+    type: "button", class: "try", onclick: () => send(one.message),
+  }, one.title)));
+}
+
+function drawHome() {
+  if (state.place !== HOME) return;
+  const home = state.home;
+  byId("home").replaceChildren(...(home?.id ? drawn(home.payload.blocks, context({ view: home.id })) : [el("p", { class: "hint" }, "Docent is asked for its page \u2026")]),
+    ...(home?.id ? [el("div", { class: "tools" }, el("button", {
+      type: "button", class: "tool", onclick: () => openSent("What was sent", home.payload.blocks, home.violations, "home"),
+    }, "What was sent"))] : []));
+}
+
+function draw() {
+  planned = false;
+  if (!state.hello) return;
+  drawPlaces();
+  drawHead();
+  drawIntro();
+  drawMessages();
+}
+
+function plan() {
+  if (!planned) { planned = true; requestAnimationFrame(draw); }
+}
+
+function go(place, focus = false) {
+  state.place = place;
+  state.unread.delete(place);
+  byId("places").classList.remove("open");
+  byId("menu").setAttribute("aria-expanded", "false");
+  openThread("");
+  drawHome();
+  if (place === HOME) act("open", { tab: "home" });
+  else if (channelOf(place)?.kind === "im") act("open", { tab: "messages" });
+  byId("scroll").scrollTop = byId("scroll").scrollHeight;
+  if (focus && place !== HOME) byId("message").focus();
+}
+
+// Modals
+
+function drawModal(given) {
+  const dialog = byId("modal");
+  if (!given.id) { dialog.removeAttribute("data-view"); dialog.close(); return; }
+  const view = given.payload;
+  const fields = [];
+  const inside = drawn(view.blocks, { ...context({ view: given.id }), fields });
+  const submit = async (event) => {
+    event.preventDefault();
+    fields.forEach((one) => one.tell(one.missing() ? "This is needed." : ""));
+    let wrong = fields.find((one) => one.missing());
+    if (!wrong) {
+      const values = {};
+      for (const one of fields) (values[one.block] ||= {})[one.action] = one.state;
+      const { errors = {} } = await act("submit", { view: given.id, values }, event.submitter);
+      for (const one of fields) if (errors[one.block]) { one.tell(errors[one.block]); wrong ||= one; }
+    }
+    wrong?.control.focus();
+  };
+  const close = () => act("close", { view: given.id });
+  dialog.dataset.view = given.id;
+  dialog.oncancel = (event) => { event.preventDefault(); close(); };
+  dialog.replaceChildren(el("form", { novalidate: true, onsubmit: submit },
+    el("div", { class: "head" }, el("h2", { id: "modal-title" }, view.title?.text || ""),
+      el("button", { type: "button", class: "quiet", "aria-label": "Close this dialog", onclick: close }, "\u00d7")),
+    el("div", { class: "inside" }, ...inside),
+    el("div", { class: "foot" },
+      el("button", { type: "button", class: "tool", onclick: () => openSent("What was sent", view.blocks, given.violations, "modal") }, "What was sent"),
+      el("button", { type: "button", class: "press", onclick: close }, view.close?.text || "Cancel"),
+      view.submit ? el("button", { type: "submit", class: "press primary" }, view.submit.text) : "")));
+  if (!dialog.open) dialog.showModal();
+  (dialog.querySelector(".inside input, .inside textarea") || dialog.querySelector("button")).focus();
+}
+
+// The message box
+
+function candidates(text, at) {
+  const before = text.slice(0, at);
+  const found = before.match(/(^|\s)([@#/])([\w-]*)$/);
+  if (!found || (found[2] === "/" && before.trimStart() !== found[2] + found[3])) return { list: [] };
+  const names = {
+    "@": state.hello.people.map((one) => one.name).sort((one) => (one === "docent" ? -1 : 1)),
+    "#": state.hello.channels.filter((one) => one.name).map((one) => one.name),
+    "/": state.hello.commands.map((one) => one.slice(1)),
+  }[found[2]];
+  const list = names.filter((name) => name.startsWith(found[3].toLowerCase())).map((name) => found[2] + name);
+  return { list, from: at - found[2].length - found[3].length };
+}
+
+function composer(holder, id, name, threaded) {
+  const box = el("textarea", {
+    id, rows: "1", "aria-label": name, placeholder: name, autocomplete: "off",
+    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list`,
+  });
+  const list = el("ul", { id: `${id}-list`, role: "listbox", class: "options", hidden: true, "aria-label": "Completions" });
+  let offered = { list: [] };
+  let active = 0;
+  const show = () => {
+    list.hidden = !offered.list.length;
+    box.setAttribute("aria-expanded", String(!list.hidden));
+    list.replaceChildren(...offered.list.map((text, at) => el("li", {
+      id: `${id}-${at}`, role: "option", "aria-selected": String(at === active),
+      onpointerdown: (event) => { event.preventDefault(); take(text); },
+    }, text)));
+    if (list.hidden) box.removeAttribute("aria-activedescendant");
+    else box.setAttribute("aria-activedescendant", `${id}-${active}`);
+  };
+  const grow = () => { box.rows = Math.min(8, Math.max(1, box.value.split("\n").length)); };
+  const take = (text) => {
+    const end = box.selectionStart;
+    box.setRangeText(`${text} `, offered.from, end, "end");
+    offered = { list: [] };
+    show();
+    box.focus();
+  };
+  const submit = async () => {
+    const text = box.value.trim();
+    if (!text) return;
+    box.value = "";
+    grow();
+    if (!(await send(text, threaded ? state.thread : "")) && !box.value) { box.value = text; grow(); }
+  };
+  box.addEventListener("input", () => { grow(); active = 0; offered = candidates(box.value, box.selectionStart); show(); });
+  box.addEventListener("blur", () => { offered = { list: [] }; show(); });
+  box.addEventListener("keydown", (event) => {
+    const open = offered.list.length > 0;
+    if (open && event.key === "ArrowDown") { active = (active + 1) % offered.list.length; show(); }
+    else if (open && event.key === "ArrowUp") { active = (active + offered.list.length - 1) % offered.list.length; show(); }
+    else if (open && (event.key === "Enter" || event.key === "Tab")) take(offered.list[active]);
+    else if (open && event.key === "Escape") { offered = { list: [] }; show(); event.stopPropagation(); }
+    else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit();
+    else return;
+    event.preventDefault();
+  });
+  holder.replaceChildren(el("div", { class: "prompts" }), el("form", {
+    class: "composer", onsubmit: (event) => { event.preventDefault(); submit(); },
+  }, el("div", { class: "combo" }, list, box), el("button", { type: "submit", class: "press primary" }, "Send")));
+}
+
+// The stream
+
+const HEARD = {
+  hello(given) {
+    Object.assign(state, { hello: given, ready: false, home: null });
+    for (const name of ["messages", "refused", "prompts", "unread"]) state[name].clear();
+    cache.clear();
+    names.people = new Map(given.people.map((one) => [one.id, one.name]));
+    names.channels = new Map(given.channels.map((one) => [one.id, one.name]));
+    byId("who").replaceChildren(...given.people.filter((one) => !one.bot).map(
+      (one) => el("option", { value: one.id, selected: one.id === state.user }, one.name)));
+    const direct = given.channels.find((one) => one.kind === "im")?.id;
+    const place = state.place === HOME || channelOf(state.place) ? state.place : state.place ? direct : given.channels[0].id;
+    go(place);
+  },
+  message(given) {
+    const fresh = state.ready && !state.messages.has(given.key);
+    state.messages.set(given.key, given);
+    if (fresh && given.channel !== state.place) state.unread.set(given.channel, (state.unread.get(given.channel) || 0) + 1);
+  },
+  refused(given) {
+    state.refused.set(given.key, given);
+    if (state.ready) notice(`Slack refused ${given.method}: ${given.error}`, true);
+  },
+  prompts: (given) => state.prompts.set(given.channel, given),
+  starters: (given) => { state.starters = given; },
+  home: (given) => { state.home = given; drawHome(); },
+  modal: drawModal,
+  content(given) {
+    const banner = byId("banner");
+    banner.hidden = !given.problems.length;
+    banner.replaceChildren(...(given.problems.length ? [
+      el("strong", {}, given.reloads ? "The content has changed, and has problems. What was good last stays in force." : "The content has problems."),
+      el("ul", {}, ...given.problems.slice(0, 8).map((line) => el("li", {}, el("code", {}, line))))] : []));
+    if (given.reloads > state.reloads && !given.problems.length) notice("The content has changed and was read anew.");
+    state.reloads = given.reloads;
+  },
+  ready: () => { state.ready = true; },
+};
+
+function listen() {
+  stream?.close();
+  stream = new EventSource(`/page/events?user=${encodeURIComponent(state.user)}`);
+  stream.onopen = () => { byId("state").textContent = "connected"; document.body.dataset.state = "connected"; };
+  stream.onerror = () => { byId("state").textContent = "not connected: is it running?"; document.body.dataset.state = "lost"; };
+  for (const [kind, heard] of Object.entries(HEARD)) {
+    stream.addEventListener(kind, (event) => { heard(JSON.parse(event.data)); plan(); });
+  }
+}
+
+function theme(next) {
+  const themes = ["auto", "light", "dark"];
+  const now = themes[(themes.indexOf(kept.get("theme") || "auto") + (next ? 1 : 0)) % 3];
+  kept.set("theme", now);
+  if (now === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = now;
+  byId("theme").textContent = `Theme: ${now}`;
+}
+
+composer(byId("composer"), "message", "Write a message", false);
+composer(byId("thread-composer"), "reply", "Reply in the thread", true);
+byId("theme").addEventListener("click", () => theme(true));
+byId("thread-close").addEventListener("click", () => { openThread(""); byId("message").focus(); });
+byId("thread").addEventListener("keydown", (event) => { if (event.key === "Escape") byId("thread-close").click(); });
+byId("menu").addEventListener("click", () => {
+  byId("menu").setAttribute("aria-expanded", String(byId("places").classList.toggle("open")));
+});
+byId("who").addEventListener("change", () => { state.user = byId("who").value; kept.set("user", state.user); listen(); });
+theme(false);
+listen();

@@ -1,0 +1,103 @@
+"""The playground as its tests run it: the real bot, the real stand-in, a temporary store, over HTTP on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from bot.docent import Docent
+from bot.slack.playground.content import LiveContent
+from bot.slack.playground.run import play
+from bot.store.content import Content
+
+ROOT = Path(__file__).parents[2]
+ANA, BEN, GENERAL, DIRECT = "U0ANA", "U0BEN", "C0GENERAL", "D0ANA"
+QUESTION = "@docent whats the diffrence between a vm and a docker container?"
+Frame = tuple[str, dict[str, Any]]
+
+
+@dataclass(slots=True)
+class Stream:
+    """What the page of one person hears."""
+
+    frames: list[Frame] = field(default_factory=list)
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def read(self, response: aiohttp.ClientResponse) -> None:
+        kind = ""
+        async for raw in response.content:
+            line = raw.decode().rstrip("\n")
+            if line.startswith("event: "):
+                kind = line.removeprefix("event: ")
+            elif line.startswith("data: "):
+                self.frames.append((kind, json.loads(line.removeprefix("data: "))))
+                self.news.set()
+
+    def all(self, kind: str) -> list[dict[str, Any]]:
+        return [data for each, data in self.frames if each == kind]
+
+    async def until(self, kind: str, fits: Callable[[dict[str, Any]], object] = bool) -> dict[str, Any]:
+        """The first frame of this kind that fits, as soon as it is there."""
+        async with asyncio.timeout(20):
+            while True:
+                self.news.clear()
+                for data in self.all(kind):
+                    if fits(data):
+                        return data
+                await self.news.wait()
+
+
+@dataclass(slots=True)
+class Open:
+    """A playground that is open."""
+
+    url: str
+    line: str
+    session: aiohttp.ClientSession
+
+    async def do(self, deed: str, user: str = ANA, **given: Any) -> dict[str, Any]:
+        """One thing that a person does, with the answer; it must be taken."""
+        status, answer = await self.tried(deed, user, **given)
+        assert status == 200, answer
+        return answer
+
+    async def tried(self, deed: str, user: str = ANA, **given: Any) -> tuple[int, dict[str, Any]]:
+        async with self.session.post(f"{self.url}page/{deed}", json={"user": user, **given}) as response:
+            return response.status, await response.json()
+
+    @asynccontextmanager
+    async def seen(self, user: str = ANA) -> AsyncIterator[Stream]:
+        stream = Stream()
+        async with self.session.get(f"{self.url}page/events", params={"user": user}) as response:
+            assert response.status == 200
+            reading = asyncio.create_task(stream.read(response))
+            try:
+                await stream.until("ready", lambda _: True)
+                yield stream
+            finally:
+                reading.cancel()
+
+
+def content(knowledge: Path = ROOT / "knowledge", intents: Path = ROOT / "intents") -> LiveContent:
+    return LiveContent(Content(knowledge, intents, {}), lambda read: Docent(read.knowledge))
+
+
+@asynccontextmanager
+async def playground(live: LiveContent | None = None, port: int = 0) -> AsyncIterator[Open]:
+    stop, said = asyncio.Event(), asyncio.Queue[str]()
+    playing = asyncio.create_task(play(live or content(), port, stop, said.put_nowait))
+    line = await asyncio.wait_for(said.get(), 20)
+    url = next(word for word in line.split() if word.startswith("http"))
+    async with aiohttp.ClientSession() as session:
+        try:
+            yield Open(url, line, session)
+        finally:
+            stop.set()
+            await asyncio.wait_for(playing, 20)
