@@ -1,60 +1,14 @@
 // The page: what the workspace streams is kept and drawn; what people do is posted.
 
+import { act, byId, context, HOME, kept, notice, state } from "./acts.js";
+import { composer } from "./composer.js";
+import { openSent, drawModal } from "./dialogs.js";
 import { drawn } from "./draw.js";
 import { el, mrkdwn, names } from "./words.js";
 
-const byId = (id) => document.getElementById(id);
 const wide = window.matchMedia("(min-width: 60rem)");
-const kept = {
-  get: (name) => { try { return localStorage.getItem(`docent.${name}`); } catch { return null; } },
-  set: (name, value) => { try { localStorage.setItem(`docent.${name}`, value); } catch { /* private window */ } },
-};
-
-const state = {
-  user: kept.get("user") || "U0ANA", hello: null, place: "", home: null, thread: "", ready: false,
-  messages: new Map(), refused: new Map(), prompts: new Map(), unread: new Map(), starters: null, reloads: 0,
-};
-const HOME = "home";
 let stream = null;
 let planned = false;
-
-// What people do
-
-async function post(deed, given) {
-  const response = await fetch(`/page/${deed}`, {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ user: state.user, ...given }),
-  });
-  return response.json();
-}
-
-async function act(deed, given, node) {
-  node?.setAttribute("aria-busy", "true");
-  try {
-    const answer = await post(deed, given);
-    if (!answer.ok) notice(answer.error, true);
-    return answer;
-  } catch {
-    notice("The playground does not answer. Has it been stopped?", true);
-    return { ok: false };
-  } finally {
-    node?.removeAttribute("aria-busy");
-  }
-}
-
-function notice(text, bad = false) {
-  const made = el("div", { class: bad ? "notice bad" : "notice" }, text,
-    el("button", { type: "button", class: "quiet", "aria-label": "Dismiss", onclick: () => made.remove() }, "\u00d7"));
-  byId("notices").append(made);
-  setTimeout(() => made.remove(), bad ? 15000 : 6000);
-}
-
-function context(place) {
-  return {
-    press: (element, more, node) => act("press", { ...place, action: element.action_id, ...more }, node),
-    pick: (element, option) => act("press", { ...place, action: element.action_id, option }),
-    options: async (element, typed) => (await act("options", { ...place, action: element.action_id, typed })).options || [],
-  };
-}
 
 async function send(text, thread = "") {
   const channel = state.place;
@@ -79,32 +33,6 @@ const ordered = () => [...state.messages.values()].sort((one, other) => Number(o
 function time(ts) {
   const at = new Date(Number(ts) * 1000);
   return el("time", { datetime: at.toISOString() }, at.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
-}
-
-function openSent(title, blocks, violations, surface, error = "") {
-  const text = JSON.stringify({ blocks }, null, 2);
-  const copied = el("span", { role: "status" });
-  const pre = el("pre", { tabindex: "0" }, text);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      copied.textContent = "Copied.";
-    } catch {
-      getSelection().selectAllChildren(pre);
-      copied.textContent = "Selected: copy it with the keyboard.";
-    }
-  };
-  const verdict = violations.length || error
-    ? [el("p", { class: "error" }, error ? `Slack refuses this: ${error}` : "Slack would refuse this:"),
-      el("ul", {}, ...violations.map((line) => el("li", {}, line)))]
-    : [el("p", { class: "good" }, `Within Slack's limits (${surface}).`)];
-  byId("sent").replaceChildren(
-    el("div", { class: "head" }, el("h2", { id: "sent-title" }, title),
-      el("button", { type: "button", class: "quiet", onclick: () => byId("sent").close() }, "Close")),
-    el("div", { class: "inside" }, ...verdict, pre),
-    el("div", { class: "foot" }, copied, el("button", { type: "button", class: "press primary", onclick: copy }, "Copy")),
-  );
-  byId("sent").showModal();
 }
 
 function tools(message) {
@@ -307,106 +235,6 @@ function go(place, focus = false) {
   if (focus && place !== HOME) byId("message").focus();
 }
 
-// Modals
-
-function drawModal(given) {
-  const dialog = byId("modal");
-  if (!given.id) { dialog.removeAttribute("data-view"); dialog.close(); return; }
-  const view = given.payload;
-  const fields = [];
-  const inside = drawn(view.blocks, { ...context({ view: given.id }), fields });
-  const submit = async (event) => {
-    event.preventDefault();
-    fields.forEach((one) => one.tell(one.missing() ? "This is needed." : ""));
-    let wrong = fields.find((one) => one.missing());
-    if (!wrong) {
-      const values = {};
-      for (const one of fields) (values[one.block] ||= {})[one.action] = one.state;
-      const { errors = {} } = await act("submit", { view: given.id, values }, event.submitter);
-      for (const one of fields) if (errors[one.block]) { one.tell(errors[one.block]); wrong ||= one; }
-    }
-    wrong?.control.focus();
-  };
-  const close = () => act("close", { view: given.id });
-  dialog.dataset.view = given.id;
-  dialog.oncancel = (event) => { event.preventDefault(); close(); };
-  dialog.replaceChildren(el("form", { novalidate: true, onsubmit: submit },
-    el("div", { class: "head" }, el("h2", { id: "modal-title" }, view.title?.text || ""),
-      el("button", { type: "button", class: "quiet", "aria-label": "Close this dialog", onclick: close }, "\u00d7")),
-    el("div", { class: "inside" }, ...inside),
-    el("div", { class: "foot" },
-      el("button", { type: "button", class: "tool", onclick: () => openSent("What was sent", view.blocks, given.violations, "modal") }, "What was sent"),
-      el("button", { type: "button", class: "press", onclick: close }, view.close?.text || "Cancel"),
-      view.submit ? el("button", { type: "submit", class: "press primary" }, view.submit.text) : "")));
-  if (!dialog.open) dialog.showModal();
-  (dialog.querySelector(".inside input, .inside textarea") || dialog.querySelector("button")).focus();
-}
-
-// The message box
-
-function candidates(text, at) {
-  const before = text.slice(0, at);
-  const found = before.match(/(^|\s)([@#/])([\w-]*)$/);
-  if (!found || (found[2] === "/" && before.trimStart() !== found[2] + found[3])) return { list: [] };
-  const names = {
-    "@": state.hello.people.map((one) => one.name).sort((one) => (one === "docent" ? -1 : 1)),
-    "#": state.hello.channels.filter((one) => one.name).map((one) => one.name),
-    "/": state.hello.commands.map((one) => one.slice(1)),
-  }[found[2]];
-  const list = names.filter((name) => name.startsWith(found[3].toLowerCase())).map((name) => found[2] + name);
-  return { list, from: at - found[2].length - found[3].length };
-}
-
-function composer(holder, id, name, threaded) {
-  const box = el("textarea", {
-    id, rows: "1", "aria-label": name, placeholder: name, autocomplete: "off",
-    role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${id}-list`,
-  });
-  const list = el("ul", { id: `${id}-list`, role: "listbox", class: "options", hidden: true, "aria-label": "Completions" });
-  let offered = { list: [] };
-  let active = 0;
-  const show = () => {
-    list.hidden = !offered.list.length;
-    box.setAttribute("aria-expanded", String(!list.hidden));
-    list.replaceChildren(...offered.list.map((text, at) => el("li", {
-      id: `${id}-${at}`, role: "option", "aria-selected": String(at === active),
-      onpointerdown: (event) => { event.preventDefault(); take(text); },
-    }, text)));
-    if (list.hidden) box.removeAttribute("aria-activedescendant");
-    else box.setAttribute("aria-activedescendant", `${id}-${active}`);
-  };
-  const grow = () => { box.rows = Math.min(8, Math.max(1, box.value.split("\n").length)); };
-  const take = (text) => {
-    const end = box.selectionStart;
-    box.setRangeText(`${text} `, offered.from, end, "end");
-    offered = { list: [] };
-    show();
-    box.focus();
-  };
-  const submit = async () => {
-    const text = box.value.trim();
-    if (!text) return;
-    box.value = "";
-    grow();
-    if (!(await send(text, threaded ? state.thread : "")) && !box.value) { box.value = text; grow(); }
-  };
-  box.addEventListener("input", () => { grow(); active = 0; offered = candidates(box.value, box.selectionStart); show(); });
-  box.addEventListener("blur", () => { offered = { list: [] }; show(); });
-  box.addEventListener("keydown", (event) => {
-    const open = offered.list.length > 0;
-    if (open && event.key === "ArrowDown") { active = (active + 1) % offered.list.length; show(); }
-    else if (open && event.key === "ArrowUp") { active = (active + offered.list.length - 1) % offered.list.length; show(); }
-    else if (open && (event.key === "Enter" || event.key === "Tab")) take(offered.list[active]);
-    else if (open && event.key === "Escape") { offered = { list: [] }; show(); event.stopPropagation(); }
-    else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit();
-    else return;
-    event.preventDefault();
-  });
-  holder.replaceChildren(el("div", { class: "prompts" }), el("form", {
-    class: "composer", onsubmit: (event) => { event.preventDefault(); submit(); },
-  }, el("div", { class: "combo" }, list, box), el("button", { type: "submit", class: "press primary" }, "Send")));
-}
-
 // The stream
 
 const HEARD = {
@@ -466,8 +294,8 @@ function theme(next) {
   byId("theme").textContent = `Theme: ${now}`;
 }
 
-composer(byId("composer"), "message", "Write a message", false);
-composer(byId("thread-composer"), "reply", "Reply in the thread", true);
+composer(byId("composer"), "message", "Write a message", (text) => send(text));
+composer(byId("thread-composer"), "reply", "Reply in the thread", (text) => send(text, state.thread));
 byId("theme").addEventListener("click", () => theme(true));
 byId("thread-close").addEventListener("click", () => { openThread(""); byId("message").focus(); });
 byId("thread").addEventListener("keydown", (event) => { if (event.key === "Escape") byId("thread-close").click(); });

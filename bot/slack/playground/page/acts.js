@@ -1,0 +1,51 @@
+// What all parts of the page share: what is known, and how something is done.
+
+import { el } from "./words.js";
+
+export const byId = (id) => document.getElementById(id);
+export const kept = {
+  get: (name) => { try { return localStorage.getItem(`docent.${name}`); } catch { return null; } },
+  set: (name, value) => { try { localStorage.setItem(`docent.${name}`, value); } catch { /* private window */ } },
+};
+
+export const state = {
+  user: kept.get("user") || "U0ANA", hello: null, place: "", home: null, thread: "", ready: false,
+  messages: new Map(), refused: new Map(), prompts: new Map(), unread: new Map(), starters: null, reloads: 0,
+};
+export const HOME = "home";
+
+async function post(deed, given) {
+  const response = await fetch(`/page/${deed}`, {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ user: state.user, ...given }),
+  });
+  return response.json();
+}
+
+export async function act(deed, given, node) {
+  node?.setAttribute("aria-busy", "true");
+  try {
+    const answer = await post(deed, given);
+    if (!answer.ok) notice(answer.error, true);
+    return answer;
+  } catch {
+    notice("The playground does not answer. Has it been stopped?", true);
+    return { ok: false };
+  } finally {
+    node?.removeAttribute("aria-busy");
+  }
+}
+
+export function notice(text, bad = false) {
+  const made = el("div", { class: bad ? "notice bad" : "notice" }, text,
+    el("button", { type: "button", class: "quiet", "aria-label": "Dismiss", onclick: () => made.remove() }, "\u00d7"));
+  byId("notices").append(made);
+  setTimeout(() => made.remove(), bad ? 15000 : 6000);
+}
+
+export function context(place) {
+  return {
+    press: (element, more, node) => act("press", { ...place, action: element.action_id, ...more }, node),
+    pick: (element, option) => act("press", { ...place, action: element.action_id, option }),
+    options: async (element, typed) => (await act("options", { ...place, action: element.action_id, typed })).options || [],
+  };
+}
