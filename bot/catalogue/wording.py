@@ -34,8 +34,10 @@ def question(meaning: Meaning, catalogue: Catalogue) -> str:
         case "verdict":
             return f"Which is {meaning.sense or 'better'} on {topic}: {' or '.join(names)}?"
         case "confirm":
-            about = topic or label or "that"
-            return f"Is it true of {both}: {about}?" if not meaning.sense else f"Is {first} {meaning.sense} on {topic}?"
+            if meaning.sense:
+                return f"Is {first} {meaning.sense} on {topic}?"
+            told = next((catalogue.facts[fact] for fact in meaning.facts if fact in catalogue.facts), None)
+            return f"{both}: {label or (told.prose.plain if told else topic)}?"
         case "why":
             if len(names) > 1:
                 return f"Why do {both} differ in {topic or label}?"

@@ -38,6 +38,11 @@ def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readin
     subjects = context.subjects
     if reading.other and len(subjects) == 1:
         subjects = catalogue.counterparts(subjects[0]) or subjects
+    if reading.aspects:
+        told = {s for slot in reading.aspects for fact in catalogue.on(slot.id) for s in fact.subjects}
+        subjects = tuple(subject for subject in subjects if subject in told)
+    if not subjects:
+        return reading
     return replace(reading, subjects=subjects, inherited=(*reading.inherited, "subjects"))
 
 
