@@ -124,6 +124,8 @@ def well_formed(payload: object) -> bool:
     authorizations = payload.get("authorizations", [])
     if not isinstance(authorizations, list) or not all(isinstance(each, dict) for each in authorizations):
         return False
+    if not isinstance(payload.get("event", {}), dict):
+        return False
     if "command" in payload or payload.get("type") in {"url_verification", "ssl_check"} or "ssl_check" in payload:
         return True
     if not isinstance(payload.get("type"), str):

@@ -40,7 +40,7 @@ def test_what_cannot_be_stored_is_not_acked_and_is_answered_when_it_comes_again(
     database = tmp_path / "docent.db"
 
     async def scene() -> None:
-        async with workspace(database, transport, store_patience=0.1) as bot:
+        async with workspace(database, transport, store_patience=0.5) as bot:
             bot.slack.policy.tries, bot.slack.policy.patience = 2, 0.5
             with locked(database), pytest.raises(NotAcked):
                 await bot.slack.ask(ANA, GENERAL, IMAGE)
@@ -65,7 +65,7 @@ def test_the_slash_command_is_answered_at_once_and_stored_when_the_store_is_back
     database = tmp_path / "docent.db"
 
     async def scene() -> None:
-        async with workspace(database, transport, store_patience=0.1) as bot:
+        async with workspace(database, transport, store_patience=0.5) as bot:
             with locked(database):
                 answer = await bot.slack.command(ANA, GENERAL, QUESTION)
                 assert "minutes" in answer["text"].lower()
@@ -101,7 +101,7 @@ def test_a_button_that_cannot_be_taken_down_says_so_and_works_later(tmp_path: Pa
     database = tmp_path / "docent.db"
 
     async def scene() -> None:
-        async with workspace(database, transport, store_patience=0.1) as bot:
+        async with workspace(database, transport, store_patience=0.5) as bot:
             space = bot.slack.workspace
             reply = (await bot.replies(await bot.slack.ask(ANA, GENERAL, QUESTION)))[-1]
             with locked(database):
@@ -123,7 +123,7 @@ def test_healthz_tells_what_a_supervisor_looks_at(tmp_path: Path) -> None:
     database = tmp_path / "docent.db"
 
     async def scene() -> None:
-        async with workspace(database, store_patience=0.1) as bot, aiohttp.ClientSession() as session:
+        async with workspace(database, store_patience=0.5) as bot, aiohttp.ClientSession() as session:
             http = HttpTransport(None, "", lambda: health(bot.app, bot.transport), host="127.0.0.1", port=0)  # type: ignore[arg-type]
             url = (await http.start()).replace("/slack/events", "/healthz")
 

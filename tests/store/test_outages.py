@@ -13,12 +13,13 @@ from contextlib import AbstractContextManager, asynccontextmanager, contextmanag
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from bot.store.errors import StoreUnavailable
 from bot.store.exchanges import Exchanges
 from tests.store.questions import outcome, question
 
-_QUICK = {"busy_seconds": 0.05, "patience": 0.5}
+_QUICK = {"busy_seconds": 0.05, "patience": 1.0}
 
 _HOLDER = """
 import sqlite3, sys
@@ -126,6 +127,10 @@ def test_claims_fail_while_it_cannot_be_written_and_go_on_after(
     assert sum("can be written again" in message for message in told) == 1
 
 
+def _make_room(db: Database) -> None:
+    db.execute("PRAGMA max_page_count = 1000000").fetchone()
+
+
 def test_a_full_database_gives_no_claim_and_loses_none(path: Path) -> None:
     async def live() -> None:
         with Exchanges(path, **_QUICK) as store:  # type: ignore[arg-type]
@@ -141,7 +146,7 @@ def test_a_full_database_gives_no_claim_and_loses_none(path: Path) -> None:
                     if refused == 3:
                         break
             assert refused
-            store.writer.call(lambda db: db.execute("PRAGMA max_page_count = 1000000").fetchone(), reads=True)
+            await _healed(lambda: asyncio.to_thread(store.writer.call, _make_room, reads=True))
             await _healed(lambda: store.claim(question(999)))
             assert {row.id for row in await store.recent(1000)} >= claimed
 
