@@ -10,8 +10,6 @@ from bot.model.knowledge import Knowledge
 from bot.model.phrasebook import Entry
 from bot.model.terms import Aspect, Subject
 
-TRAITS: tuple[FactKind, ...] = ("advantage", "disadvantage")
-
 
 @dataclass(frozen=True)
 class Catalogue:

@@ -242,11 +242,6 @@ OWN = frozenset("my our mine ours".split())
 RECENT = frozenset("today yesterday tomorrow tonight morning recently latest newest lately".split())
 """Signs of a moment in time, which overviews do not speak of."""
 
-PRONOUNS = frozenset(
-    "it its it's they them their theirs they're this that these those one ones both either former latter other".split()
-)
-"""Words that point back to what was said before."""
-
 DEGREES = frozenset(
     """
     lot lots much many more most less least few little only always never every all any completely totally fully entirely

@@ -69,7 +69,6 @@ class Reading:
     trouble: bool
     action: bool
     recent: bool
-    pronoun: bool
     other: bool
     """It speaks of "the other one"."""
     contrasted: bool
@@ -164,7 +163,6 @@ def read(
         or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS)),
         action=_action(folded, start, opening, covered),
         recent=bool(later & grammar.RECENT),
-        pronoun=bool(later & grammar.PRONOUNS),
         other="other" in later and "each" not in later,
         contrasted=bool(later & {"than", "over", "vs", "versus", "or", "against", "to", "with", "between", "v"}),
         graded=graded,
