@@ -27,17 +27,21 @@ import asyncio, os, sys
 from bot.store.exchanges import Exchanges
 from tests.store.questions import outcome, question
 
+def say(word, number):
+    # One write, so that a kill leaves a whole line or none, buffered or not.
+    os.write(1, f"{word} {number}\\n".encode())
+
 async def main(path, first):
     with Exchanges(path) as store:
         numbers = iter(range(first, first + 100_000))
-        print("pid", os.getpid(), flush=True)
+        say("pid", os.getpid())
 
         async def ask():
             for number in numbers:
                 claimed = await store.claim(question(number))
-                print("acked", number, flush=True)
+                say("acked", number)
                 await store.complete(claimed.id, outcome(), sending=True)
-                print("posted", number, flush=True)
+                say("posted", number)
                 await store.sent(claimed.id, "ts")
 
         await asyncio.gather(*(ask() for _ in range(4)))
@@ -47,7 +51,7 @@ for line in sys.stdin:
     if not os.fork():
         asyncio.run(main(sys.argv[1], int(line)))
     os.wait()
-    print("\\nover", flush=True)
+    os.write(1, b"over\\n")
 """
 _KILLS = 36
 
