@@ -37,6 +37,9 @@ COMPATIBLE = {
         ("recommend", "fact"),
         ("advantages", "recommend"),
         ("disadvantages", "recommend"),
+        ("why", "confirm"),
+        ("pros_cons", "advantages"),
+        ("pros_cons", "disadvantages"),
         ("fact", "fact"),
         ("passage", "passage"),
     )

@@ -13,6 +13,8 @@ STOP = frozenset(
     among against through during before after above below up down out off again inside outside further once upon per via
     what which who whom whose when where why how whether
     very too also just only even still more most less least much many few little lot lots quite rather really
+    until till whereas instead along toward towards behind beside besides whichever whatever whoever wherever whenever
+    unless despite except alongside gonna wanna gotta shud cuz coz bcz bcoz n ain't aint
     because since while although though however therefore thus hence
     let lets let's say said get gets got getting go goes going come comes make makes made take takes give gives put
     vs versus i'm it's that's what's who's there's they're you're we're i'd i've you've we've they've
@@ -62,9 +64,33 @@ FILLER = frozenset(
     devs dev ops admin admins instructor instructors teacher teachers professor interviewer person folks claim claims
     claimed saying rationale ground grounds supposed love complain complains reach light shed suggestion suggestions
     respect respects circumstance circumstances degree extent level levels point view stuff tech candidate
-    asap nutshell reckon guess earth dear sir already still bother consider adopt adopting switch switching prefer
+    hell heck simultaneously together instance purposes somehow ones bunch piece pieces kinds nature
+    fellow gave taken taking asap nutshell reckon guess earth dear sir already still bother consider adopt adopting switch switching prefer
     choose choosing exam practically literally couple few simply interview homework exam quiz test tests colleague colleagues boss manager
     reason reasons cause causes
+    reaches reaching reached add adds adding claiming count counts expect expects expected assume assumes assumed
+    imagine suppose guessing bet argue argues argued insist insists swear swears praise praised hype hyped rave mind
+    care cares wish wishes hope hopes fear fears worry worries worried warn warns warned advise advises advised teach
+    teaches speak speaks spoke talk talks talked mess spend spends deserve justify justifies enjoy enjoys hate hates
+    loves trust trusts sit sits stand stands sitting belong belongs exist exists existing arise arises occur occurs
+    face faces facing rise drag drags throw threw thrown toss swap swapped shift shifted land notice noticed realise
+    realize realised realized recall remember forget forgot discover discovered find finds found finding figure figured
+    figuring prove proves demonstrate illustrate clarify elaborate specify identify select rank rate judge vote
+    disagree deny accept admit suggest suggests suggested imply implies refer refers label solve solves solved solving
+    fix address addresses tackle tackles concern concerned bringing lend pull rid ditch stick sticking fit clear
+    obvious fresh brand fancy silly dumb stupid smart clever crazy weird strange funny odd interesting exciting boring
+    cool neat awesome amazing terrible horrible awful perfect fine decent legit genuine inherent crucial vital critical
+    necessary unnecessary optional sheer mere merely purely solely respectively individually collectively eventually
+    finally initially originally previously formerly suddenly probably likely unlikely surely certainly definitely
+    absolutely barely scarcely overly extremely incredibly super otherwise anyway anyways somewhat slightly greatly
+    vastly dramatically fully heavily strictly directly thoroughly hurry rush fuss hassle pain headache headaches
+    trouble annoying painful painless dude mate bro buddy kid kids man men woman human humans crowd community day week
+    weeks month months year years place places spot job jobs truth lie myth story rumor rumour buzz buzzword jargon
+    lecture lesson blog post article textbook slide slides chapter page assignment essay presentation meeting coworker
+    coworkers mentor junior senior intern trainee hire cto ceo client clients customer customers industry sector area
+    areas domain somewhere nowhere winner favourite favorite verdict takeaway gist hint clue sense nonsense explanation
+    explanations opinion opinions thoughts remark premise assumption relevant relevance significance meaningful
+    worthwhile reasonable unreasonable surprising surprisingly
     """.split()
 )
 """Everyday words of asking: they may stand in any question without saying what it is about."""
@@ -75,6 +101,9 @@ AUXILIARIES = frozenset(
     don't doesn't didn't can't cannot couldn't won't wouldn't shouldn't hasn't haven't hadn't isnt arent dont doesnt cant
     """.split()
 )
+
+PRONOUNS = frozenset("one ones them these those two both can could does do did has have will would option tech".split())
+"""What ends the thing asked for behind "which": in "which one relies on …" no word names it any more."""
 
 DEFINING = frozenset("explain describe define about tell understand".split())
 """What people say who want to know what something is."""

@@ -8,13 +8,17 @@ _MENTION = re.compile(r"<[@#!][^>\s]*>")
 _LINK = re.compile(r"<(?:https?|mailto):[^>|\s]*\|?([^>]*)>")
 _ADDRESS = re.compile(r"\bhttps?://\S+")
 _EMOJI = re.compile(r"(?<!\w):[a-z][a-z0-9_+'-]*:(?!\w)")
+_BLANK = re.compile(r"_{2,}|\.{4,}")
+"""A gap to be filled in, which asks what belongs there."""
+_PLUS_MINUS = re.compile(r"(?<!\w)\+ ?/ ?-(?!\w)")
 _MARKS = str.maketrans(dict.fromkeys("`*~_", " "))
+_SPOKEN = ((_BLANK, " what "), (_PLUS_MINUS, " pros and cons "))
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 
 def without_markup(text: str) -> str:
     """The words of a message: mentions and addresses gone, a link as its text, styles dropped."""
-    for pattern, kept in ((_MENTION, " "), (_LINK, r" \1 "), (_ADDRESS, " "), (_EMOJI, " ")):
+    for pattern, kept in ((_MENTION, " "), (_LINK, r" \1 "), (_ADDRESS, " "), (_EMOJI, " "), *_SPOKEN):
         text = pattern.sub(kept, text)
     for written, meant in _ENTITIES:
         text = text.replace(written, meant)

@@ -128,7 +128,9 @@ def read(
         filler = last - first == 1 and all(folded[at] in grammar.FILLER or folded[at] in grammar.STOP for at in inside)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
         edges = {first - 1, last}
-        plain = all(folded[at] in grammar.STOP or folded[at] in grammar.FILLER for at in range(start + 1, first))
+        between = folded[start + 1 : first]
+        plain = all(word in grammar.STOP or word in grammar.FILLER for word in between)
+        plain = plain and not (opening == "which" and grammar.PRONOUNS & set(between))
         asked = opening in ("which", "what") and not filler and (behind == first or (behind < 0 and plain))
         behind = last if asked else behind
         place: Literal["", "beside", "asked"] = "asked" if asked else "beside" if edges & covered else ""

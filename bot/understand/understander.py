@@ -27,6 +27,8 @@ LONGEST = 500
 """Characters of a question that are read: what is asked stands in them, and a pasted log costs no more than a question."""
 KEPT = 6
 """Candidates that a trace keeps."""
+WIDER = ("why", "pros_cons")
+"""Kinds whose answer holds that of the kinds they tie with: the cause with the state, both sides with the one."""
 RARE = 1.5
 """Weight of a word that no list of English words has, and that the content does not use either."""
 
@@ -90,7 +92,7 @@ class Understander:
         ]
         if any(c.meaning.intent == "entry" and c.confidence >= self.threshold for c, _ in found):
             found = [(c, r) for c, r in found if c.meaning.intent not in ("help", "list")]
-        found.sort(key=lambda pair: (-pair[0].confidence, pair[0].meaning.id))
+        found.sort(key=lambda pair: (-pair[0].confidence, pair[0].meaning.intent not in WIDER, pair[0].meaning.id))
         best: dict[Meaning, tuple[Candidate, Reading]] = {}
         for candidate, reading in found:
             best.setdefault(candidate.meaning, (candidate, reading))
@@ -129,8 +131,9 @@ class Understander:
                 taken = replace(reading, subjects=draft.meaning.subjects, inherited=inherited)
                 proposed.append((draft, taken))
             readings = [thread.with_aspects(thread.complete(reading, context, self.catalogue), context)]
+        told_of = tuple(slot.id for slot in whole.aspects)
         for each in readings:
-            proposed += [(draft, each) for draft in drafts(Scene(each, self.catalogue, self.evidence, whole.content))]
+            proposed += [(draft, each) for draft in drafts(Scene(each, self.catalogue, self.evidence, whole.content, told_of))]
         scored = []
         for draft, each in proposed:
             result = score(draft, each, self.evidence, dropped=before, corrections=corrections)

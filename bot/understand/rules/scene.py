@@ -34,6 +34,8 @@ class Scene:
     evidence: Evidence
     told: tuple[Content, ...] = ()
     """What the whole message says, of which the reading is a clause."""
+    told_of: tuple[str, ...] = ()
+    """Ids of the aspects that the whole message names."""
 
     def aspects(self) -> tuple[str, ...]:
         """Ids of the aspects found."""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.catalogue.standing import standing
 from bot.model.meaning import Meaning
+from bot.model.terms import Sense
 from bot.understand.claims import STATED, TOUCHED, Judgement, judge, matches
 from bot.understand.rules.scene import Draft, Scene, definitions
+
+
+SAID = 0.3
+"""Weight of words from which a question says more of an aspect than its name."""
 
 
 def why(scene: Scene) -> list[Draft]:
@@ -61,6 +68,8 @@ def verdict(scene: Scene) -> list[Draft]:
         return []
     told = any(standing(scene.catalogue, each, subjects).best for each in scene.aspects())
     base = 0.94 if sensed else 0.92 if told and len(reading.subjects) != 1 else 0.8
+    if not sensed and reading.rest > SAID:
+        base -= 0.12
     return [Draft(Meaning("verdict", subjects, scene.aspects(), sense=sensed), base, scene.on_aspects(subjects))]
 
 
@@ -73,7 +82,10 @@ def confirm(scene: Scene) -> list[Draft]:
         return []
     named = reading.subjects
     drafts = []
-    sensed = tuple(slot for slot in reading.aspects if slot.sense)
+    named_end: Sense = ""
+    if reading.has("advantages") != reading.has("disadvantages"):
+        named_end = "better" if reading.has("advantages") else "worse"
+    sensed = tuple(replace(slot, sense=slot.sense or named_end) for slot in reading.aspects if slot.sense or named_end)
     if sensed and (named or scene.compared()):
         meaning = Meaning(
             "confirm",
@@ -92,7 +104,7 @@ def confirm(scene: Scene) -> list[Draft]:
         )
         if facts:
             drafts.append(Draft(denied, 0.88, facts))
-    if reading.claim_words:
+    if reading.claim_words and not (named_end and sensed):
         drafts += _confirm_claim(scene, named)
     return drafts
 

@@ -39,6 +39,8 @@ def traits(scene: Scene) -> list[Draft]:
         intent = "disadvantages" if reading.negated and not reading.subjects else "advantages"
     elif reading.has("disadvantages"):
         intent = "disadvantages"
+    elif _outdone(reading):
+        intent, base = ("disadvantages" if reading.evaluative == "worse" else "advantages"), 0.94
     elif reading.opening == "why" and not reading.aspects and reading.rest < 0.5:
         bare = len(reading.folded) <= 4 and "subjects" not in reading.inherited
         wanted = bool(_REASONS_TO_USE & set(reading.folded)) or bare or reading.evaluative
@@ -56,6 +58,12 @@ def traits(scene: Scene) -> list[Draft]:
         if told:
             drafts.append(Draft(Meaning(intent, subjects), base if reading.subjects else 0.45, told, strictness=1.3))
     return drafts
+
+
+def _outdone(reading: Reading) -> bool:
+    """Whether it is asked what one does better than another: "what does X do better than Y", "where is X worse than Y"."""
+    compared = len(reading.subjects) >= 2 and "than" in reading.folded
+    return bool(reading.evaluative) and compared and not reading.aspects and reading.opening in ("what", "how", "where")
 
 
 def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
@@ -78,7 +86,10 @@ def recommend(scene: Scene) -> list[Draft]:
     """Which to choose, and for what."""
     reading = scene.reading
     judged = (
-        reading.evaluative and not reading.aspects and reading.opening in ("yesno", "which", "what", "statement", "")
+        reading.evaluative
+        and not reading.aspects
+        and not _outdone(reading)
+        and reading.opening in ("yesno", "which", "what", "statement", "")
     )
     either = len(reading.subjects) >= 2 and "or" in reading.folded and reading.opening in ("", "what", "which")
     open_ = not reading.claim_words and not reading.has("verdict", "compare")
@@ -106,12 +117,13 @@ def recommend(scene: Scene) -> list[Draft]:
         if match.share >= 0.34
     ]
     used = [match for match in used if match.share >= used[0].share - 0.15] or _uses(scene, facts)
-    if reading.aspects:
+    aspects = scene.aspects() or scene.told_of
+    if aspects:
         used = []
     chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")
     base = 0.9 if reading.subjects else 0.78
     if len(reading.subjects) == 1 and (set(reading.folded) & {"or", "vs", "versus"} or reading.opening == "which"):
         base -= 0.35
-    meaning = Meaning("recommend", reading.subjects or subjects, scene.aspects(), tuple(fact.id for fact in chosen))
+    meaning = Meaning("recommend", reading.subjects or subjects, aspects, tuple(fact.id for fact in chosen))
     lenient = 0.6 if len(reading.subjects) >= 2 else 1.0
     return [Draft(meaning, base, (*chosen, *scene.on_aspects(subjects)), strictness=lenient)]

@@ -16,7 +16,8 @@ def analogy(scene: Scene) -> list[Draft]:
     named = scene.reading.subjects
     fitting = [fact for fact in known if set(named) <= set(fact.subjects)]
     if not fitting:
-        return [Draft(Meaning("define", (subject,)), 0.9) for subject in named[:1]]
+        own = "subjects" not in scene.reading.inherited
+        return [Draft(Meaning("define", (subject,)), 0.9) for subject in named[:1] if own]
     subjects = named or fitting[0].subjects
     return [Draft(Meaning("analogy", subjects, facts=tuple(fact.id for fact in fitting)), 0.97, tuple(fitting))]
 
