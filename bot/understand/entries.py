@@ -50,8 +50,10 @@ class EntryMatcher:
         return meaning.entry in self.small_talk
 
     def greets(self, folded: Sequence[str]) -> bool:
-        """Whether a message has a word of small talk that says something: "bye", not "you"."""
-        return " ".join(folded) in self.courtesies or any(word in self.courtesies for word in folded)
+        """Whether a message is small talk by its words: at least half of those that say something, "bye" but not "you"."""
+        telling = [word for word in folded if word in self.courtesies or word not in STOP | FILLER]
+        courteous = sum(1 for word in telling if word in self.courtesies)
+        return " ".join(folded) in self.courtesies or (courteous > 0 and 2 * courteous >= len(telling))
 
     def vocabulary(self) -> frozenset[str]:
         """Every word of every utterance."""

@@ -64,20 +64,20 @@ FILLER = frozenset(
     devs dev ops admin admins instructor instructors teacher teachers professor interviewer person folks claim claims
     claimed saying rationale ground grounds supposed love complain complains reach light shed suggestion suggestions
     respect respects circumstance circumstances degree extent level levels point view stuff tech candidate
-    hell heck simultaneously together instance purposes somehow ones bunch piece pieces kinds nature
+    hell heck simultaneously together purposes somehow ones bunch piece pieces kinds nature
     fellow gave taken taking asap nutshell reckon guess earth dear sir already still bother consider adopt adopting switch switching prefer
     choose choosing exam practically literally couple few simply interview homework exam quiz test tests colleague colleagues boss manager
     reason reasons cause causes
-    reaches reaching reached add adds adding claiming count counts expect expects expected assume assumes assumed
+    reaches reaching reached claiming count counts expect expects expected assume assumes assumed
     imagine suppose guessing bet argue argues argued insist insists swear swears praise praised hype hyped rave mind
     care cares wish wishes hope hopes fear fears worry worries worried warn warns warned advise advises advised teach
-    teaches speak speaks spoke talk talks talked mess spend spends deserve justify justifies enjoy enjoys hate hates
+    teaches talked mess spend spends deserve justify justifies enjoy enjoys hate hates
     loves trust trusts sit sits stand stands sitting belong belongs exist exists existing arise arises occur occurs
     face faces facing rise drag drags throw threw thrown toss swap swapped shift shifted land notice noticed realise
     realize realised realized recall remember forget forgot discover discovered find finds found finding figure figured
     figuring prove proves demonstrate illustrate clarify elaborate specify identify select rank rate judge vote
-    disagree deny accept admit suggest suggests suggested imply implies refer refers label solve solves solved solving
-    fix address addresses tackle tackles concern concerned bringing lend pull rid ditch stick sticking fit clear
+    disagree deny accept admit suggest suggests suggested imply implies refer refers solve solves solved solving
+    fix tackle tackles concern concerned bringing lend pull rid ditch stick sticking fit clear
     obvious fresh brand fancy silly dumb stupid smart clever crazy weird strange funny odd interesting exciting boring
     cool neat awesome amazing terrible horrible awful perfect fine decent legit genuine inherent crucial vital critical
     necessary unnecessary optional sheer mere merely purely solely respectively individually collectively eventually
@@ -278,6 +278,9 @@ DEGREES = frozenset(
     """.split()
 )
 """Words of degree, number and duty: a statement that lacks them does not state what a question says with them."""
+
+UNIVERSAL = frozenset("all every any each always never".split())
+"""The words of degree that speak of all there are."""
 
 TAGGED = frozenset("it they that he she you we this".split())
 """What a tag question ends in: "isn't it"."""

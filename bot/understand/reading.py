@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal, cast
+from typing import Literal
 
 from bot.model.dialogue import Slot
 from bot.model.meaning import IntentName
@@ -14,14 +14,13 @@ from bot.text import Word
 from bot.understand import grammar
 from bot.understand.evidence import Evidence
 from bot.understand.lexicon import Lexicon, Term
+from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of
 
 Spot = tuple[int, int, tuple[Term, ...]]
 """Words ``first`` to before ``last``, with what they name."""
 
 STRANGE = 0.85
 """Weight from which an unknown word beside "vs" is taken for the name of something else."""
-
-Opening = Literal["", "why", "yesno", "which", "what", "how", "how much", "how to", "when", "who", "where", "statement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,8 @@ class Reading:
     """Two things are set against each other: "than", "over", "vs", "or"."""
     graded: bool = False
     """It speaks of degree or number: "a lot", "only", "always"."""
+    universal: bool = False
+    """Its only words of degree speak of all there are: "every", "all"."""
     comparing: bool = False
     """It is put as a comparison: "than", "as … as", a comparative."""
     stranger: bool = False
@@ -105,13 +106,13 @@ def read(
     words = _without_tag(given)
     tagged = len(words) < len(given)
     folded = tuple(word.text for word in words)
-    start = _behind_politeness(folded)
+    start = behind_politeness(folded)
     spots = _spot(folded, start, lexicon)
     covered = {at for first, last, _ in spots for at in range(first, last)}
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
     aspects = _aspects(folded, spots)
-    opening = "why" if "why" in cues else _opening(folded, start, spots)
+    opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(spots))
     if tagged and opening in ("", "what"):
         opening = "statement"
     start_words = range(start)
@@ -163,11 +164,12 @@ def read(
         own=bool(later & grammar.OWN),
         trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered})
         or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS)),
-        action=_action(folded, start, opening, covered),
+        action=asks_for_work(folded, start, opening, covered),
         recent=bool(later & grammar.RECENT),
         other="other" in later and "each" not in later,
         contrasted=bool(later & {"than", "over", "vs", "versus", "or", "against", "to", "with", "between", "v"}),
         graded=graded,
+        universal=set(folded[start:]) & grammar.DEGREES <= grammar.UNIVERSAL,
         stranger=_stranger(folded, spots, {part.text: part.weight for part in content if not part.filler}),
         comparing=bool(later & {"than", "as", "more", "less", "most", "least"})
         or any(word.endswith(("er", "est")) for at in covered - named for word in folded[at : at + 1]),
@@ -256,65 +258,6 @@ def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense])
             found[taker.id] = found.pop(lender.id, lender.sense)
 
 
-def _behind_politeness(folded: Sequence[str]) -> int:
-    """Where the question starts, behind greetings and "can you tell me"."""
-    at = 0
-    while at < len(folded):
-        if folded[at] in ("can", "could", "would", "will") and tuple(folded[at + 1 : at + 2]) in (("you",), ("u",)):
-            behind = at + (3 if tuple(folded[at + 2 : at + 3]) == ("please",) else 2)
-            if behind < len(folded) and folded[behind] in grammar.SPEECH:
-                at = behind
-                continue
-        for phrase in _POLITE.get(folded[at], ()):
-            if tuple(folded[at : at + len(phrase)]) == phrase:
-                at += len(phrase)
-                break
-        else:
-            break
-    return at
-
-
-_POLITE: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in sorted((tuple(text.split()) for text in grammar.POLITE), key=len, reverse=True):
-    _POLITE.setdefault(_phrase[0], []).append(_phrase)
-
-
-def _opening(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> Opening:
-    """The form that the first words give."""
-    rest = folded[start:]
-    first, second = (*rest[:2], "", "")[:2]
-    if first in ("what", "how") and second in ("about", "of"):
-        return ""
-    if "why" in rest or rest[:2] == ("how", "come"):
-        return "why"
-    if first == "how" or (first in ("and", "so") and second == "how"):
-        third = rest[2] if len(rest) > 2 else ""
-        if second == "to" or (second in ("do", "can", "could", "should", "would") and third in ("i", "we", "you")):
-            return "how to"
-        return "how much" if second in ("much", "many", "big", "large", "fast", "quickly", "long", "heavy") else "how"
-    if first in ("which", "what", "who", "when", "where"):
-        return "which" if first == "what" and second in ("one", "option") else cast("Opening", first)
-    if first in ("what's", "whats"):
-        return "what"
-    if first in grammar.AUXILIARIES and second:
-        return "yesno"
-    if "which" in rest:
-        return "which"
-    subject = next((spot for spot in spots if spot[2][0].kind == "subject"), None)
-    if subject is not None:
-        behind = folded[subject[1] : subject[1] + 4]
-        beside = behind[1:2] if behind and behind[0] in grammar.STOP and behind[0] not in grammar.VERBS else behind[:1]
-        if subject[0] <= start + 3 and any(word in grammar.VERBS for word in beside):
-            return "statement"
-    for word in ("what", "how", "when"):
-        if word in rest:
-            return word
-    return ""
-
-
-def _action(folded: Sequence[str], start: int, opening: Opening, covered: set[int]) -> bool:
-    """Whether instructions are asked for: "how do I remove …", "remove …"."""
-    if opening == "how to":
-        return True
-    at = start
-    return at < len(folded) and folded[at] in grammar.ACTIONS and at not in covered
+def _first_subject(spots: Sequence[Spot]) -> tuple[int, int] | None:
+    """The words of the first subject that is named."""
+    return next(((first, last) for first, last, terms in spots if terms[0].kind == "subject"), None)

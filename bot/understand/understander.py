@@ -133,7 +133,9 @@ class Understander:
             readings = [thread.with_aspects(thread.complete(reading, context, self.catalogue), context)]
         told_of = tuple(slot.id for slot in whole.aspects)
         for each in readings:
-            proposed += [(draft, each) for draft in drafts(Scene(each, self.catalogue, self.evidence, whole.content, told_of))]
+            proposed += [
+                (draft, each) for draft in drafts(Scene(each, self.catalogue, self.evidence, whole.content, told_of))
+            ]
         scored = []
         for draft, each in proposed:
             result = score(draft, each, self.evidence, dropped=before, corrections=corrections)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.catalogue.standing import standing
+from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.model.terms import Sense
+from bot.text import words
+from bot.understand import grammar
 from bot.understand.claims import STATED, TOUCHED, Judgement, judge, matches
 from bot.understand.rules.scene import Draft, Scene, definitions
-
 
 SAID = 0.3
 """Weight of words from which a question says more of an aspect than its name."""
@@ -120,7 +122,8 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     for subject, found in judged:
         if found.strength < TOUCHED or (not named and len(said) < 2):
             continue
-        premise = "" if reading.graded and found.premise == "stated" else found.premise
+        universal = reading.universal and any(_universal(fact) for fact in found.facts)
+        premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
         told = {each for fact in found.facts for each in fact.subjects}
         about = tuple(each for each in named if each in told) or (subject,)
         meaning = Meaning(
@@ -140,3 +143,8 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
             base -= 0.35
         drafts.append(Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1))
     return drafts
+
+
+def _universal(fact: Fact) -> bool:
+    """Whether a statement is made of all there are: then it holds for "every" and "all" of a question as well."""
+    return any(word.text in grammar.UNIVERSAL for word in words(fact.prose.plain))

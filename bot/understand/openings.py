@@ -1,0 +1,73 @@
+"""How a question opens: what politeness puts in front of it, the form that it is asked in, and whether it asks for work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, cast
+
+from bot.understand import grammar
+
+Opening = Literal["", "why", "yesno", "which", "what", "how", "how much", "how to", "when", "who", "where", "statement"]
+
+
+def behind_politeness(folded: Sequence[str]) -> int:
+    """Where the question starts, behind greetings and "can you tell me"."""
+    at = 0
+    while at < len(folded):
+        if folded[at] in ("can", "could", "would", "will") and tuple(folded[at + 1 : at + 2]) in (("you",), ("u",)):
+            behind = at + (3 if tuple(folded[at + 2 : at + 3]) == ("please",) else 2)
+            if behind < len(folded) and folded[behind] in grammar.SPEECH:
+                at = behind
+                continue
+        for phrase in _POLITE.get(folded[at], ()):
+            if tuple(folded[at : at + len(phrase)]) == phrase:
+                at += len(phrase)
+                break
+        else:
+            break
+    return at
+
+
+_POLITE: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in sorted((tuple(text.split()) for text in grammar.POLITE), key=len, reverse=True):
+    _POLITE.setdefault(_phrase[0], []).append(_phrase)
+
+
+def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | None) -> Opening:
+    """The form that the first words give; ``subject`` are the places of the first subject's words."""
+    rest = folded[start:]
+    first, second = (*rest[:2], "", "")[:2]
+    if first in ("what", "how") and second in ("about", "of"):
+        return ""
+    if "why" in rest or rest[:2] == ("how", "come"):
+        return "why"
+    if first == "how" or (first in ("and", "so") and second == "how"):
+        third = rest[2] if len(rest) > 2 else ""
+        if second == "to" or (second in ("do", "can", "could", "should", "would") and third in ("i", "we", "you")):
+            return "how to"
+        return "how much" if second in ("much", "many", "big", "large", "fast", "quickly", "long", "heavy") else "how"
+    if first in ("which", "what", "who", "when", "where"):
+        return "which" if first == "what" and second in ("one", "option") else cast("Opening", first)
+    if first in ("what's", "whats"):
+        return "what"
+    if first in grammar.AUXILIARIES and second:
+        return "yesno"
+    if "which" in rest:
+        return "which"
+    if subject is not None:
+        behind = folded[subject[1] : subject[1] + 4]
+        beside = behind[1:2] if behind and behind[0] in grammar.STOP and behind[0] not in grammar.VERBS else behind[:1]
+        if subject[0] <= start + 3 and any(word in grammar.VERBS for word in beside):
+            return "statement"
+    for word in ("what", "how", "when"):
+        if word in rest:
+            return word
+    return ""
+
+
+def asks_for_work(folded: Sequence[str], start: int, opening: Opening, covered: set[int]) -> bool:
+    """Whether instructions are asked for: "how do I remove …", "remove …"."""
+    if opening == "how to":
+        return True
+    at = start
+    return at < len(folded) and folded[at] in grammar.ACTIONS and at not in covered
