@@ -84,7 +84,7 @@ def _shares(sure: float, scores: Sequence[float]) -> list[float]:
 
 
 def examples(knowledge: Knowledge) -> tuple[Example, ...]:
-    """What the matcher is built from: every utterance of every entry, and what the overviews answer to set them against.
+    """What the matcher is built from: every utterance and the title of every entry, and what the overviews answer.
 
     Small talk that an author has an entry for is the author's.
     """
@@ -96,6 +96,8 @@ def examples(knowledge: Knowledge) -> tuple[Example, ...]:
         if not entry.small_talk or not any(_plain(said.text) in authored for said in entry.utterances)
         for said in entry.utterances
     ]
+    # A title, or the name that a label has in data, says in short what is asked.
+    found += [Example(entry.id, entry.title) for entry in book.entries if not entry.small_talk]
     if not any(not entry.small_talk for entry in book.entries):
         return tuple(found)
     return (*found, *_background(knowledge))

@@ -282,6 +282,9 @@ DEGREES = frozenset(
 UNIVERSAL = frozenset("all every any each always never".split())
 """The words of degree that speak of all there are."""
 
+ASKING = frozenset("what what's whats which how when who where why".split())
+"""Words that ask by themselves: behind one of them "is that" is no tag question."""
+
 TAGGED = frozenset("it they that he she you we this".split())
 """What a tag question ends in: "isn't it"."""
 

@@ -100,7 +100,7 @@ class Matcher:
         seen = [features.see(words) for _, words in asked]
         vectors = [features.vector(view) for view in seen]
         targets = [number[label] for label, _ in asked]
-        weights = matcher_linear.train(vectors, targets, len(features.names), len(labels))
+        weights = matcher_linear.train(vectors, targets, features.width, len(labels))
         vocabulary: dict[str, float] = {}
         for _, words in asked:
             for word in sorted(set(words)):

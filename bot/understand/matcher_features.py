@@ -2,7 +2,8 @@
 
 Words count by their stems, so that inflection does not matter; neighbours (two and three in a row) tell order;
 pairs of words wherever they stand tell meaning without order; pieces of two to five letters help where a word was
-never seen but a relative of it was.
+never seen but a relative of it was; the kinds of the words, and where they point all together, help where the same is
+said in other words (``bot.understand.kinship``).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.text import stem
+from bot.understand import kinship
 
 Ids = NDArray[np.int32]
 Values = NDArray[np.float32]
@@ -29,6 +31,8 @@ MOST_REMEMBERED = 65536
 """Words that are remembered: bounds the memory of a process that runs for years."""
 _LONGEST = 120
 """Words of a text that are looked at."""
+_KINDS_SHARE, _DIRECTION_SHARE = 0.7, 0.6
+"""What the kinds of the words, and their direction, count beside the words and the pieces, which count 1 each."""
 
 
 def single(stem_: str) -> str:
@@ -50,6 +54,20 @@ def word_names(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     return [single(stem_) for stem_ in stems], neighbours, threes + pairs
 
 
+def kind_names(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The features of the kinds of folded words: each by itself, and in combinations, where a word of no kind is itself."""
+    words = words[:_LONGEST]
+    found = [kinship.kinds(word) for word in words]
+    singles = [f"~{level} {kind}" for kinds in found if kinds for level, kind in enumerate(kinds)]
+    middle = [f"~{kinds[1]}" if kinds else stem(word) for kinds, word in zip(found, words, strict=True)]
+    neighbours = [f"~ {left} {right}" for left, right in pairwise(["^", *middle, "$"])]
+    return singles, neighbours + [
+        f"{left}~{right}" if left < right else f"{right}~{left}"
+        for place, left in enumerate(middle)
+        for right in middle[place + 1 : place + _REACH]
+    ]
+
+
 @lru_cache(maxsize=65536)
 def piece_names(word: str) -> tuple[str, ...]:
     """The pieces of a word, its edges marked."""
@@ -68,6 +86,10 @@ class Seen:
     words: list[int]
     """Words, neighbours and wider combinations."""
     pieces: list[int]
+    kinds: list[int]
+    """Kinds of words, and their combinations."""
+    direction: Values
+    """Where the words point all together."""
 
 
 class Features:
@@ -87,9 +109,10 @@ class Features:
         combined: set[str] = set()
         for words in texts:
             singles, neighbours, wide = word_names(words)
+            kinds, combined_kinds = kind_names(words)
             pieces = {piece for word in words for piece in piece_names(word)}
-            met.update({*singles, *neighbours, *wide, *pieces})
-            combined.update(wide)
+            met.update({*singles, *neighbours, *wide, *pieces, *kinds, *combined_kinds})
+            combined.update(wide, combined_kinds)
         names = sorted(met)
         if len(names) > most:
             names = [name for name in names if met[name] > 1 or name not in combined]
@@ -98,6 +121,11 @@ class Features:
         # Rounded, so that the last digit of a logarithm, which may differ between machines, decides nothing.
         weights = [round(sqrt(log((len(texts) + 1) / (met[name] + 1)) + 1), 5) for name in names]
         return cls(names, np.array(weights, np.float32))
+
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has: one for each feature, and those of the direction."""
+        return len(self.names) + kinship.SIZE
 
     def number(self, name: str) -> int | None:
         """The number of a feature, None where no text had it."""
@@ -118,16 +146,34 @@ class Features:
         pieces: set[int] = set()
         for word in words[:_LONGEST]:
             pieces.update(self._pieces_of(word))
-        return Seen(tuple(known), np.array(sorted(near), np.int32), sorted(near | combined), sorted(pieces))
+        singles, wide = kind_names(words)
+        kinds = {found for name in (*singles, *wide) if (found := number.get(name)) is not None}
+        return Seen(
+            tuple(known),
+            np.array(sorted(near), np.int32),
+            sorted(near | combined),
+            sorted(pieces),
+            sorted(kinds),
+            kinship.direction(words[:_LONGEST]),
+        )
 
     def vector(self, seen: Seen) -> tuple[Ids, Values]:
-        """What was seen as numbers and values: words and pieces each of length one, then together of length one."""
-        groups = [np.array(group, np.int32) for group in (seen.words, seen.pieces) if group]
-        if not groups:
+        """What was seen as numbers and values: each group scaled to its share, then together of length one."""
+        shares = ((seen.words, 1.0), (seen.pieces, 1.0), (seen.kinds, _KINDS_SHARE))
+        groups = [(np.array(group, np.int32), share) for group, share in shares if group]
+        points = bool(seen.direction.any())
+        if not groups and not points:
             return np.zeros(0, np.int32), np.zeros(0, np.float32)
-        share = sqrt(len(groups))
-        values = [self.weights[ids] / np.float32(length(self.weights[ids]) * share) for ids in groups]
-        return np.concatenate(groups), np.concatenate(values)
+        whole = sum(share for _, share in groups) + (_DIRECTION_SHARE if points else 0.0)
+        ids = [group for group, _ in groups]
+        values = [
+            self.weights[group] * np.float32(sqrt(share / whole) / length(self.weights[group]))
+            for group, share in groups
+        ]
+        if points:
+            ids.append(np.arange(len(self.names), self.width, dtype=np.int32))
+            values.append(seen.direction * np.float32(sqrt(_DIRECTION_SHARE / whole)))
+        return np.concatenate(ids), np.concatenate(values)
 
     def _pieces_of(self, word: str) -> list[int]:
         if word not in self._pieces:

@@ -59,7 +59,7 @@ def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | Non
         beside = behind[1:2] if behind and behind[0] in grammar.STOP and behind[0] not in grammar.VERBS else behind[:1]
         if subject[0] <= start + 3 and any(word in grammar.VERBS for word in beside):
             return "statement"
-    for word in ("what", "how", "when"):
+    for word in ("what", "how"):
         if word in rest:
             return word
     return ""

@@ -180,7 +180,8 @@ def read(
 def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
     """Words without a tag question at their end: ", isn't it?", ", no?"."""
     last = tuple(word.text for word in words[-2:])
-    if len(words) > 3 and len(last) == 2 and last[0] in grammar.AUXILIARIES and last[1] in grammar.TAGGED:
+    asks = any(word.text in grammar.ASKING for word in words[-5:-2])
+    if len(words) > 3 and last[0] in grammar.AUXILIARIES and last[1] in grammar.TAGGED and not asks:
         return words[:-2]
     if len(words) > 3 and last[-1:] in (("no",), ("nope",), ("huh",), ("eh",)):
         return words[:-1]

@@ -102,6 +102,10 @@ def _why(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft
     return []
 
 
+_TURNING = {(word, to) for word in ("what", "how") for to in ("about", "of", "abt")} | {("same", "for"), ("same", "with")}
+"""How a turn begins that puts the question before to another subject."""
+
+
 def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
     """The question before, asked of another subject."""
     subjects = reading.subjects
@@ -122,7 +126,8 @@ def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[D
         intent = "define"
     kept = aspects if intent in ("aspect", "why", "recommend") else ()
     sense = context.sense if intent == "why" and subjects == context.subjects else ""
-    return [Draft(Meaning(intent, subjects, kept, sense=sense), 0.9)]
+    turned = reading.folded[:1] == ("and",) or tuple(reading.folded[:2]) in _TURNING
+    return [Draft(Meaning(intent, subjects, kept, sense=sense), 0.97 if turned else 0.9)]
 
 
 def with_aspects(reading: Reading, context: Meaning) -> Reading:

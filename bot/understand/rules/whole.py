@@ -36,7 +36,8 @@ def compare(scene: Scene) -> list[Draft]:
         if reading.opening in ("yesno", "statement") and not reading.has("compare"):
             base = 0.5
         if scene.catalogue.comparison(named) is not None:
-            return [Draft(Meaning("compare", named), base, strictness=1.6)]
+            rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell"))
+            return [Draft(Meaning("compare", named), base, rows, strictness=1.6)]
         return [Draft(Meaning("difference", named), base, definitions(scene, named), strictness=1.6)]
     if len(named) == 1 and reading.has("compare"):
         others = scene.catalogue.counterparts(named[0])

@@ -1,0 +1,66 @@
+"""Which words of English are used alike: "vacation" and "holiday", "cancel" and "postpone".
+
+A table, counted once from where words stand in a large body of text (GloVe, 2014, public domain), made small by
+``tests/bench/kinship.py``: for each of the commonest words a direction in which words used alike lie near each other,
+and the kinds that it belongs to, from coarse to fine. It is looked up, nothing more; words that it does not have are
+simply without kin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.text import singular, stem
+from bot.understand import english
+
+SIZE = 50
+"""Numbers of a direction."""
+_LEAST_SAID = 0.15
+"""What a word adds at least to the direction of a text, be it "the"."""
+
+
+@cache
+def _table() -> tuple[dict[str, int], NDArray[np.int8], list[tuple[int, int, int]]]:
+    with (files("bot.understand") / "kinship.npz").open("rb") as file, np.load(file) as held:
+        words = held["words"].tobytes().decode().split("\n")
+        kinds = [(coarse, middle, fine) for coarse, middle, fine in held["kinds"].tolist()]
+        return {word: place for place, word in enumerate(words)}, held["vectors"], kinds
+
+
+def _place(word: str) -> int | None:
+    places = _table()[0]
+    return next((places[form] for form in (word, singular(word), stem(word)) if form in places), None)
+
+
+@lru_cache(maxsize=65536)
+def kinds(word: str) -> tuple[int, int, int] | None:
+    """The kinds of a folded word, coarse, middle and fine; None where the table does not have it."""
+    place = _place(word)
+    return None if place is None else _table()[2][place]
+
+
+@lru_cache(maxsize=65536)
+def _pull(word: str) -> NDArray[np.float32] | None:
+    """A word's direction, the longer the more the word says."""
+    place = _place(word)
+    if place is None:
+        return None
+    return _table()[1][place].astype(np.float32) * np.float32(_LEAST_SAID + english.weight(word))
+
+
+def direction(words: Sequence[str]) -> NDArray[np.float32]:
+    """Where a text of folded words points, of length one; all 0 where the table has none of its words."""
+    total = np.zeros(SIZE, np.float32)
+    for word in words:
+        pull = _pull(word)
+        if pull is not None:
+            total += pull
+    # Summed in order, alike on any machine.
+    long = sqrt(sum((total * total).tolist()))
+    return total / np.float32(long) if long else total
