@@ -147,7 +147,7 @@ def why(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     lead = Prose()
     if meaning.sense and place is not None and subjects:
         at_end = place.worst if meaning.sense == "worse" else place.best
-        if at_end and (at_end != subjects[0]) != meaning.negated and len(compared) > 1:
+        if own and at_end and (at_end != subjects[0]) != meaning.negated and len(compared) > 1:
             ahead = name(place.best or at_end, catalogue)
             lead = Prose.of(
                 f"By this overview it is the other way round: {ahead} {verb(place.best or at_end, catalogue)} ahead on {aspect_name(told, catalogue)}. "

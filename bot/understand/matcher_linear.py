@@ -15,7 +15,10 @@ from numpy.typing import NDArray
 
 from bot.understand.matcher_features import Ids, Values
 
-_PASSES = 5
+_PASSES = (5, 15)
+"""At least, and at most where there are few examples, of which each is met seldom."""
+_MEETINGS = 30_000
+"""As many passes as it takes to meet so many examples."""
 _SOFTNESS = 0.125
 """Half the inverse of what an error costs: smaller follows the examples more closely."""
 _SETTLED = 1e-3
@@ -30,11 +33,12 @@ def train(examples: Sequence[tuple[Ids, Values]], labels: Sequence[int], width: 
     columns = [values[:, None] for _, values in examples]
     norms = [np.float32(sum((values * values).tolist())) + softness for _, values in examples]
     settled = np.zeros(len(examples), np.int8)
-    for turn in range(_PASSES):
+    passes = max(_PASSES[0], min(_PASSES[1], _MEETINGS // max(1, len(examples))))
+    for turn in range(passes):
         for example in _order(len(examples)):
             ids, column = examples[example][0], columns[example]
             # An example that changed nothing last time is looked at every other time.
-            if not len(ids) or (settled[example] and turn % 2 and turn < _PASSES - 1):
+            if not len(ids) or (settled[example] and turn % 2 and turn < passes - 1):
                 continue
             rows = weights[ids]
             margins = -(rows * column).sum(axis=0)

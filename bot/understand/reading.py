@@ -260,5 +260,10 @@ def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense])
 
 
 def _first_subject(spots: Sequence[Spot]) -> tuple[int, int] | None:
-    """The words of the first subject that is named."""
-    return next(((first, last) for first, last, terms in spots if terms[0].kind == "subject"), None)
+    """The words of the first subject that is named, unless a kind of question is named before it."""
+    for first, last, terms in spots:
+        if terms[0].kind == "intent" and terms[0].id != "confirm":
+            return None
+        if terms[0].kind == "subject":
+            return first, last
+    return None

@@ -25,6 +25,8 @@ from bot.understand.spelling import Speller, repaired
 
 LONGEST = 500
 """Characters of a question that are read: what is asked stands in them, and a pasted log costs no more than a question."""
+ASKED_OF = 1.15
+"""Weight of a measuring word, such as "price", that no aspect of the content takes: just that is asked for."""
 KEPT = 6
 """Candidates that a trace keeps."""
 WIDER = ("why", "pros_cons")
@@ -43,6 +45,8 @@ class Understander:
     speller: Speller
     entries: EntryMatcher
     threshold: float
+    unmeasured: frozenset[str]
+    """Measuring words of everyday English that name no aspect of this content."""
 
     @classmethod
     def build(cls, knowledge: Knowledge, threshold: float, matcher: Matcher | None = None) -> Understander:
@@ -56,7 +60,7 @@ class Understander:
             knowledge.phrasebook.protected,
             tuple((pair.left, pair.right) for pair in knowledge.phrasebook.opposites),
         )
-        return cls(catalogue, lexicon, evidence, speller, entries, threshold)
+        return cls(catalogue, lexicon, evidence, speller, entries, threshold, _unmeasured(knowledge, lexicon))
 
     def understand(self, text: str, context: Meaning | None = None) -> Understanding:
         """What a question asks.
@@ -110,7 +114,7 @@ class Understander:
         return decide.decide(candidates, reading, trace, self.catalogue, threshold=self.threshold, context=context)
 
     def _read(self, clause: Clause) -> Reading:
-        weigh = {word.text: _weight(word) for word in clause.words}
+        weigh = {word.text: ASKED_OF if word.text in self.unmeasured else _weight(word) for word in clause.words}
         return read(clause.words, self.lexicon, self.evidence, weigh, asks=clause.asks)
 
     def _candidates(
@@ -152,6 +156,17 @@ def _weight(word: Word) -> float:
     if not english.knows(word.text):
         return RARE if len(word.text) > 3 else 0.8
     return 0.25 + 0.75 * english.weight(word.text)
+
+
+def _unmeasured(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
+    measures = (
+        word.text
+        for family in knowledge.phrasebook.families
+        for phrase in (*family.words, *family.better, *family.worse)
+        for word in words(phrase)[:1]
+        if len(words(phrase)) == 1
+    )
+    return frozenset(word for word in measures if not lexicon.longest_at([word], 0)[0]) - FILLER - STOP
 
 
 def _margin(candidates: tuple[Candidate, ...]) -> float:

@@ -70,7 +70,8 @@ def main() -> None:
     known = [row for row in read(options.train) if row[1] is not None]
     known = first(known, options.first) if options.first else known
     began = perf_counter()
-    matcher = Matcher.build(Example(label, text) for text, label in known if label is not None)
+    named = [(label, label) for label in dict.fromkeys(label for _, label in known)]
+    matcher = Matcher.build(Example(label, text) for text, label in (*known, *named) if label is not None)
     print(f"{len(known)} phrasings, {len(matcher.labels)} intents, built in {perf_counter() - began:.1f} s")
 
     def predict(text: str) -> evaluate.Prediction:

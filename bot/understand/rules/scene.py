@@ -42,15 +42,10 @@ class Scene:
         return tuple(slot.id for slot in self.reading.aspects)
 
     def on_aspects(self, subjects: tuple[str, ...]) -> tuple[Fact, ...]:
-        """Facts of the subjects on the aspects found."""
-        return tuple(
-            dict.fromkeys(
-                fact
-                for aspect in self.aspects()
-                for fact in self.catalogue.on(aspect)
-                if not fact.subjects or set(fact.subjects) & set(subjects)
-            )
-        )
+        """Facts of the subjects on the aspects found; where they have none, those of others that mention them."""
+        facts = dict.fromkeys(fact for aspect in self.aspects() for fact in self.catalogue.on(aspect))
+        own = tuple(fact for fact in facts if not fact.subjects or set(fact.subjects) & set(subjects))
+        return own or tuple(fact for fact in facts if self.evidence.said[fact.id].mentions & set(subjects))
 
     def sense(self) -> Sense:
         """The end of the first aspect that names one; "more" of what is always a drawback is the worse end."""

@@ -13,6 +13,9 @@ from bot.understand import grammar
 from bot.understand.claims import STATED, TOUCHED, Judgement, judge, matches
 from bot.understand.rules.scene import Draft, Scene, definitions
 
+_BEING = frozenset("is are isn't aren't isnt arent".split())
+_SET_AGAINST = frozenset("than as like vs versus or with to over from different".split())
+"""Words that compare two things; without one, "is an X a lighter Y?" asks whether the one is the other."""
 SAID = 0.3
 """Weight of words from which a question says more of an aspect than its name."""
 
@@ -70,7 +73,9 @@ def verdict(scene: Scene) -> list[Draft]:
         return []
     told = any(standing(scene.catalogue, each, subjects).best for each in scene.aspects())
     base = 0.94 if sensed else 0.92 if told and len(reading.subjects) != 1 else 0.8
-    if not sensed and reading.rest > SAID:
+    if (not sensed and reading.rest > SAID) or not told:
+        base -= 0.12
+    if not told and reading.has("recommend"):
         base -= 0.12
     return [Draft(Meaning("verdict", subjects, scene.aspects(), sense=sensed), base, scene.on_aspects(subjects))]
 
@@ -97,7 +102,9 @@ def confirm(scene: Scene) -> list[Draft]:
             negated=reading.negated,
         )
         drafts.append(Draft(meaning, 0.93 if named else 0.7, scene.on_aspects(scene.compared())))
-    if len(named) >= 2 and not reading.claim_words and set(reading.folded) & {"is", "are", "isn't", "aren't"}:
+    apart = set(reading.folded) & _SET_AGAINST and "same" not in reading.folded
+    one_of = len(named) >= 2 and not apart and set(reading.folded) & _BEING
+    if one_of and (not reading.claim_words or not reading.rest):
         facts = definitions(scene, named) or tuple(
             fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1]
         )
@@ -105,7 +112,7 @@ def confirm(scene: Scene) -> list[Draft]:
             "confirm", named, facts=tuple(f.id for f in facts), premise="stated" if reading.negated else "denied"
         )
         if facts:
-            drafts.append(Draft(denied, 0.88, facts))
+            drafts.append(Draft(denied, 0.95, facts))
     if reading.claim_words and not (named_end and sensed):
         drafts += _confirm_claim(scene, named)
     return drafts
