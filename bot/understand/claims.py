@@ -15,6 +15,8 @@ STATED = 0.75
 """Share of a claim's weight that one statement has to hold before another subject's claim is said to be stated by it."""
 WHOLLY = 0.9
 """Share from which a subject's own statement states a claim: one word that it lacks may turn everything."""
+DENIED = 0.66
+"""Share that a statement has to speak of before its opposite or its negation denies the claim."""
 TOUCHED = 0.5
 """Share from which a statement is said to speak of it."""
 
@@ -31,6 +33,8 @@ class Match:
     """Weight of the claim's concepts that it states, over the weight of all."""
     denying: float
     """Weight of the concepts that it denies, over the weight of all: by an opposite, or by a negation."""
+    spoken: float
+    """Weight of the concepts that it speaks of either way, over the weight of all."""
 
 
 def matches(claim: Sequence[Content], facts: Iterable[Fact], evidence: Evidence, *, rare: bool = False) -> list[Match]:
@@ -45,16 +49,18 @@ def matches(claim: Sequence[Content], facts: Iterable[Fact], evidence: Evidence,
     found = []
     for fact in facts:
         said = evidence.said[fact.id]
-        stated = denied = 0.0
+        stated = denied = spoken = 0.0
         for part in wanted:
             weight = max(part.weight, 0.2)
+            before = stated + denied
             if part.concept in said.concepts:
                 stated += weight
                 denied += weight if part.concept in said.denied else 0.0
             elif evidence.opposites.get(part.concept, frozenset()) & said.concepts:
                 denied += weight
-        if stated or denied:
-            found.append(Match(said, stated / whole, denied / whole))
+            spoken += weight if stated + denied > before else 0.0
+        if spoken:
+            found.append(Match(said, stated / whole, denied / whole, spoken / whole))
     kinds = ("point", "cell", "advantage", "disadvantage", "contrast", "analogy", "advice", "passage")
     return sorted(found, key=lambda match: (-(match.share + match.denying * 0.5), kinds.index(match.said.fact.kind)))
 
@@ -86,7 +92,7 @@ def judge(
     strength = 0.0
     if best is not None and best.share + best.denying >= TOUCHED:
         facts, strength = (best.said.fact,), min(1.0, best.share + best.denying)
-        if best.denying > 0:
+        if best.denying > 0 and best.spoken >= DENIED:
             verdict = "denied"
         elif best.share >= WHOLLY:
             verdict = "stated"

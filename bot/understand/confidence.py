@@ -15,7 +15,7 @@ MIDDLE = 0.64
 STEEPNESS = 11.0
 HEAVIER = {"": 1.0, "beside": 1.7, "asked": 3.0}
 """How much heavier an unexplained word weighs in its place: "image layer" asks of layers, "which driver" of drivers."""
-DROPPED = 0.6
+DROPPED = 0.3
 """How much a word weighs that stands before the question proper, in the same sentence."""
 UNLISTED = 1.2
 """Weight from which a word is in no list of English words."""

@@ -40,6 +40,9 @@ COMPATIBLE = {
         ("why", "confirm"),
         ("pros_cons", "advantages"),
         ("pros_cons", "disadvantages"),
+        ("analogy", "difference"),
+        ("analogy", "define"),
+        ("analogy", "compare"),
         ("fact", "fact"),
         ("passage", "passage"),
     )

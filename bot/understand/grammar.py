@@ -67,7 +67,7 @@ FILLER = frozenset(
     hell heck simultaneously together purposes somehow ones bunch piece pieces kinds nature
     fellow gave taken taking asap nutshell reckon guess earth dear sir already still bother consider adopt adopting switch switching prefer
     choose choosing exam practically literally couple few simply interview homework exam quiz test tests colleague colleagues boss manager
-    reason reasons cause causes
+    based burden pls plz thx pretty bother
     reaches reaching reached claiming count counts expect expects expected assume assumes assumed
     imagine suppose guessing bet argue argues argued insist insists swear swears praise praised hype hyped rave mind
     care cares wish wishes hope hopes fear fears worry worries worried warn warns warned advise advises advised teach
@@ -240,7 +240,7 @@ POLITE = (
 """Openings that say nothing of what is asked; stripped one after the other, the longest first."""
 
 SPEECH = frozenset(
-    "tell explain describe show list compare contrast help summarize summarise define clarify elaborate name remind".split()
+    "tell explain describe show list compare contrast help summarize summarise define clarify elaborate name remind give provide outline walk break teach recap".split()
 )
 """What "can you" asks of the one who is asked: as good as not said."""
 

@@ -4,7 +4,9 @@ The rules, in order:
 
 * A word that the content knows, in any inflection, stands as it is; so do numbers, protected words and good English.
 * Otherwise the nearest word of the content within the budget wins: one error up to eight letters, two from nine on,
-  and nothing but a swap of neighbours up to three. A wrong first letter counts two.
+  and nothing but a swap of neighbours up to three. A wrong first letter counts two, and from five letters on may be
+  the only error.
+* A rare word of English, by one letter another than a word of the content that is a thousand times as common, is that.
 * "dockerimage" may be two words written as one, "hyper visor" one written as two; either counts one error.
 * Of words equally near the likelier wins, but words that are declared opposites of each other never: then the
   written word stands.
@@ -23,6 +25,8 @@ from bot.understand import english
 
 _SHORT = 3
 _LONG = 9
+_MIDDLE = 5
+_RARER = 1000
 _LEAST_PART = 2
 _LEAST_JOINED = 6
 _OPPOSING_PREFIXES = ("dis", "un", "in", "im", "ir", "il", "non")
@@ -130,13 +134,27 @@ class Speller:
             if len(self._remembered) > 65536:
                 self._remembered.clear()
             owner = word.removesuffix("'s")
-            self._remembered[word] = ((word,), 0) if self._stands(word) else self._nearest(owner)
+            self._remembered[word] = self._usual(word) if self._stands(word) else self._nearest(owner)
         return self._remembered[word]
+
+    def _usual(self, word: str) -> tuple[tuple[str, ...], int]:
+        """A word that stands, unless it is English so rare that it is a slip: "pease" for "please"."""
+        met = english.count(word)
+        if not met or len(word) <= _SHORT or word in self._protected or self.knows(word):
+            return (word,), 0
+        meant, distance = self._nearest(word)
+        slip = distance == 1 and len(meant) == 1 and english.count(meant[0]) >= met * _RARER
+        return (meant, distance) if slip else ((word,), 0)
 
     def _nearest(self, word: str) -> tuple[tuple[str, ...], int]:
         budget = 2 if len(word) >= _LONG else 1
-        near = {meant: distance for meant in self._candidates(word) if (distance := errors(word, meant)) <= budget}
-        least = min(near.values(), default=budget + 1)
+        near = {
+            meant: distance
+            for meant in self._candidates(word)
+            if (distance := errors(word, meant)) <= budget
+            or (distance == 2 and self._may_begin_wrong(word, meant))
+        }
+        least = min(near.values(), default=0)
         nearest = sorted(meant for meant, distance in near.items() if distance == least)
         if any(self._oppose(left, right) for left in nearest for right in nearest):
             return (word,), 0
@@ -152,6 +170,11 @@ class Speller:
         if any(chance[other] == chance[best] and stem(other) != stem(best) for other in nearest):
             return (word,), 0
         return (best,), least
+
+    def _may_begin_wrong(self, word: str, meant: str) -> bool:
+        """Whether a wrong first letter may be put right by itself; of declared opposites it makes the difference."""
+        opposed = any(stem(meant) == left for left, _ in self._opposed)
+        return not opposed and max(len(word), len(meant)) >= _MIDDLE and int(OSA.distance(word, meant)) == 1
 
     def _candidates(self, word: str) -> set[str]:
         found = {

@@ -91,9 +91,11 @@ def test_a_repair_says_where_it_was_made() -> None:
 
 
 def test_a_wrong_first_letter_counts_two() -> None:
-    """So that it is only allowed in long words."""
+    """So that beside it another error is only allowed in long words, and none in short ones."""
     assert errors("bompass", "compass") == 2
-    assert read("bompass") == "bompass"
+    assert read("bompass") == "compass"
+    assert read("bompss") == "bompss"
+    assert read("lort") == "lort"
     assert read("mavigation") == "navigation"
 
 

@@ -105,9 +105,8 @@ def confirm(scene: Scene) -> list[Draft]:
     apart = set(reading.folded) & _SET_AGAINST and "same" not in reading.folded
     one_of = len(named) >= 2 and not apart and set(reading.folded) & _BEING
     if one_of and (not reading.claim_words or not reading.rest):
-        facts = definitions(scene, named) or tuple(
-            fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1]
-        )
+        rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1])
+        facts = rows if scene.catalogue.comparison(named) is not None else definitions(scene, named) or rows
         denied = Meaning(
             "confirm", named, facts=tuple(f.id for f in facts), premise="stated" if reading.negated else "denied"
         )

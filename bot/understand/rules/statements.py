@@ -7,6 +7,10 @@ from bot.understand.claims import STATED, TOUCHED, matches
 from bot.understand.rules.scene import PLACELESS, Draft, Scene
 
 
+COUNTED = 0.65
+"""Doubt where a number is asked for: "how many updates a year" is more than the row on updates tells."""
+
+
 def aspect(scene: Scene) -> list[Draft]:
     """Rows of a comparison: of one subject or of several."""
     reading = scene.reading
@@ -23,7 +27,8 @@ def aspect(scene: Scene) -> list[Draft]:
         base -= 0.12 if reading.subjects else 0.4
     if reading.has("compare") and len(reading.subjects) == 1:
         base -= 0.35
-    base *= 1.0 if reading.opening == "how much" else PLACELESS.get(reading.opening, 1.0)
+    counted = {"how", "many"} <= set(reading.folded)
+    base *= COUNTED if counted else 1.0 if reading.opening == "how much" else PLACELESS.get(reading.opening, 1.0)
     told = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
     if reading.subjects and not set(told) >= set(reading.subjects):
         base -= 0.2
@@ -42,7 +47,12 @@ def statement(scene: Scene) -> list[Draft]:
         for fact in scene.catalogue.knowledge.facts
         if not named or set(fact.subjects) & named or not fact.subjects or scene.evidence.said[fact.id].mentions & named
     ]
-    found = [match for match in matches(reading.claim, pool, scene.evidence) if match.share >= TOUCHED]
+    either = "or" in reading.folded and reading.opening in ("what", "which")
+    found = [
+        match
+        for match in matches(reading.claim, pool, scene.evidence)
+        if (match.spoken if either else match.share) >= TOUCHED
+    ]
     for match in found[:3]:
         fact = match.said.fact
         base = 0.93 if reading.opening == "which" and len(named) != 1 else 0.86 if named else 0.7

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import IntentName, Meaning
 from bot.understand.claims import Match, matches
@@ -62,8 +63,8 @@ def traits(scene: Scene) -> list[Draft]:
 
 def _outdone(reading: Reading) -> bool:
     """Whether it is asked what one does better than another: "what does X do better than Y", "where is X worse than Y"."""
-    compared = len(reading.subjects) >= 2 and "than" in reading.folded
-    return bool(reading.evaluative) and compared and not reading.aspects and reading.opening in ("what", "how", "where")
+    compared = len(reading.subjects) >= 2 and set(reading.folded) & {"than", "superior", "inferior", "outperform"}
+    return bool(reading.evaluative and compared) and not reading.aspects and reading.opening in ("what", "how", "where")
 
 
 def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
@@ -117,7 +118,9 @@ def recommend(scene: Scene) -> list[Draft]:
         if match.share >= 0.34
     ]
     used = [match for match in used if match.share >= used[0].share - 0.15] or _uses(scene, facts)
-    aspects = scene.aspects() or scene.told_of
+    aspects = tuple(
+        each for each in scene.aspects() or scene.told_of if standing(scene.catalogue, each, subjects).best
+    )
     if aspects:
         used = []
     chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")
