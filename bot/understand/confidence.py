@@ -17,6 +17,8 @@ HEAVIER = {"": 1.0, "beside": 1.7, "asked": 3.0}
 """How much heavier an unexplained word weighs in its place: "image layer" asks of layers, "which driver" of drivers."""
 DROPPED = 0.3
 """How much a word weighs that stands before the question proper, in the same sentence."""
+REFERRED = 0.9
+"""The same where the question names no subject by itself: then it asks of what stands there, "X or Y, which is faster?"."""
 UNLISTED = 1.2
 """Weight from which a word is in no list of English words."""
 
@@ -48,7 +50,8 @@ def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float,
         elif not content.filler:
             left += content.weight * HEAVIER[content.place]
             unlisted = unlisted or content.weight >= UNLISTED
-    left = left * draft.strictness + dropped * DROPPED
+    named = reading.subjects and "subjects" not in reading.inherited
+    left = left * draft.strictness + dropped * (DROPPED if named else REFERRED)
     share = explained / (explained + left) if explained + left else 0.0
     coverage = _squash(share)
     situation = _situation(reading, draft, left)

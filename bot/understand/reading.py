@@ -78,6 +78,8 @@ class Reading:
     """Its only words of degree speak of all there are: "every", "all"."""
     comparing: bool = False
     """It is put as a comparison: "than", "as … as", a comparative."""
+    nested: tuple[str, ...] = ()
+    """Two subjects of which one is said to be inside the other."""
     stranger: bool = False
     """Something unknown is set against a subject: "X vs Y" with a Y that the content has not."""
     evaluative: Sense = ""
@@ -165,11 +167,12 @@ def read(
         trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered})
         or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS)),
         action=asks_for_work(folded, start, opening, covered),
-        recent=bool(later & grammar.RECENT),
+        recent=bool(later & grammar.RECENT) or _before(folded, spots),
         other="other" in later and "each" not in later,
         contrasted=bool(later & {"than", "over", "vs", "versus", "or", "against", "to", "with", "between", "v"}),
         graded=graded,
         universal=set(folded[start:]) & grammar.DEGREES <= grammar.UNIVERSAL,
+        nested=_nested(folded, spots),
         stranger=_stranger(folded, spots, {part.text: part.weight for part in content if not part.filler}),
         comparing=bool(later & {"than", "as", "more", "less", "most", "least"})
         or any(word.endswith(("er", "est")) for at in covered - named for word in folded[at : at + 1]),
@@ -267,3 +270,21 @@ def _first_subject(spots: Sequence[Spot]) -> tuple[int, int] | None:
         if terms[0].kind == "subject":
             return first, last
     return None
+
+
+_INSIDE = frozenset("in inside within".split())
+
+
+def _nested(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[str, ...]:
+    """Two subjects with nothing but "inside a" between them."""
+    subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
+    for (_, last, terms), (first, _, others) in pairwise(subjects):
+        between = set(folded[last:first])
+        if between & _INSIDE and between <= _INSIDE | {"a", "an", "the", "my", "of", "your"}:
+            return (terms[0].id, others[0].id)
+    return ()
+
+
+def _before(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
+    """Whether the time before a subject is spoken of, which is its history."""
+    return any(first > 0 and folded[first - 1] == "before" for first, _, terms in spots if terms[0].kind == "subject")

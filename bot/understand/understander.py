@@ -121,6 +121,8 @@ class Understander:
         self, clause: Clause, whole: Reading, context: Meaning | None, corrections: int
     ) -> list[tuple[Candidate, Reading]]:
         reading = self._read(clause)
+        if reading.nested and self.catalogue.comparison(reading.nested) is not None:
+            reading = replace(reading, stranger=True)
         if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects):
             reading = replace(reading, subjects=whole.subjects, inherited=("subjects",))
         readings = [reading]
