@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.answer import fallback
 from bot.answer.compose import compose
 from bot.answer.small import examples
+from bot.catalogue.visible import seen
 from bot.model.answer import Choice
 from bot.model.dialogue import Reply, Trace, Understood, Unknown, Unsure
 from bot.model.knowledge import Knowledge
@@ -31,6 +34,13 @@ class Docent:
         self.knowledge = knowledge
         self.understander = Understander.build(knowledge, threshold, matcher)
         self._suggester = Suggester.build(self.understander.catalogue)
+
+    def limited(self, tags: Collection[str]) -> Docent:
+        """The same over the overviews that have one of these tags, or none; itself where that leaves nothing out."""
+        knowledge = seen(self.knowledge, tags)
+        if knowledge is self.knowledge:
+            return self
+        return Docent(knowledge, self.threshold, self.understander.entries.matcher)
 
     @property
     def threshold(self) -> float:

@@ -19,6 +19,7 @@ from bot.show import plain
 from bot.slack import outgoing
 from bot.slack.lanes import Lanes
 from bot.slack.poster import Delivered, Poster, Refusal, Unclear
+from bot.slack.rooms import Rooms
 from bot.store.errors import StoreUnavailable
 from bot.store.exchanges import Exchanges
 from bot.store.records import Incoming, Outcome
@@ -38,15 +39,15 @@ class Desk:
     """Answers what the intake has stored. One lane a channel: answers come in the order of the questions."""
 
     def __init__(
-        self, docent: Callable[[], Docent], exchanges: Exchanges, poster: Poster, *, pause: float = 1.0
+        self, rooms: Rooms, exchanges: Exchanges, poster: Poster, *, pause: float = 1.0
     ) -> None:
         """Args:
-        docent: gives the core of this moment; content may be swapped between two questions.
+        rooms: give the core of this moment for a channel; content may be swapped between two questions.
         exchanges: the store.
         poster: what posts.
         pause: seconds before a store that was unavailable is tried again; it doubles up to half a minute.
         """
-        self._docent = docent
+        self._rooms = rooms
         self._exchanges = exchanges
         self._poster = poster
         self._pause = pause
@@ -95,14 +96,18 @@ class Desk:
     def reply(self, incoming: Incoming, context: Meaning | None = None) -> tuple[Reply, Outcome]:
         """The reply to a question, and what is stored of it."""
         started = time.perf_counter()
-        docent = self._docent()
+        docent = self._rooms.docent(incoming.team, incoming.channel)
         reply = docent.ask(incoming.question or "help", context)
         return reply, self.outcome(docent, reply, started)
 
-    def picked(self, meaning: str, question: str = "") -> tuple[Reply, Outcome] | None:
-        """The reply to a picked choice, and what is stored of it; None where the content has it no more."""
+    def picked(
+        self, meaning: str, question: str = "", *, team: str = "", channel: str = ""
+    ) -> tuple[Reply, Outcome] | None:
+        """The reply to a picked choice, and what is stored of it; None where the content (as far as the channel may see
+        it) has it no more.
+        """
         started = time.perf_counter()
-        docent = self._docent()
+        docent = self._rooms.docent(team, channel)
         reply = docent.answer(meaning)
         if reply is None:
             return None
@@ -115,6 +120,10 @@ class Desk:
         spent = (time.perf_counter() - started) * 1000
         text = plain.render(reply)
         return Outcome.of(reply, text=text, content_version=docent.knowledge.version, milliseconds=spent)
+
+    async def whisper(self, arguments: outgoing.Json) -> bool:
+        """A word for one reader, beside all answers."""
+        return await self._poster.whisper(arguments)
 
     async def close(self, seconds: float = 5.0) -> None:
         """Let answers that are under way be posted. What is left is in the store, and taken up at the next start."""
@@ -132,7 +141,8 @@ class Desk:
         place = outgoing.Place(incoming.channel, incoming.thread or incoming.ts, exchange)
         context = await self._stored(lambda: self._context(exchange, incoming))
         try:
-            picked = self.picked(meaning, incoming.question) if meaning else None
+            where = {"team": incoming.team, "channel": incoming.channel}
+            picked = self.picked(meaning, incoming.question, **where) if meaning else None
             reply, outcome = picked or self.reply(incoming, context)
             arguments = outgoing.posted(reply, place)
         except Exception:  # noqa: BLE001 - a mistake of ours: the person hears of it, the lane goes on
@@ -144,6 +154,11 @@ class Desk:
             if (found := await self._poster.look_up(arguments)) is not None:
                 await self._ended(exchange, found)
                 return
+        elif incoming.surface == "ambient" and not await self._stored(
+            lambda: self._rooms.may_speak_up(incoming, before=exchange)
+        ):
+            await self._exchanges.ignore(exchange, "nobody asked Docent, and it has been answered here already")
+            return
         elif unasked(incoming, reply):
             await self._stored(lambda: self._exchanges.complete(exchange, outcome))
             await self._exchanges.ignore(exchange, "talk among people in a thread, and nothing that is known")

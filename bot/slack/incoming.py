@@ -14,6 +14,7 @@ _SPOKEN = frozenset({"", "file_share", "thread_broadcast"})
 """Subtypes of messages that a person wrote; edits, joins and the like have others."""
 _MARK = re.compile(r"<([^<>]*)>")
 _OPENING = re.compile(r"\s*<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_CALLED = re.compile(r"<(?:@[UW]|!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Asked:
     incoming: Incoming
     addressed: bool
     """Whether Docent was spoken to: named, or in a direct message. Otherwise it is a question only in a thread that
-    Docent is in."""
+    Docent is in, or where the channel has chosen that Docent answers unasked (the surface ``ambient``)."""
     at: float
     """When it was written, seconds since 1970."""
 
@@ -31,8 +32,8 @@ class Asked:
 def read_event(body: Json, bot_user: str) -> Asked | None:
     """The question in an Events API payload; None where there is none for Docent.
 
-    None for what bots say, edits, joins, messages without words, messages in a channel that name nobody, and messages
-    in a thread that open with somebody else's name. A message that names Docent comes as two events, and both give
+    None for what bots say, edits, joins, messages without words, messages in a thread that open with somebody else's
+    name, and messages in a channel that call anybody else. A message that names Docent comes as two events, and both give
     the same question.
     """
     event = body.get("event")
@@ -49,8 +50,10 @@ def read_event(body: Json, bot_user: str) -> Asked | None:
         surface, found = "direct", bool(question)
     elif named or event["type"] == "app_mention":
         surface, found = "mention", True
+    elif thread not in ("", ts):
+        surface, found = "message", bool(question) and _OPENING.match(text) is None
     else:
-        surface, found = "message", bool(question) and thread not in ("", ts) and _OPENING.match(text) is None
+        surface, found = "ambient", bool(question) and _CALLED.search(text) is None
     if not found:
         return None
     incoming = Incoming(
@@ -65,7 +68,7 @@ def read_event(body: Json, bot_user: str) -> Asked | None:
         event_id=_text(body.get("event_id")),
         client_msg_id=_text(event.get("client_msg_id")),
     )
-    return Asked(incoming, addressed=surface != "message", at=_seconds(ts) or _seconds(body.get("event_time")))
+    return Asked(incoming, addressed=surface not in ("message", "ambient"), at=_seconds(ts) or _seconds(body.get("event_time")))
 
 
 def read_command(body: Json) -> Incoming:

@@ -18,6 +18,8 @@ _LOG = logging.getLogger(__name__)
 
 CLAIMED = "docent_claimed"
 """Where a claimed question waits for its listener: the exchange's id and the question."""
+REFUSED = "docent_refused"
+"""Where a question waits that is not answered because its channel has chosen so."""
 
 
 def intake(parts: Parts, stale_after: float) -> Callable[..., Awaitable[BoltResponse | None]]:
@@ -48,14 +50,25 @@ def intake(parts: Parts, stale_after: float) -> Callable[..., Awaitable[BoltResp
 
 async def _claim(parts: Parts, asked: Asked, context: AsyncBoltContext, stale_after: float) -> None:
     incoming = asked.incoming
-    if not asked.addressed and not await parts.exchanges.engaged(incoming.team, incoming.channel, incoming.thread):
+    age = time.time() - asked.at
+    off = parts.rooms.settings(incoming.team, incoming.channel).mode == "off"
+    if incoming.surface == "ambient":
+        # What people say to each other is not even stored, unless Docent has an answer to it.
+        if age > stale_after or not await parts.rooms.may_speak_up(incoming):
+            return
+    elif not asked.addressed and (
+        off or not await parts.exchanges.engaged(incoming.team, incoming.channel, incoming.thread)
+    ):
         return
     claim = await parts.exchanges.claim(incoming)
     if not claim.new:
         return
-    age = time.time() - asked.at
     if age > stale_after:
         _LOG.warning("question %d is %d minutes old and is not answered", claim.id, age // 60)
         await parts.exchanges.ignore(claim.id, "it came too late to be answered")
+        return
+    if off:
+        await parts.exchanges.ignore(claim.id, "Docent is off in this channel")
+        context[REFUSED] = incoming
         return
     context[CLAIMED] = (claim.id, incoming)

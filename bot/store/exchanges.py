@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Self
 from bot.model.meaning import Meaning
 from bot.store import queries
 from bot.store.errors import StoreUnavailable
+from bot.store.records import IN_PUBLIC
 from bot.store.writer import BUSY_SECONDS, PATIENCE, Writer
 
 if TYPE_CHECKING:
@@ -197,6 +198,15 @@ class Exchanges:
     async def engaged(self, team: str, channel: str, thread: str) -> bool:
         """Whether Docent has replied in a thread, so that a follow-up needs no mention."""
         return await self.writer.run(lambda db: queries.engaged(db, (team, channel, thread)), reads=True)
+
+    async def answered_in(
+        self, team: str, channel: str, *, within: timedelta, before: int | None = None
+    ) -> list[tuple[str, str]]:
+        """Questions answered for all in a channel of late, each with the id of its meaning; ``before``: see ``previous``."""
+        since = stamp(self._clock() - within)
+        return await self.writer.run(
+            lambda db: queries.answered_in(db, (team, channel), before, since, IN_PUBLIC), reads=True
+        )
 
     async def recent(
         self,

@@ -86,7 +86,23 @@ def m003_feedback(db: Database) -> None:
     )
 
 
-STEPS = (m001_exchanges, m002_deliveries, m003_feedback)
+def m004_channels(db: Database) -> None:
+    """How Docent behaves in a channel, where its people have chosen."""
+    db.execute(
+        """
+        CREATE TABLE channels (
+            team TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            mode TEXT NOT NULL DEFAULT 'mention',
+            tags TEXT NOT NULL DEFAULT '[]',
+            changed_at TEXT NOT NULL,
+            PRIMARY KEY (team, channel)
+        ) WITHOUT ROWID
+        """
+    )
+
+
+STEPS = (m001_exchanges, m002_deliveries, m003_feedback, m004_channels)
 """All migrations in their order; the file's ``user_version`` is how many of them it has."""
 
 LATEST = len(STEPS)

@@ -152,6 +152,19 @@ def engaged(db: Database, conversation: tuple[str, str, str]) -> bool:
     return row is not None
 
 
+def answered_in(
+    db: Database, place: tuple[str, str], before: int | None, since: str, surfaces: Collection[str]
+) -> list[tuple[str, str]]:
+    """Questions that were answered in a channel, each with the id of its meaning."""
+    marks = ", ".join("?" * len(surfaces))
+    query = f"""
+        SELECT question, meaning FROM exchanges WHERE team = ? AND channel = ? AND id < ? AND received_at >= ?
+            AND status = 'answered' AND state IN ('answering', 'sending', 'sent', 'unknown') AND surface IN ({marks})
+        """  # noqa: S608 - only question marks are put in
+    limits = (before if before is not None else 1 << 62, since)
+    return [(str(row[0]), str(row[1])) for row in db.execute(query, (*texts(place), *limits, *surfaces)).fetchall()]
+
+
 def recent(db: Database, limit: int, *, where: dict[str, Any], since: str, unanswered: bool) -> list[Exchange]:
     """The latest exchanges, the oldest of them first."""
     clauses = [f"{column} = :{column}" for column in where]

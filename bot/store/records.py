@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Surface = Literal[
     "mention",
     "message",
+    "ambient",
     "direct",
     "command",
     "terminal",
@@ -24,7 +25,7 @@ Surface = Literal[
     "workflow",
     "playground",
 ]
-"""Where a question was asked."""
+"""Where a question was asked; ambient: in a channel, of nobody in particular."""
 
 State = Literal["received", "answering", "sending", "sent", "failed", "unknown", "ignored"]
 """How far an exchange has come.
@@ -34,8 +35,11 @@ sent: posted. failed: given up, ``error`` says why. unknown: a crash left open w
 again. ignored: kept for the log, not answered.
 """
 
-REPEATABLE: frozenset[Surface] = frozenset({"mention", "message", "direct"})
+REPEATABLE: frozenset[Surface] = frozenset({"mention", "message", "ambient", "direct"})
 """Surfaces whose question can still be answered after a restart: all that is needed is a channel and a thread."""
+
+IN_PUBLIC: tuple[Surface, ...] = ("mention", "message", "ambient", "button")
+"""Surfaces whose answer in a channel is for everyone."""
 
 _LONGEST = 40_000
 """Characters of a question that are kept: Slack's own maximum for a message."""

@@ -24,7 +24,7 @@ class Clause:
     asks: bool
     """It ends in a question mark."""
     dropped: tuple[Word, ...]
-    """The words of its sentence that stand in front of it."""
+    """The words of its sentence that stand in front of it, and those that head it: "licences: one for each?"."""
     alone: bool
     """It is the whole message."""
 
@@ -34,25 +34,28 @@ def clauses(text: str, words: Sequence[Word]) -> tuple[Clause, ...]:
 
     ``words`` are the message's words with their spans in ``text``. Without words there is no clause.
     """
-    sentences: list[tuple[list[Word], bool]] = []
-    ends = [(match.start(), "?" in match.group()) for match in _END.finditer(text)]
+    sentences: list[tuple[list[Word], bool, list[Word]]] = []
+    ends = [(match.start(), match.group()) for match in _END.finditer(text)]
     current: list[Word] = []
+    headed: list[Word] = []
     for word in words:
         while ends and ends[0][0] < word.start:
-            _, asks = ends.pop(0)
+            _, mark = ends.pop(0)
             if current:
-                sentences.append((current, asks))
+                sentences.append((current, "?" in mark, headed))
+                headed = current if mark == ":" else []
                 current = []
         current.append(word)
     if current:
-        sentences.append((current, any(asks for _, asks in ends)))
+        sentences.append((current, any("?" in mark for _, mark in ends), headed))
     found = []
     if len(sentences) > 1:
-        found.append(Clause(tuple(words), any(asks for _, asks in sentences), (), alone=True))
-    for sentence, asks in sentences:
-        found.append(Clause(tuple(sentence), asks, (), alone=len(sentences) == 1))
+        found.append(Clause(tuple(words), any(asks for _, asks, _ in sentences), (), alone=True))
+    for sentence, asks, heading in sentences:
+        found.append(Clause(tuple(sentence), asks, tuple(heading), alone=len(sentences) == 1))
         found += [
-            Clause(tuple(sentence[at:]), asks, tuple(sentence[:at]), alone=False) for at in _starts(text, sentence)
+            Clause(tuple(sentence[at:]), asks, (*heading, *sentence[:at]), alone=False)
+            for at in _starts(text, sentence)
         ]
     return tuple(found)
 

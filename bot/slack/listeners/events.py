@@ -10,9 +10,10 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.slack import pages
-from bot.slack.intake import CLAIMED
+from bot.slack.intake import CLAIMED, REFUSED
 from bot.slack.listeners.commands import COMMANDS
 from bot.slack.parts import Parts
+from bot.slack.rooms import OFF
 from bot.store.errors import StoreUnavailable
 from bot.store.records import Incoming
 
@@ -33,9 +34,13 @@ def register(app: AsyncApp, parts: Parts) -> None:
 
 
 def _question(parts: Parts, _: Json, context: AsyncBoltContext) -> None:
-    claimed = context.get(CLAIMED)
+    claimed, refused = context.get(CLAIMED), context.get(REFUSED)
     if claimed is not None:
         parts.desk.take(*claimed)
+    if refused is not None:
+        given = {"channel": refused.channel, "user": refused.user, "text": OFF}
+        thread = {"thread_ts": refused.thread} if refused.thread != refused.ts else {}
+        parts.after_ack(parts.desk.whisper(given | thread))
 
 
 def _home_opened(parts: Parts, body: Json, _: AsyncBoltContext) -> None:
