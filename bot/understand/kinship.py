@@ -51,7 +51,7 @@ def _pull(word: str) -> NDArray[np.float32] | None:
     place = _place(word)
     if place is None:
         return None
-    return _table()[1][place].astype(np.float32) * np.float32(_LEAST_SAID + english.weight(word))
+    return np.asarray(_table()[1][place] * np.float32(_LEAST_SAID + english.weight(word)), np.float32)
 
 
 def direction(words: Sequence[str]) -> NDArray[np.float32]:

@@ -20,22 +20,26 @@ class Signals:
     """The share of what is said, by weight of the words, that examples of the best label say too."""
     nearest: float = 0.0
     """Likeness of the nearest single example of the best label, in words and their order."""
+    akin: float = 0.0
+    """How far the question points where the examples of the best label point together, in whatever words."""
     said: float = 0.0
     """How much is said in all."""
 
 
-PARTS: tuple[str, ...] = ("score", "margin", "covered", "nearest")
+PARTS: tuple[str, ...] = ("score", "covered", "nearest", "akin", "said")
 """Names of what ``parts`` gives: more of any is more confidence."""
 
 # Fitted by tests/bench/calibrate.py, which says on what, and how often a question is taken to be in scope.
-_BASE = -0.622
-_WEIGHTS = (2.098, 0.352, 3.07, 1.631)
+_BASE = -3.035
+_WEIGHTS = (2.88, 2.27, 2.15, 2.93, 0.29)
 _ENOUGH = 0.2
+_TALKATIVE = 4.0
+"""So much is said that more makes a match no surer."""
 
 
 def parts(signals: Signals) -> tuple[float, ...]:
     """The evidence as numbers, in the order of ``PARTS``."""
-    return (signals.score, signals.margin, signals.covered, signals.nearest)
+    return (signals.score, signals.covered, signals.nearest, signals.akin, min(signals.said, _TALKATIVE))
 
 
 def confidence(signals: Signals) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understand import english
+from bot.understand import english, kinship
 from bot.understand.matcher_confidence import Signals
 from bot.understand.matcher_features import Features, Seen, length
 
@@ -34,6 +34,8 @@ class Examples:
     """The length of each example's vector."""
     first: NDArray[np.int64]
     """The first example of each label, and the number of examples at the end."""
+    centres: NDArray[np.float32]
+    """Where the examples of each label point together."""
 
     @classmethod
     def build(cls, texts: Sequence[Seen], labels: Sequence[int], count: int, features: Features) -> Examples:
@@ -46,6 +48,7 @@ class Examples:
             np.cumsum([0, *map(len, rows)], dtype=np.int64),
             np.maximum(lengths, np.float32(_TINY)),
             np.searchsorted(np.array(labels, np.int64), np.arange(count + 1)).astype(np.int64),
+            _centres(texts, labels, count),
         )
 
     def signals(self, words: Sequence[str], seen: Seen, label: int, scores: tuple[float, float]) -> Signals:
@@ -79,5 +82,15 @@ class Examples:
             round(unknown, 4),
             round(covered / max(said, _TINY), 4),
             round(min(1.0, nearest), 4),
+            round(max(0.0, sum((self.centres[label] * seen.direction).tolist())), 4),
             round(said, 4),
         )
+
+
+def _centres(texts: Sequence[Seen], labels: Sequence[int], count: int) -> NDArray[np.float32]:
+    centres = np.zeros((count, kinship.SIZE), np.float32)
+    for seen, label in zip(texts, labels, strict=True):
+        centres[label] += seen.direction
+    return np.array([centre / np.float32(max(_TINY, length(centre))) for centre in centres], np.float32).reshape(
+        count, kinship.SIZE
+    )

@@ -35,6 +35,7 @@ def write(matcher: Matcher) -> bytes:
         "ends": matcher.examples.ends,
         "lengths": matcher.examples.lengths,
         "first": matcher.examples.first,
+        "centres": matcher.examples.centres,
     }
     straight = {name: np.ascontiguousarray(array, array.dtype.newbyteorder("<")) for name, array in arrays.items()}
     words = "\n".join(matcher.features.names).encode()
@@ -89,7 +90,7 @@ def _read(data: bytes) -> Matcher:
         tuple(header["labels"]),
         features,
         arrays["weights"],
-        Examples(features, arrays["ids"], arrays["ends"], arrays["lengths"], arrays["first"]),
+        Examples(features, arrays["ids"], arrays["ends"], arrays["lengths"], arrays["first"], arrays["centres"]),
         speller_for(header["vocabulary"], protected, opposites),
         header["vocabulary"],
         protected,

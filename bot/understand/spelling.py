@@ -151,8 +151,7 @@ class Speller:
         near = {
             meant: distance
             for meant in self._candidates(word)
-            if (distance := errors(word, meant)) <= budget
-            or (distance == 2 and self._may_begin_wrong(word, meant))
+            if (distance := errors(word, meant)) <= budget or (distance == 2 and self._may_begin_wrong(word, meant))
         }
         least = min(near.values(), default=0)
         nearest = sorted(meant for meant, distance in near.items() if distance == least)

@@ -65,7 +65,7 @@ def trial(
         inside += [(text, name) for text in asked[cut:]]
     outside = [(text, "") for name in names[len(kept) :] for text in known[name]]
     strange = [(text, "") for text in foreign]
-    matcher = Matcher.build(examples)
+    matcher = Matcher.build([*examples, *(Example(name, name) for name in kept)])
     rows, right = [], []
     for group, share in ((inside, 2), (outside, 1), (strange, 1)):
         for text, name in chance.sample(group, min(len(group), ASKED * share // 4)):

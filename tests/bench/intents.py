@@ -67,11 +67,12 @@ def main() -> None:
     parser.add_argument("train")
     parser.add_argument("validation")
     options = parser.parse_args()
-    known = [row for row in read(options.train) if row[1] is not None]
-    known = first(known, options.first) if options.first else known
+    rows = [row for row in read(options.train) if row[1] is not None]
+    rows = first(rows, options.first) if options.first else rows
+    known = [(text, label) for text, label in rows if label is not None]
     began = perf_counter()
     named = [(label, label) for label in dict.fromkeys(label for _, label in known)]
-    matcher = Matcher.build(Example(label, text) for text, label in (*known, *named) if label is not None)
+    matcher = Matcher.build(Example(label, text) for text, label in (*known, *named))
     print(f"{len(known)} phrasings, {len(matcher.labels)} intents, built in {perf_counter() - began:.1f} s")
 
     def predict(text: str) -> evaluate.Prediction:
