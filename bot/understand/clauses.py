@@ -61,12 +61,12 @@ def clauses(text: str, words: Sequence[Word]) -> tuple[Clause, ...]:
 
 
 def _starts(text: str, sentence: Sequence[Word]) -> list[int]:
-    """Places inside a sentence where a question may begin: behind a comma, or behind "I was wondering"."""
+    """Places inside a sentence where a question may begin: behind a comma, or behind "I was wondering" and "is it true that"."""
     starts = []
     for at in range(2, len(sentence) - 1):
         word, before = sentence[at], sentence[at - 1]
         paused = "," in text[before.end : word.start] or " - " in text[before.end : word.start]
         opens = word.text in _QUESTION_WORDS or word.text in AUXILIARIES
-        if (opens and (paused or before.text in ("and", "but", "so"))) or before.text in _ASKING:
+        if (opens and (paused or before.text in ("and", "but", "so"))) or before.text in _ASKING or before.text == "that":
             starts.append(at)
     return starts[:6]

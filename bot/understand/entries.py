@@ -10,7 +10,7 @@ from bot.model.dialogue import Candidate
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, words
-from bot.understand.grammar import FILLER, STOP
+from bot.understand.grammar import ASKING, AUXILIARIES, FILLER, STOP
 from bot.understand.matcher import Example, Matcher
 
 MOST = 5
@@ -50,10 +50,15 @@ class EntryMatcher:
         return meaning.entry in self.small_talk
 
     def greets(self, folded: Sequence[str]) -> bool:
-        """Whether a message is small talk by its words: at least half of those that say something, "bye" but not "you"."""
+        """Whether a message is small talk by its words: more than half of those that say something, "bye" but not "you".
+
+        Half is enough where it does not ask: "bye docent".
+        """
         telling = [word for word in folded if word in self.courtesies or word not in STOP | FILLER]
         courteous = sum(1 for word in telling if word in self.courtesies)
-        return " ".join(folded) in self.courtesies or (courteous > 0 and 2 * courteous >= len(telling))
+        asks = any(word in AUXILIARIES or word in ASKING for word in folded[:1])
+        enough = 2 * courteous > len(telling) or (2 * courteous == len(telling) and not asks)
+        return " ".join(folded) in self.courtesies or (courteous > 0 and enough)
 
     def vocabulary(self) -> frozenset[str]:
         """Every word of every utterance."""

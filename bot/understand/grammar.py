@@ -13,7 +13,7 @@ STOP = frozenset(
     among against through during before after above below up down out off again inside outside further once upon per via
     what which who whom whose when where why how whether
     very too also just only even still more most less least much many few little lot lots quite rather really
-    until till whereas instead along toward towards behind beside besides whichever whatever whoever wherever whenever
+    until till later afterwards afterward anymore whereas instead along toward towards behind beside besides whichever whatever whoever wherever whenever
     unless despite except alongside gonna wanna gotta shud cuz coz bcz bcoz n ain't aint
     because since while although though however therefore thus hence
     let lets let's say said get gets got getting go goes going come comes make makes made take takes give gives put
@@ -67,7 +67,7 @@ FILLER = frozenset(
     hell heck simultaneously together purposes somehow ones bunch piece pieces kinds nature
     fellow gave taken taking asap nutshell reckon guess earth dear sir already still bother consider adopt adopting switch switching prefer
     choose choosing exam practically literally couple few simply interview homework exam quiz test tests colleague colleagues boss manager
-    based burden pls plz thx pretty bother
+    improve improves improved boost boosts enhance enhances based burden pls plz thx pretty bother
     reaches reaching reached claiming count counts expect expects expected assume assumes assumed
     imagine suppose guessing bet argue argues argued insist insists swear swears praise praised hype hyped rave mind
     care cares wish wishes hope hopes fear fears worry worries worried warn warns warned advise advises advised teach
@@ -102,7 +102,9 @@ AUXILIARIES = frozenset(
     """.split()
 )
 
-PRONOUNS = frozenset("one ones them these those two both can could does do did has have will would option tech technology technologies approach solution".split())
+PRONOUNS = frozenset(
+    "one ones them these those two both can could does do did has have will would option tech technology technologies approach solution".split()
+)
 """What ends the thing asked for behind "which": in "which one relies on …" no word names it any more."""
 
 DEFINING = frozenset("explain describe define about tell understand".split())
@@ -190,6 +192,18 @@ POLITE = (
     "pls",
     "plz",
     "please",
+    "got it",
+    "i see",
+    "ah",
+    "aha",
+    "thx",
+    "ty",
+    "cool",
+    "great",
+    "nice",
+    "perfect",
+    "alright",
+    "good",
     "hi all",
     "hi team",
     "hi everyone",

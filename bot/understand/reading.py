@@ -78,6 +78,8 @@ class Reading:
     """Its only words of degree speak of all there are: "every", "all"."""
     comparing: bool = False
     """It is put as a comparison: "than", "as … as", a comparative."""
+    identity: bool = False
+    """It is said, or asked, whether one subject is another: "is an X just a lighter Y?"."""
     nested: tuple[str, ...] = ()
     """Two subjects of which one is said to be inside the other."""
     stranger: bool = False
@@ -172,6 +174,7 @@ def read(
         contrasted=bool(later & {"than", "over", "vs", "versus", "or", "against", "to", "with", "between", "v"}),
         graded=graded,
         universal=set(folded[start:]) & grammar.DEGREES <= grammar.UNIVERSAL,
+        identity=_identity(folded, start, spots, covered),
         nested=_nested(folded, spots),
         stranger=_stranger(folded, spots, {part.text: part.weight for part in content if not part.filler}),
         comparing=bool(later & {"than", "as", "more", "less", "most", "least"})
@@ -288,3 +291,20 @@ def _nested(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[str, ...]:
 def _before(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
     """Whether the time before a subject is spoken of, which is its history."""
     return any(first > 0 and folded[first - 1] == "before" for first, _, terms in spots if terms[0].kind == "subject")
+
+
+_BEING = frozenset("is are isn't aren't isnt arent".split())
+_SET_AGAINST = frozenset("than as like vs versus or with to over from different and between more less".split())
+
+
+def _identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: set[int]) -> bool:
+    """Whether a form of "be" joins two subjects with nothing between them that compares them."""
+    subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
+    asked = folded[start : start + 1] and folded[start] in _BEING
+    for (_, last, terms), (first, _, others) in pairwise(subjects):
+        between = set(folded[last:first])
+        if terms[0].id == others[0].id or not (asked or between & _BEING):
+            continue
+        if "same" in folded or not between & _SET_AGAINST:
+            return all(at in covered or folded[at] in grammar.STOP | grammar.FILLER for at in range(last, first))
+    return False

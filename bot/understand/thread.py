@@ -65,6 +65,8 @@ def stands_for(reading: Reading, context: Meaning) -> Reading:
 def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
     """Meanings that only the turn before gives: a bare "why?", and a bare subject that takes over the question."""
     bare = not reading.aspects and not reading.cues and reading.rest <= LEFT_OVER
+    if reading.folded in _BARE_WHY:
+        return _why(reading, context, catalogue)
     if reading.opening == "why" and not reading.aspects and reading.rest <= LEFT_OVER:
         return _why(reading, context, catalogue)
     if (
@@ -87,6 +89,9 @@ def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[
     return []
 
 
+_BARE_WHY = {("because",), ("how", "so"), ("meaning",), ("since",), ("reason",), ("reasons",)}
+
+
 def _why(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
     subjects = reading.subjects or context.subjects
     if context.aspects:
@@ -102,7 +107,10 @@ def _why(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft
     return []
 
 
-_TURNING = {(word, to) for word in ("what", "how") for to in ("about", "of", "abt")} | {("same", "for"), ("same", "with")}
+_TURNING = {(word, to) for word in ("what", "how") for to in ("about", "of", "abt")} | {
+    ("same", "for"),
+    ("same", "with"),
+}
 """How a turn begins that puts the question before to another subject."""
 
 

@@ -94,6 +94,8 @@ class Understander:
             if not self.entries.is_small_talk(entry.meaning)
             or (self.entries.greets(whole.folded) and not (whole.subjects or whole.aspects))
         ]
+        if any(c.meaning.intent != "entry" and c.confidence >= self.threshold and r.opening for c, r in found):
+            found = [(c, r) for c, r in found if not self.entries.is_small_talk(c.meaning)]
         if any(c.meaning.intent == "entry" and c.confidence >= self.threshold for c, _ in found):
             found = [(c, r) for c, r in found if c.meaning.intent not in ("help", "list")]
         found.sort(key=lambda pair: (-pair[0].confidence, pair[0].meaning.intent not in WIDER, pair[0].meaning.id))

@@ -13,9 +13,6 @@ from bot.understand import grammar
 from bot.understand.claims import STATED, TOUCHED, Judgement, judge, matches
 from bot.understand.rules.scene import Draft, Scene, definitions
 
-_BEING = frozenset("is are isn't aren't isnt arent".split())
-_SET_AGAINST = frozenset("than as like vs versus or with to over from different".split())
-"""Words that compare two things; without one, "is an X a lighter Y?" asks whether the one is the other."""
 SAID = 0.3
 """Weight of words from which a question says more of an aspect than its name."""
 
@@ -102,9 +99,7 @@ def confirm(scene: Scene) -> list[Draft]:
             negated=reading.negated,
         )
         drafts.append(Draft(meaning, 0.93 if named else 0.7, scene.on_aspects(scene.compared())))
-    apart = set(reading.folded) & _SET_AGAINST and "same" not in reading.folded
-    one_of = len(named) >= 2 and not apart and set(reading.folded) & _BEING
-    if one_of and (not reading.claim_words or not reading.rest):
+    if reading.identity and len(named) >= 2 and not reading.rest:
         rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1])
         facts = rows if scene.catalogue.comparison(named) is not None else definitions(scene, named) or rows
         denied = Meaning(
@@ -146,6 +141,8 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         if reading.folded[:1] == ("should",):
             base -= 0.3
         if len(named) > 1 and premise == "stated" and not set(named) <= told:
+            base -= 0.35
+        if len(named) > 1 and reading.has("compare"):
             base -= 0.35
         drafts.append(Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1))
     return drafts

@@ -6,7 +6,6 @@ from bot.model.meaning import Meaning
 from bot.understand.claims import STATED, TOUCHED, matches
 from bot.understand.rules.scene import PLACELESS, Draft, Scene
 
-
 COUNTED = 0.65
 """Doubt where a number is asked for: "how many updates a year" is more than the row on updates tells."""
 

@@ -95,7 +95,8 @@ def recommend(scene: Scene) -> list[Draft]:
     either = len(reading.subjects) >= 2 and "or" in reading.folded and reading.opening in ("", "what", "which")
     open_ = not reading.claim_words and not reading.has("verdict", "compare")
     use = either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
-    asked = reading.has("recommend") or use
+    for_use = reading.opening == "which" and "for" in reading.folded
+    asked = reading.has("recommend") or use or for_use
     if not asked and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
         return []
     if reading.opening in ("why", "how much", "how to", "where", "who"):
@@ -118,9 +119,7 @@ def recommend(scene: Scene) -> list[Draft]:
         if match.share >= 0.34
     ]
     used = [match for match in used if match.share >= used[0].share - 0.15] or _uses(scene, facts)
-    aspects = tuple(
-        each for each in scene.aspects() or scene.told_of if standing(scene.catalogue, each, subjects).best
-    )
+    aspects = tuple(each for each in scene.aspects() or scene.told_of if standing(scene.catalogue, each, subjects).best)
     if aspects:
         used = []
     chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")

@@ -32,7 +32,8 @@ def compare(scene: Scene) -> list[Draft]:
         return []
     if len(named) >= 2:
         asked = reading.has("compare") or reading.contrasted
-        base = 0.95 if reading.has("compare") else 0.8 if asked else 0.66 if len(reading.folded) <= 5 else 0.45
+        bare = len(reading.folded) <= 5 and "subjects" not in reading.inherited
+        base = 0.95 if reading.has("compare") else 0.8 if asked else 0.66 if bare else 0.45
         if reading.opening in ("yesno", "statement") and not reading.has("compare"):
             base = 0.5
         if scene.catalogue.comparison(named) is not None:
