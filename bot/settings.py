@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 Transport = Literal["socket", "http"]
+SettingsBy = Literal["members", "admins"]
 
 DATABASE = Path("docent.db")
 """Where exchanges are kept by default: in the folder that Docent is started in."""
@@ -46,6 +48,21 @@ def _threshold(value: object) -> object:
         return number
     remedy = f"Write {number / 100:g}." if 1 < number <= 100 else "Write 0.7, for example."
     message = f'"{value}" is not a number from 0 to 1. {remedy}'
+    raise ValueError(message)
+
+
+def _settings_by(value: object) -> object:
+    if value in ("members", "admins"):
+        return value
+    message = f'"{value}" is nobody who could change settings. Write "members" or "admins".'
+    raise ValueError(message)
+
+
+def _channel(value: object) -> object:
+    if re.fullmatch(r"[CG][A-Z0-9]{2,}", str(value)):
+        return str(value)
+    remedy = "Write the id of a channel, such as C0123ABCD: it stands at the end of the channel's details in Slack."
+    message = f'"{value}" is no channel. {remedy}'
     raise ValueError(message)
 
 
@@ -114,6 +131,12 @@ class Settings(BaseModel):
     """Address to listen on for http."""
     port: Annotated[int, BeforeValidator(_port)] = Field(3000, alias="DOCENT_PORT")
     """Port to listen on for http."""
+    settings_by: Annotated[SettingsBy, BeforeValidator(_settings_by)] = Field("members", alias="DOCENT_SETTINGS_BY")
+    """Who may change how Docent behaves in a channel: members, or the workspace's admins."""
+    ambient_threshold: Annotated[float, BeforeValidator(_threshold)] = Field(0.8, alias="DOCENT_AMBIENT_THRESHOLD")
+    """Confidence from 0 to 1 from which a question is answered unasked, where a channel has chosen that."""
+    experts: Annotated[str, BeforeValidator(_channel)] | None = Field(None, alias="DOCENT_EXPERTS")
+    """Id of the Slack channel where people take over what Docent cannot answer. Unset: nobody does."""
     bot_token: Annotated[SecretStr, AfterValidator(_bot_token)] | None = Field(None, alias="SLACK_BOT_TOKEN")
     """The bot's own token, xoxb-…."""
     app_token: Annotated[SecretStr, AfterValidator(_app_token)] | None = Field(None, alias="SLACK_APP_TOKEN")

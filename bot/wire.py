@@ -21,6 +21,7 @@ from bot.store.cache import MatcherCache, user_cache
 from bot.store.content import PHRASINGS, Content, Loaded, read_texts
 
 if TYPE_CHECKING:
+    from bot.slack.rooms import House
     from bot.slack.serve import Connection
 
 BUILT_IN = ("kinds.yaml", "small-talk.yaml")
@@ -173,6 +174,13 @@ def connection(settings: Settings) -> Connection:
     )
 
 
+def house(settings: Settings) -> House:
+    """What these settings decide for all channels of Slack."""
+    from bot.slack.rooms import House
+
+    return House(settings.settings_by, settings.ambient_threshold, settings.experts or "")
+
+
 def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core], None]) -> None:
     """Answer on Slack until the process is told to stop (SIGINT, SIGTERM).
 
@@ -183,6 +191,7 @@ def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core
         StoreError: the database cannot be opened.
         SlackRefused: Slack does not accept a token.
     """
+    from bot.slack.app import Options
     from bot.slack.serve import serve as serve_slack
     from bot.store.exchanges import Exchanges
 
@@ -211,7 +220,9 @@ def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
         edits = asyncio.create_task(follow_edits())
         with Exchanges(settings.database or DATABASE) as exchanges:
-            await serve_slack(lambda: current.docent, exchanges, connection(settings), stop, ready=ready)
+            made = connection(settings)
+            options = Options(house=house(settings))
+            await serve_slack(lambda: current.docent, exchanges, made, stop, ready=ready, options=options)
         edits.cancel()
 
     asyncio.run(until_stopped())

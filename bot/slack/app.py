@@ -23,6 +23,8 @@ from bot.slack.listeners import actions, commands, events, functions, shortcuts,
 from bot.slack.listeners import options as searches
 from bot.slack.parts import Identity, Parts
 from bot.slack.poster import Patience, Poster
+from bot.slack.rooms import House, Rooms
+from bot.store.channels import Channels
 from bot.store.exchanges import Exchanges
 from bot.store.feedback import Feedback
 
@@ -40,6 +42,8 @@ class Options:
     patience: Patience = field(default_factory=Patience)
     sweep: float = 30.0
     """Seconds between two looks for questions that nobody answers."""
+    house: House = field(default_factory=House)
+    """What holds in all channels."""
     store_pause: float = 1.0
     """Seconds before a store that was unavailable is tried again."""
 
@@ -54,6 +58,7 @@ class SlackApp:
 
     async def start(self) -> int:
         """Take up what was left open when Docent last stopped; tells how many questions that were."""
+        await self.parts.rooms.channels.load()
         found = await self.parts.desk.recover()
         self.parts.after_ack(self.parts.desk.sweep(self.sweep), endless=True)
         return found
@@ -80,8 +85,9 @@ def build_app(
         options: what differs from the usual.
     """
     options = options or Options()
-    desk = Desk(docent, exchanges, Poster(client, options.patience), pause=options.store_pause)
-    parts = Parts(docent, exchanges, desk, client, identity, Feedback(exchanges))
+    rooms = Rooms(docent, Channels(exchanges), exchanges, options.house)
+    desk = Desk(rooms, exchanges, Poster(client, options.patience), pause=options.store_pause)
+    parts = Parts(docent, exchanges, desk, client, identity, Feedback(exchanges), rooms)
 
     async def authorize() -> AuthorizeResult:
         # Known since the start: were Slack asked here and failed, Bolt would ack the event and lose it.

@@ -38,9 +38,7 @@ _LOOKED_UP = timedelta(hours=1)
 class Desk:
     """Answers what the intake has stored. One lane a channel: answers come in the order of the questions."""
 
-    def __init__(
-        self, rooms: Rooms, exchanges: Exchanges, poster: Poster, *, pause: float = 1.0
-    ) -> None:
+    def __init__(self, rooms: Rooms, exchanges: Exchanges, poster: Poster, *, pause: float = 1.0) -> None:
         """Args:
         rooms: give the core of this moment for a channel; content may be swapped between two questions.
         exchanges: the store.

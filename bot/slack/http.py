@@ -126,12 +126,13 @@ def well_formed(payload: object) -> bool:
         return False
     if not isinstance(payload.get("event", {}), dict):
         return False
+    actions = payload.get("actions", [{}])
+    if not isinstance(actions, list) or not actions or not all(isinstance(each, dict) for each in actions):
+        return False
     if "command" in payload or payload.get("type") in {"url_verification", "ssl_check"} or "ssl_check" in payload:
         return True
     if not isinstance(payload.get("type"), str):
         return False
-    if payload["type"] == "event_callback" or "event" in payload:
-        event = payload.get("event")
-        return isinstance(event, dict) and isinstance(event.get("type"), str)
-    actions = payload.get("actions", [{}])
-    return isinstance(actions, list) and bool(actions) and all(isinstance(each, dict) for each in actions)
+    event = payload.get("event")
+    asked = payload["type"] == "event_callback" or "event" in payload
+    return not asked or (isinstance(event, dict) and isinstance(event.get("type"), str))

@@ -68,7 +68,9 @@ def read_event(body: Json, bot_user: str) -> Asked | None:
         event_id=_text(body.get("event_id")),
         client_msg_id=_text(event.get("client_msg_id")),
     )
-    return Asked(incoming, addressed=surface not in ("message", "ambient"), at=_seconds(ts) or _seconds(body.get("event_time")))
+    return Asked(
+        incoming, addressed=surface not in ("message", "ambient"), at=_seconds(ts) or _seconds(body.get("event_time"))
+    )
 
 
 def read_command(body: Json) -> Incoming:

@@ -16,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.docent import Docent
 from bot.slack.desk import Desk
+from bot.slack.rooms import Rooms
 from bot.store.exchanges import Exchanges
 from bot.store.feedback import Feedback
 
@@ -58,6 +59,7 @@ class Parts:
     client: AsyncWebClient
     identity: Identity
     feedback: Feedback
+    rooms: Rooms
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _endless: set[asyncio.Task[None]] = field(default_factory=set)
 

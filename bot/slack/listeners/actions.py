@@ -16,6 +16,7 @@ from bot.show import action_ids
 from bot.show.message import Message
 from bot.slack import outgoing, pages
 from bot.slack.parts import Parts
+from bot.slack.rooms import OFF
 from bot.store.errors import StoreUnavailable
 from bot.store.feedback import Opinion
 from bot.store.records import Incoming, Outcome
@@ -104,7 +105,7 @@ def _ask(parts: Parts, press: Press) -> None:
     if press.channel and not press.private:
         parts.after_ack(_ask_in_thread(parts, press))
         return
-    found = parts.desk.picked(press.value, press.label)
+    found = parts.desk.picked(press.value, press.label, team=press.team, channel=press.channel)
     if found is not None:
         parts.exchanges.later(press.incoming(press.label), found[1])
     if press.channel:
@@ -115,8 +116,10 @@ def _ask(parts: Parts, press: Press) -> None:
 
 
 async def _ask_in_thread(parts: Parts, press: Press) -> None:
-    if parts.docent().answer(press.value) is None:
-        await parts.respond(press.answer_to, outgoing.private(Message(pages.GONE)) | {"replace_original": False})
+    off = parts.rooms.settings(press.team, press.channel).mode == "off"
+    if off or parts.rooms.docent(press.team, press.channel).answer(press.value) is None:
+        told = OFF if off else pages.GONE
+        await parts.respond(press.answer_to, outgoing.private(Message(told)) | {"replace_original": False})
         return
     incoming = press.incoming(press.label)
     try:
@@ -141,7 +144,7 @@ def _why(parts: Parts, press: Press) -> None:
     async def show() -> None:
         # The trigger lives three seconds: a store that is slow must not use them up.
         row = await parts.exchanges.explain(int(answer_id)) if answer_id.isdigit() else None
-        reply = parts.docent().answer(meaning) if meaning else None
+        reply = parts.rooms.docent(press.team, press.channel).answer(meaning) if meaning else None
         await _show(parts, press, pages.why(reply, row))
 
     parts.after_ack(show())
@@ -149,7 +152,8 @@ def _why(parts: Parts, press: Press) -> None:
 
 def _share(parts: Parts, press: Press) -> None:
     _, meaning = action_ids.unpack(press.value)
-    found = parts.desk.picked(meaning)
+    channel = press.channel or str(json.loads(press.view.get("private_metadata") or "{}").get("channel", ""))
+    found = parts.desk.picked(meaning, team=press.team, channel=channel)
     parts.after_ack(_post_for_all(parts, press, found))
 
 

@@ -10,7 +10,9 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.slack import outgoing
 from bot.slack.incoming import read_command
+from bot.slack.listeners import settings
 from bot.slack.parts import Parts
+from bot.text import fold
 
 COMMANDS = ("/docent",)
 """The commands that the manifest declares."""
@@ -21,6 +23,11 @@ def register(app: AsyncApp, parts: Parts) -> None:
 
     async def command(ack: AsyncAck, body: dict[str, Any]) -> None:
         incoming = read_command(body)
+        if fold(incoming.question) == settings.WORD:
+            await ack()
+            trigger, answer_to = str(body.get("trigger_id") or ""), str(body.get("response_url") or "")
+            parts.after_ack(settings.show(parts, incoming, trigger, answer_to))
+            return
         reply, outcome = parts.desk.reply(incoming)
         await ack(outgoing.acked(reply))
         parts.exchanges.later(incoming, outcome)

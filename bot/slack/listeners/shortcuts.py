@@ -46,6 +46,7 @@ async def _answer(parts: Parts, body: Json) -> None:
     )
     reply, outcome = parts.desk.reply(incoming)
     place = {
+        "channel": incoming.channel,
         "answer_to": str(body.get("response_url") or ""),
         "thread": str(message.get("thread_ts") or message.get("ts") or ""),
     }

@@ -8,7 +8,8 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.slack import pages
+from bot.slack import channel_page, pages
+from bot.slack.listeners import settings
 from bot.slack.parts import Parts
 from bot.store.feedback import Opinion
 from bot.store.records import Incoming
@@ -23,6 +24,9 @@ def register(app: AsyncApp, parts: Parts) -> None:
         shown = body.get("view") or {}
         if body.get("type") == "view_submission" and shown.get("callback_id") == pages.ASK_MODAL:
             await _ask(parts, ack, body, shown)
+            return
+        if body.get("type") == "view_submission" and shown.get("callback_id") == channel_page.CALLBACK:
+            await settings.save(parts, ack, body, shown)
             return
         await ack()
         if body.get("type") == "view_submission" and shown.get("callback_id") == pages.REASON_MODAL:

@@ -198,7 +198,8 @@ class Methods:
         user = self.workspace.users.get(str(given.get("user", "")))
         if user is None:
             raise Refused("user_not_found")
-        return {"user": {"id": user.id, "name": user.name, "is_bot": user.is_bot, "is_admin": user.is_admin}}
+        found = {name: getattr(user, name) for name in ("id", "name", "is_bot", "is_admin", "is_owner")}
+        return {"user": found}
 
 
 def as_json(value: Any) -> Any:  # noqa: ANN401 - an argument may come as text or as JSON

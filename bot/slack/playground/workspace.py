@@ -21,6 +21,7 @@ class User:
     name: str
     is_bot: bool = False
     is_admin: bool = False
+    is_owner: bool = False
 
 
 @dataclass(slots=True)

@@ -1,0 +1,65 @@
+"""``/docent settings``: how Docent behaves in a channel, chosen in a modal by whoever may."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+import aiohttp
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.errors import SlackApiError
+
+from bot.show.message import Message
+from bot.slack import channel_page, outgoing
+from bot.slack.parts import Parts
+from bot.store.errors import StoreUnavailable
+from bot.store.records import Incoming
+
+Json = dict[str, Any]
+_LOG = logging.getLogger(__name__)
+
+WORD = "settings"
+"""What is typed behind the command."""
+
+
+async def show(parts: Parts, incoming: Incoming, trigger: str, answer_to: str) -> None:
+    """Open the modal for the channel that the command was given in, or say why not."""
+    refusal = channel_page.NOT_HERE if incoming.channel.startswith("D") else await _refusal(parts, incoming.user)
+    if refusal:
+        await parts.respond(answer_to, outgoing.private(Message(refusal)))
+        return
+    chosen = parts.rooms.settings(incoming.team, incoming.channel)
+    view = channel_page.settings(incoming.channel, chosen, parts.rooms.tags(), answer_to)
+    await parts.client.views_open(trigger_id=trigger, view=view)
+
+
+async def save(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
+    """Keep what was chosen, and say so."""
+    found = channel_page.chosen(shown)
+    if found is None:
+        await ack()
+        return
+    channel, answer_to, settings = found
+    team = str((body.get("team") or {}).get("id", ""))
+    try:
+        await parts.rooms.channels.put(team, channel, settings)
+    except StoreUnavailable:
+        told = "This cannot be kept at the moment. Please save again in a minute."
+        await ack(response_action="errors", errors={channel_page.MODE: told})
+        return
+    await ack()
+    parts.after_ack(parts.rooms.warm(settings.tags))
+    parts.after_ack(parts.respond(answer_to, outgoing.private(Message(channel_page.saved(settings)))))
+
+
+async def _refusal(parts: Parts, user: str) -> str:
+    if parts.rooms.house.settings_by == "members":
+        return ""
+    try:
+        found = await parts.client.users_info(user=user)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
+        _LOG.warning("it could not be looked up who is an admin: %s (users:read is needed)", type(error).__name__)
+        return channel_page.NOT_KNOWN
+    person = found.get("user") or {}
+    return "" if person.get("is_admin") or person.get("is_owner") else channel_page.NOT_YOURS
