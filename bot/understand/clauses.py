@@ -67,6 +67,10 @@ def _starts(text: str, sentence: Sequence[Word]) -> list[int]:
         word, before = sentence[at], sentence[at - 1]
         paused = "," in text[before.end : word.start] or " - " in text[before.end : word.start]
         opens = word.text in _QUESTION_WORDS or word.text in AUXILIARIES
-        if (opens and (paused or before.text in ("and", "but", "so"))) or before.text in _ASKING or before.text == "that":
+        if (
+            (opens and (paused or before.text in ("and", "but", "so")))
+            or before.text in _ASKING
+            or before.text == "that"
+        ):
             starts.append(at)
     return starts[:6]

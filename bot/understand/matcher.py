@@ -22,7 +22,7 @@ from bot import text as texts
 from bot.understand import english, matcher_linear
 from bot.understand.matcher_confidence import Signals, confidence
 from bot.understand.matcher_examples import Examples
-from bot.understand.matcher_features import Features
+from bot.understand.matcher_features import Features, Named
 from bot.understand.spelling import Repair, Speller, repaired
 
 MOST_WEIGHTS = 16_000_000
@@ -96,8 +96,9 @@ class Matcher:
         asked = [(label, words) for label, words in asked if words]
         labels = tuple(sorted({label for label, _ in asked}))
         number = {label: place for place, label in enumerate(labels)}
-        features = Features.fit([words for _, words in asked], MOST_WEIGHTS // max(1, len(labels)))
-        seen = [features.see(words) for _, words in asked]
+        named = [Named.of(words) for _, words in asked]
+        features = Features.fit(named, MOST_WEIGHTS // max(1, len(labels)))
+        seen = [features.see(text) for text in named]
         vectors = [features.vector(view) for view in seen]
         targets = [number[label] for label, _ in asked]
         weights = matcher_linear.train(vectors, targets, features.width, len(labels))
@@ -126,7 +127,7 @@ class Matcher:
         """Rank the labels for folded words whose spelling was repaired already."""
         if not self.labels or not words:
             return Ranking((), 0.0, Signals())
-        seen = self.features.see(words)
+        seen = self.features.see(Named.of(words))
         # Rounded, so that a tie is a tie: it goes to the first label in order.
         scores = np.round(matcher_linear.scores(self.weights, self.features.vector(seen)), 5)
         order = _best(scores, max(2, limit))

@@ -31,8 +31,8 @@ MOST_REMEMBERED = 65536
 """Words that are remembered: bounds the memory of a process that runs for years."""
 _LONGEST = 120
 """Words of a text that are looked at."""
-_KINDS_SHARE, _DIRECTION_SHARE = 0.7, 0.6
-"""What the kinds of the words, and their direction, count beside the words and the pieces, which count 1 each."""
+_PIECES_SHARE, _KINDS_SHARE, _DIRECTION_SHARE = 1.0, 0.7, 0.6
+"""What pieces, the kinds of the words, and their direction count beside the words, which count 1."""
 
 
 def single(stem_: str) -> str:
@@ -54,18 +54,13 @@ def word_names(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     return [single(stem_) for stem_ in stems], neighbours, threes + pairs
 
 
-def kind_names(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The features of the kinds of folded words: each by itself, and in combinations, where a word of no kind is itself."""
+def kind_names(words: Sequence[str]) -> list[str]:
+    """The features of the kinds of folded words: each by itself, and neighbours, where a word of no kind is itself."""
     words = words[:_LONGEST]
     found = [kinship.kinds(word) for word in words]
     singles = [f"~{level} {kind}" for kinds in found if kinds for level, kind in enumerate(kinds)]
     middle = [f"~{kinds[1]}" if kinds else stem(word) for kinds, word in zip(found, words, strict=True)]
-    neighbours = [f"~ {left} {right}" for left, right in pairwise(["^", *middle, "$"])]
-    return singles, neighbours + [
-        f"{left}~{right}" if left < right else f"{right}~{left}"
-        for place, left in enumerate(middle)
-        for right in middle[place + 1 : place + _REACH]
-    ]
+    return singles + [f"~ {left} {right}" for left, right in pairwise(["^", *middle, "$"])]
 
 
 @lru_cache(maxsize=65536)
@@ -73,6 +68,22 @@ def piece_names(word: str) -> tuple[str, ...]:
     """The pieces of a word, its edges marked."""
     edged = f"<{word}>"
     return tuple(edged[place : place + length] for length in _PIECES for place in range(len(edged) - length + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text (folded words) with the names of its features but for the pieces of its words."""
+
+    words: Sequence[str]
+    singles: Sequence[str]
+    neighbours: Sequence[str]
+    wide: Sequence[str]
+    kinds: Sequence[str]
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Named:
+        """Name what there is to see."""
+        return cls(words[:_LONGEST], *word_names(words), kind_names(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,7 @@ class Seen:
     """Words, neighbours and wider combinations."""
     pieces: list[int]
     kinds: list[int]
-    """Kinds of words, and their combinations."""
+    """Kinds of words, and of neighbours."""
     direction: Values
     """Where the words point all together."""
 
@@ -103,16 +114,14 @@ class Features:
         self._pieces: dict[str, list[int]] = {}
 
     @classmethod
-    def fit(cls, texts: Sequence[Sequence[str]], most: int) -> Features:
-        """Number the features of texts (folded words). Of more than ``most``, the combinations met once go first."""
+    def fit(cls, texts: Sequence[Named], most: int) -> Features:
+        """Number the features of texts. Of more than ``most``, the combinations met once go first."""
         met: Counter[str] = Counter()
         combined: set[str] = set()
-        for words in texts:
-            singles, neighbours, wide = word_names(words)
-            kinds, combined_kinds = kind_names(words)
-            pieces = {piece for word in words for piece in piece_names(word)}
-            met.update({*singles, *neighbours, *wide, *pieces, *kinds, *combined_kinds})
-            combined.update(wide, combined_kinds)
+        for text in texts:
+            pieces = {piece for word in text.words for piece in piece_names(word)}
+            met.update(pieces.union(text.singles, text.neighbours, text.wide, text.kinds))
+            combined.update(text.wide)
         names = sorted(met)
         if len(names) > most:
             names = [name for name in names if met[name] > 1 or name not in combined]
@@ -135,31 +144,29 @@ class Features:
         """Whether a folded word was in the texts, in any inflection."""
         return single(stem(word)) in self._number
 
-    def see(self, words: Sequence[str]) -> Seen:
-        """The known features of a text (folded words)."""
+    def see(self, text: Named) -> Seen:
+        """The known features of a text."""
         number = self._number
-        singles, neighbours, wide = word_names(words)
-        known = [number.get(name) for name in singles]
-        near = {found for name in neighbours if (found := number.get(name)) is not None}
+        known = [number.get(name) for name in text.singles]
+        near = {found for name in text.neighbours if (found := number.get(name)) is not None}
         near.update(found for found in known if found is not None)
-        combined = {found for name in wide if (found := number.get(name)) is not None}
+        combined = {found for name in text.wide if (found := number.get(name)) is not None}
         pieces: set[int] = set()
-        for word in words[:_LONGEST]:
+        for word in text.words:
             pieces.update(self._pieces_of(word))
-        singles, wide = kind_names(words)
-        kinds = {found for name in (*singles, *wide) if (found := number.get(name)) is not None}
+        kinds = {found for name in text.kinds if (found := number.get(name)) is not None}
         return Seen(
             tuple(known),
             np.array(sorted(near), np.int32),
             sorted(near | combined),
             sorted(pieces),
             sorted(kinds),
-            kinship.direction(words[:_LONGEST]),
+            kinship.direction(text.words),
         )
 
     def vector(self, seen: Seen) -> tuple[Ids, Values]:
         """What was seen as numbers and values: each group scaled to its share, then together of length one."""
-        shares = ((seen.words, 1.0), (seen.pieces, 1.0), (seen.kinds, _KINDS_SHARE))
+        shares = ((seen.words, 1.0), (seen.pieces, _PIECES_SHARE), (seen.kinds, _KINDS_SHARE))
         groups = [(np.array(group, np.int32), share) for group, share in shares if group]
         points = bool(seen.direction.any())
         if not groups and not points:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from bot.catalogue.lookups import Catalogue
 from bot.model.dialogue import Candidate, Correction, Trace, Understanding
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
-from bot.text import Word, words
+from bot.text import Word, singular, words
 from bot.understand import decide, english, thread
 from bot.understand.clauses import Clause, clauses
 from bot.understand.confidence import score
@@ -46,7 +47,9 @@ class Understander:
     entries: EntryMatcher
     threshold: float
     unmeasured: frozenset[str]
-    """Measuring words of everyday English that name no aspect of this content."""
+    """Names of everyday measures, such as "price", that no aspect of this content takes."""
+    classes: frozenset[str]
+    """Words that the names of several subjects share: "which database" asks which of them."""
 
     @classmethod
     def build(cls, knowledge: Knowledge, threshold: float, matcher: Matcher | None = None) -> Understander:
@@ -60,7 +63,16 @@ class Understander:
             knowledge.phrasebook.protected,
             tuple((pair.left, pair.right) for pair in knowledge.phrasebook.opposites),
         )
-        return cls(catalogue, lexicon, evidence, speller, entries, threshold, _unmeasured(knowledge, lexicon))
+        return cls(
+            catalogue,
+            lexicon,
+            evidence,
+            speller,
+            entries,
+            threshold,
+            _unmeasured(knowledge, lexicon),
+            _classes(knowledge),
+        )
 
     def understand(self, text: str, context: Meaning | None = None) -> Understanding:
         """What a question asks.
@@ -116,8 +128,13 @@ class Understander:
         return decide.decide(candidates, reading, trace, self.catalogue, threshold=self.threshold, context=context)
 
     def _read(self, clause: Clause) -> Reading:
-        weigh = {word.text: ASKED_OF if word.text in self.unmeasured else _weight(word) for word in clause.words}
+        weigh = {word.text: self._weight(word) for word in clause.words}
         return read(clause.words, self.lexicon, self.evidence, weigh, asks=clause.asks)
+
+    def _weight(self, word: Word) -> float:
+        if singular(word.text) in self.classes:
+            return 0.0
+        return ASKED_OF if word.text in self.unmeasured else _weight(word)
 
     def _candidates(
         self, clause: Clause, whole: Reading, context: Meaning | None, corrections: int
@@ -166,11 +183,17 @@ def _unmeasured(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
     measures = (
         word.text
         for family in knowledge.phrasebook.families
-        for phrase in (*family.words, *family.better, *family.worse)
+        for phrase in family.words
         for word in words(phrase)[:1]
         if len(words(phrase)) == 1
     )
     return frozenset(word for word in measures if not lexicon.longest_at([word], 0)[0]) - FILLER - STOP
+
+
+def _classes(knowledge: Knowledge) -> frozenset[str]:
+    named = [{singular(word.text) for word in words(subject.name)} for subject in knowledge.subjects]
+    shared = Counter(word for name in named for word in name)
+    return frozenset(word for word, count in shared.items() if count > 1) - STOP
 
 
 def _margin(candidates: tuple[Candidate, ...]) -> float:

@@ -70,7 +70,7 @@ def verdict(scene: Scene) -> list[Draft]:
         return []
     told = any(standing(scene.catalogue, each, subjects).best for each in scene.aspects())
     base = 0.94 if sensed else 0.92 if told and len(reading.subjects) != 1 else 0.8
-    if (not sensed and reading.rest > SAID) or not told:
+    if not sensed and reading.rest > SAID:
         base -= 0.12
     if not told and reading.has("recommend"):
         base -= 0.12
