@@ -38,13 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
     from bot.slack.playground.content import LiveContent
     from bot.slack.playground.run import play
 
-    content = LiveContent(*wire.followed(settings_of(arguments)))
+    settings = settings_of(arguments)
+    content = LiveContent(*wire.followed(settings))
 
     async def until_stopped() -> None:
         stop = asyncio.Event()
         for name in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
-        await play(content, arguments.port, stop, lambda line: print(line, flush=True))
+        house = wire.house(settings)
+        await play(content, arguments.port, stop, lambda line: print(line, flush=True), house)
 
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING)
     asyncio.run(until_stopped())

@@ -28,6 +28,9 @@ SHARE = "share_to_channel"
 ASK_HUMAN = "ask_a_human"
 """Hand the question to the experts. Value: see ``pack``."""
 
+RESOLVE = "mark_resolved"
+"""On a question in the experts' channel: it has been answered. Value: the exchange's id."""
+
 VALUE_LIMIT = 2000
 """Longest value that a button may carry."""
 

@@ -19,12 +19,13 @@ from bot.docent import Docent
 from bot.slack import outgoing
 from bot.slack.desk import Desk
 from bot.slack.intake import intake
-from bot.slack.listeners import actions, commands, events, functions, shortcuts, views
+from bot.slack.listeners import actions, commands, events, functions, humans, shortcuts, views
 from bot.slack.listeners import options as searches
 from bot.slack.parts import Identity, Parts
 from bot.slack.poster import Patience, Poster
 from bot.slack.rooms import House, Rooms
 from bot.store.channels import Channels
+from bot.store.escalations import Escalations
 from bot.store.exchanges import Exchanges
 from bot.store.feedback import Feedback
 
@@ -60,6 +61,7 @@ class SlackApp:
         """Take up what was left open when Docent last stopped; tells how many questions that were."""
         await self.parts.rooms.channels.load()
         found = await self.parts.desk.recover()
+        self.parts.after_ack(humans.catch_up(self.parts))
         self.parts.after_ack(self.parts.desk.sweep(self.sweep), endless=True)
         return found
 
@@ -87,7 +89,7 @@ def build_app(
     options = options or Options()
     rooms = Rooms(docent, Channels(exchanges), exchanges, options.house)
     desk = Desk(rooms, exchanges, Poster(client, options.patience), pause=options.store_pause)
-    parts = Parts(docent, exchanges, desk, client, identity, Feedback(exchanges), rooms)
+    parts = Parts(docent, exchanges, desk, client, identity, Feedback(exchanges), rooms, Escalations(exchanges))
 
     async def authorize() -> AuthorizeResult:
         # Known since the start: were Slack asked here and failed, Bolt would ack the event and lose it.

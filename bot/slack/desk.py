@@ -119,6 +119,10 @@ class Desk:
         text = plain.render(reply)
         return Outcome.of(reply, text=text, content_version=docent.knowledge.version, milliseconds=spent)
 
+    async def post(self, arguments: outgoing.Json) -> Delivered | Refusal | Unclear:
+        """A message beside all answers."""
+        return await self._poster.post(arguments)
+
     async def whisper(self, arguments: outgoing.Json) -> bool:
         """A word for one reader, beside all answers."""
         return await self._poster.whisper(arguments)
@@ -142,7 +146,7 @@ class Desk:
             where = {"team": incoming.team, "channel": incoming.channel}
             picked = self.picked(meaning, incoming.question, **where) if meaning else None
             reply, outcome = picked or self.reply(incoming, context)
-            arguments = outgoing.posted(reply, place)
+            arguments = outgoing.posted(reply, place, human=self._rooms.offers_human(reply))
         except Exception:  # noqa: BLE001 - a mistake of ours: the person hears of it, the lane goes on
             reference = secrets.token_hex(4)
             _LOG.exception("question %d met a mistake, reference %s", exchange, reference)

@@ -9,6 +9,7 @@ from bot.model.dialogue import Reply
 from bot.show import blocks
 from bot.show.message import Message
 from bot.show.mrkdwn import escape
+from bot.store.records import event_key
 
 Json = dict[str, Any]
 
@@ -26,9 +27,9 @@ class Place:
     exchange: int
 
 
-def posted(reply: Reply, place: Place) -> Json:
-    """Arguments of ``chat.postMessage`` for an answer in a thread."""
-    return _post(blocks.render(reply, "message", str(place.exchange)), place)
+def posted(reply: Reply, place: Place, *, human: bool = False) -> Json:
+    """Arguments of ``chat.postMessage`` for an answer in a thread; ``human``: with a button that hands it to people."""
+    return _post(blocks.render(reply, "message", str(place.exchange), human=human), place)
 
 
 def posted_plainly(reply: Reply, place: Place) -> Json:
@@ -47,10 +48,11 @@ def private_word(user: str, place: Place) -> Json:
     return {"channel": place.channel, "user": user, "thread_ts": place.thread, "text": text}
 
 
-def acked(reply: Reply, exchange: int = 0) -> Json:
-    """The ack of a slash command: the whole answer, for its asker alone. Exchange 0 is one that is not stored yet."""
-    message = blocks.render(reply, "ephemeral", str(exchange) if exchange else "")
-    return private(message)
+def acked(reply: Reply, event: str = "", *, human: bool = False) -> Json:
+    """The ack of a slash command: the whole answer, for its asker alone. It is not stored yet: ``human``, a button that
+    hands it to people, knows it by its event.
+    """
+    return private(blocks.render(reply, "ephemeral", event_key(event) if human else "", human=human))
 
 
 def shared(reply: Reply, user: str, thread: str = "") -> Json:

@@ -27,9 +27,11 @@ _LINE = 300
 _METADATA = 3000
 
 
-def answer(reply: Reply, answer_id: str = "", metadata: Json | None = None) -> Json:
-    """A modal that shows an answer; with ``metadata`` on where it was asked for, it can be posted there."""
-    shown = list(blocks.render(reply, "modal").blocks)
+def answer(reply: Reply, answer_id: str = "", metadata: Json | None = None, *, human: bool = False) -> Json:
+    """A modal that shows an answer; with ``metadata`` on where it was asked for, it can be posted there; ``human``: with
+    a button that hands the question to people.
+    """
+    shown = list(blocks.render(reply, "modal", answer_id, human=human).blocks)
     meaning = reply.meaning
     if metadata is not None and meaning is not None:
         value = action_ids.pack(answer_id, meaning.id)

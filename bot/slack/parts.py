@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.docent import Docent
 from bot.slack.desk import Desk
 from bot.slack.rooms import Rooms
+from bot.store.escalations import Escalations
 from bot.store.exchanges import Exchanges
 from bot.store.feedback import Feedback
 
@@ -60,6 +61,7 @@ class Parts:
     identity: Identity
     feedback: Feedback
     rooms: Rooms
+    escalations: Escalations
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _endless: set[asyncio.Task[None]] = field(default_factory=set)
 

@@ -131,6 +131,8 @@ class Poster:
 
         It needs the history of the channel; without that scope nobody knows.
         """
+        if "thread_ts" not in arguments:
+            return Unclear("and it is in no thread")
         await asyncio.sleep(self._patience.settle)
         wanted = arguments["metadata"]["event_payload"]["exchange"]
         try:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from bot.catalogue.visible import tags_of
 from bot.docent import Docent
+from bot.model.dialogue import Reply
 from bot.slack.ambient import same_question, speaks_up
 from bot.store.channels import Channels, ChannelSettings
 from bot.store.exchanges import Exchanges
@@ -55,6 +56,10 @@ class Rooms:
     def tags(self) -> tuple[str, ...]:
         """All tags of the content."""
         return tags_of(self._docent().knowledge)
+
+    def offers_human(self, reply: Reply) -> bool:
+        """Whether people can take over where this reply leaves off."""
+        return bool(self.house.experts) and reply.status != "answered"
 
     async def warm(self, tags: Collection[str]) -> None:
         """Make the core for these tags, beside everything else, so that the first question does not wait for it."""

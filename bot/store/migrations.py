@@ -102,7 +102,26 @@ def m004_channels(db: Database) -> None:
     )
 
 
-STEPS = (m001_exchanges, m002_deliveries, m003_feedback, m004_channels)
+def m005_escalations(db: Database) -> None:
+    """Questions that were handed to people, at most one hand-over an exchange; it goes when its exchange goes."""
+    db.execute(
+        """
+        CREATE TABLE escalations (
+            exchange INTEGER PRIMARY KEY REFERENCES exchanges (id) ON DELETE CASCADE,
+            team TEXT NOT NULL,
+            asker TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            ts TEXT NOT NULL DEFAULT '',
+            state TEXT NOT NULL,
+            opened_at TEXT NOT NULL,
+            resolved_by TEXT NOT NULL DEFAULT '',
+            resolved_at TEXT
+        )
+        """
+    )
+
+
+STEPS = (m001_exchanges, m002_deliveries, m003_feedback, m004_channels, m005_escalations)
 """All migrations in their order; the file's ``user_version`` is how many of them it has."""
 
 LATEST = len(STEPS)

@@ -23,7 +23,9 @@ async def forget(store: Exchanges, team: str, user: str) -> int:
     """
 
     def erase(db: Database) -> int:
-        # Their deliveries go with them, by the foreign key.
+        # Their deliveries and escalations go with them, by the foreign key.
+        for column in ("asker", "resolved_by"):
+            db.execute(f"UPDATE escalations SET {column} = '' WHERE team = ? AND {column} = ?", [team, user])  # noqa: S608
         return int(db.execute("DELETE FROM exchanges WHERE team = ? AND user = ?", [team, user]).rowcount)
 
     gone = await store.writer.run(erase)

@@ -70,7 +70,7 @@ class Incoming:
         """The keys by which a repetition of the same question is known; none for a question that cannot repeat."""
         keys = []
         if self.event_id:
-            keys.append(f"event {self.event_id}")
+            keys.append(event_key(self.event_id))
         if self.channel and self.ts:
             keys.append(f"message {self.team} {self.channel} {self.ts}")
         if self.client_msg_id:
@@ -143,6 +143,11 @@ class Outcome:
             content_version=content_version,
             milliseconds=milliseconds,
         )
+
+
+def event_key(event_id: str) -> str:
+    """The key of a delivery: it names an exchange whose id is not known yet."""
+    return f"event {event_id}"
 
 
 def as_json(value: object) -> str:

@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 
 from bot.slack.http import HttpTransport
-from bot.slack.listeners.actions import LATER
+from bot.slack.listeners.press import LATER
 from bot.slack.playground.stand_in import NotAcked
 from bot.slack.serve import health
 from bot.store.errors import StoreUnavailable

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -14,7 +13,9 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from bot.model.dialogue import Reply
 from bot.show import action_ids
 from bot.show.message import Message
-from bot.slack import outgoing, pages
+from bot.slack import expert_page, outgoing, pages
+from bot.slack.listeners import humans
+from bot.slack.listeners.press import LATER, Press
 from bot.slack.parts import Parts
 from bot.slack.rooms import OFF
 from bot.store.errors import StoreUnavailable
@@ -22,70 +23,6 @@ from bot.store.feedback import Opinion
 from bot.store.records import Incoming, Outcome
 
 Json = dict[str, Any]
-
-LATER = "I cannot take this down at the moment, so I leave it undone. Please press again in a minute."
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """Something that was pressed, and where."""
-
-    id: str
-    value: str
-    label: str
-    team: str
-    user: str
-    channel: str
-    """Empty in a view."""
-    message: str
-    """``ts`` of the message; empty in a view."""
-    thread: str
-    at: str
-    """When, as Slack counts it: with the place it tells one press from another."""
-    trigger: str
-    answer_to: str
-    """The response address; empty in a view."""
-    private: bool
-    """On a message that only the presser sees."""
-    view: Json
-    """The view; empty on a message."""
-
-    @classmethod
-    def read(cls, body: Json) -> Press:
-        """Read a ``block_actions`` payload; whatever is missing is empty."""
-        action = body["actions"][0]
-        option = action.get("selected_option") or {}
-        container = body.get("container") or {}
-        message = body.get("message") or {}
-        ts = str(message.get("ts") or container.get("message_ts") or "")
-        return cls(
-            id=str(action.get("action_id", "")),
-            value=str(action.get("value") or option.get("value") or ""),
-            label=str((action.get("text") or option.get("text") or {}).get("text", "")),
-            team=str((body.get("team") or {}).get("id", "")),
-            user=str((body.get("user") or {}).get("id", "")),
-            channel=str((body.get("channel") or {}).get("id", "")),
-            message=ts,
-            thread=str(message.get("thread_ts") or container.get("thread_ts") or ts),
-            at=str(action.get("action_ts", "")),
-            trigger=str(body.get("trigger_id", "")),
-            answer_to=str(body.get("response_url") or ""),
-            private=bool(container.get("is_ephemeral")),
-            view=body.get("view") or {},
-        )
-
-    def incoming(self, question: str) -> Incoming:
-        """The press as a question."""
-        surface = "button" if self.channel else "home" if self.view.get("type") == "home" else "modal"
-        return Incoming(
-            team=self.team,
-            user=self.user,
-            surface=surface,  # type: ignore[arg-type]
-            question=question,
-            channel=self.channel,
-            thread=self.thread if self.channel else "",
-            event_id=f"press {self.user} {self.id} {self.at}",
-        )
 
 
 def register(app: AsyncApp, parts: Parts) -> None:
@@ -196,6 +133,9 @@ def _feedback(parts: Parts, press: Press) -> None:
     if not exchange.isdigit() or rating not in ("up", "down"):
         return
     parts.feedback.later(Opinion(int(exchange), press.user, "up" if rating == "up" else "down"))
+    if rating == "down" and parts.rooms.house.experts:
+        thread = {"thread_ts": press.thread} if press.thread != press.message else {}
+        parts.after_ack(parts.respond(press.answer_to, expert_page.offer(exchange) | thread))
     if rating == "down":
         parts.after_ack(parts.client.views_open(trigger_id=press.trigger, view=pages.reason(exchange)))
 
@@ -212,6 +152,8 @@ HANDLERS: tuple[tuple[re.Pattern[str], Callable[[Parts, Press], None]], ...] = (
     (re.compile(action_ids.WHY), _why),
     (re.compile(action_ids.SHARE), _share),
     (re.compile(action_ids.FEEDBACK), _feedback),
+    (re.compile(action_ids.ASK_HUMAN), humans.ask),
+    (re.compile(action_ids.RESOLVE), humans.resolve),
     (re.compile(pages.TOPIC), _topic),
 )
 """Everything that can be pressed, by its action id."""

@@ -11,7 +11,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from bot.slack import pages
 from bot.slack.incoming import plain
 from bot.slack.parts import Parts
-from bot.store.records import Incoming
+from bot.store.records import Incoming, event_key
 
 Json = dict[str, Any]
 
@@ -50,5 +50,7 @@ async def _answer(parts: Parts, body: Json) -> None:
         "answer_to": str(body.get("response_url") or ""),
         "thread": str(message.get("thread_ts") or message.get("ts") or ""),
     }
-    await parts.client.views_open(trigger_id=body["trigger_id"], view=pages.answer(reply, metadata=place))
+    human = parts.rooms.offers_human(reply)
+    view = pages.answer(reply, event_key(incoming.event_id), place, human=human)
+    await parts.client.views_open(trigger_id=body["trigger_id"], view=view)
     parts.exchanges.later(incoming, outcome)

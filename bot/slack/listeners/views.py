@@ -12,7 +12,7 @@ from bot.slack import channel_page, pages
 from bot.slack.listeners import settings
 from bot.slack.parts import Parts
 from bot.store.feedback import Opinion
-from bot.store.records import Incoming
+from bot.store.records import Incoming, event_key
 
 Json = dict[str, Any]
 
@@ -55,7 +55,8 @@ async def _ask(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
     if found is None:
         await ack(response_action="update", view=pages.gone())
         return
-    await ack(response_action="update", view=pages.answer(found[0]))
+    human = parts.rooms.offers_human(found[0])
+    await ack(response_action="update", view=pages.answer(found[0], event_key(incoming.event_id), human=human))
     parts.exchanges.later(incoming, found[1])
 
 

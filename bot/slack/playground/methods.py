@@ -16,6 +16,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
     "auth.test": (),
     "chat.postMessage": ("chat:write",),
     "chat.postEphemeral": ("chat:write",),
+    "chat.update": ("chat:write",),
     "conversations.replies": ("channels:history", "groups:history", "im:history"),
     "views.open": (),
     "views.push": (),
@@ -53,6 +54,7 @@ class Methods:
             "auth.test": self._auth_test,
             "chat.postMessage": self._post_message,
             "chat.postEphemeral": self._post_ephemeral,
+            "chat.update": self._update,
             "chat.getPermalink": self._permalink,
             "conversations.replies": self._replies,
             "views.open": self._views_open,
@@ -98,8 +100,14 @@ class Methods:
             raise Refused(error, response_metadata={"messages": [f"[ERROR] {line}" for line in found]})
         return text, blocks
 
+    def _direct(self, given: Json) -> Json:
+        """A person's id stands for the direct message with them."""
+        members = {str(given.get("channel", "")), self.workspace.bot_user}
+        found = (one.id for one in self.workspace.channels.values() if one.kind == "im" and one.members == members)
+        return given | {"channel": next(found, given.get("channel", ""))}
+
     def _post_message(self, given: Json) -> Json:
-        channel = self._channel(given)
+        channel = self._channel(self._direct(given))
         text, blocks = self.checked(given, "message")
         thread = str(given.get("thread_ts") or "")
         if thread and self.workspace.find(channel, thread) is None:
@@ -128,6 +136,16 @@ class Methods:
             channel, self.workspace.bot_user, text, blocks=blocks, thread_ts=thread, only_for=user, sent=given
         )
         return {"message_ts": message.ts}
+
+    def _update(self, given: Json) -> Json:
+        channel = self._channel(given)
+        message = self.workspace.find(channel, str(given.get("ts", "")))
+        if message is None or message.only_for:
+            raise Refused("message_not_found")
+        if message.user != self.workspace.bot_user:
+            raise Refused("cant_update_message")
+        message.text, message.blocks = self.checked(given, "message")
+        return {"channel": channel, "ts": message.ts, "text": message.text, "message": message.as_json()}
 
     def _permalink(self, given: Json) -> Json:
         channel = self._channel(given, member=False)

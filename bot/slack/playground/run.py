@@ -9,10 +9,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from bot.slack.app import Options
 from bot.slack.playground.content import LiveContent
 from bot.slack.playground.page import Page
 from bot.slack.playground.stand_in import StandIn
 from bot.slack.playground.web_api import APP_TOKEN, BOT_TOKEN
+from bot.slack.rooms import House
 from bot.slack.serve import Connection, serve
 from bot.store.exchanges import Exchanges
 
@@ -20,7 +22,9 @@ _PORTS = 20
 """How many ports are tried."""
 
 
-async def play(content: LiveContent, port: int, stop: asyncio.Event, ready: Callable[[str], None]) -> None:
+async def play(
+    content: LiveContent, port: int, stop: asyncio.Event, ready: Callable[[str], None], house: House | None = None
+) -> None:
     """Serve the page until ``stop`` is set. Nothing stays behind: the database is a temporary one.
 
     Args:
@@ -28,6 +32,7 @@ async def play(content: LiveContent, port: int, stop: asyncio.Event, ready: Call
         port: where to listen on loopback; the next free one where it is taken.
         stop: ends it.
         ready: called once, with one line on where the page is.
+        house: what holds in all channels.
 
     Raises:
         OSError: no port is free.
@@ -43,7 +48,8 @@ async def play(content: LiveContent, port: int, stop: asyncio.Event, ready: Call
             Exchanges(Path(folder) / "playground.db") as store,
         ):
             connection = Connection(bot_token=BOT_TOKEN, app_token=APP_TOKEN, api_url=slack.api_url)
-            await serve(content.docent, store, connection, stop, lambda _: ready(line))
+            options = Options(house=house or House())
+            await serve(content.docent, store, connection, stop, lambda _: ready(line), options=options)
     finally:
         follower.cancel()
         with suppress(asyncio.CancelledError):

@@ -120,7 +120,8 @@ function choices(element, state, several) {
   for (const option of element.options || []) {
     const field = el("input", { type: several ? "checkbox" : "radio", name, onchange: read });
     field.checked = initial.includes(option.value);
-    group.append(el("label", {}, field, " ", ...textObject(option.text)));
+    const more = option.description ? [" ", el("small", {}, ...textObject(option.description))] : [];
+    group.append(el("label", {}, field, " ", ...textObject(option.text), ...more));
   }
   read();
   return group;
@@ -158,7 +159,7 @@ export function field(element, context, name) {
   } else if (element.type === "static_select" || element.type === "external_select") {
     state.selected_option = null;
     node = combobox(element, context, name, (option) => { state.selected_option = option; });
-  } else if (element.type === "checkboxes") {
+  } else if (element.type === "checkboxes" || element.type === "multi_static_select") {
     node = choices(element, state, true);
   } else if (element.type === "radio_buttons") {
     node = choices(element, state, false);
