@@ -70,7 +70,7 @@ def _starts(text: str, sentence: Sequence[Word]) -> list[int]:
         if (
             (opens and (paused or before.text in ("and", "but", "so")))
             or before.text in _ASKING
-            or before.text == "that"
+            or (before.text == "that" and not opens)
         ):
             starts.append(at)
     return starts[:6]

@@ -10,7 +10,8 @@ from bot.model.dialogue import Candidate
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, words
-from bot.understand.grammar import ASKING, AUXILIARIES, FILLER, STOP
+from bot.understand.everyday import FILLER, STOP
+from bot.understand.grammar import ASKING, AUXILIARIES
 from bot.understand.matcher import Example, Matcher
 
 MOST = 5

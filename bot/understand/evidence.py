@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from bot.model.facts import Fact
 from bot.model.knowledge import Knowledge
 from bot.text import singular, stem, words
-from bot.understand.grammar import NEGATIONS, STOP
+from bot.understand.everyday import STOP
+from bot.understand.grammar import NEGATIONS
 
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 

@@ -59,23 +59,23 @@ class Examples:
         first, last = int(self.first[label]), int(self.first[label + 1])
         begin, end = int(self.ends[first]), int(self.ends[last])
         ids, weights = self.ids[begin:end], self.features.weights
-        near, squares = seen.near, weights[seen.near] ** 2
-        places = np.minimum(np.searchsorted(near, ids), max(0, len(near) - 1))
-        held = near[places] == ids if len(near) else np.zeros(len(ids), np.bool_)
-        of_label = set(ids[held].tolist())
+        of_label = np.zeros(len(weights), np.bool_)
+        of_label[ids] = True
         said = unknown = covered = 0.0
         for word, number in zip(words, seen.singles, strict=False):
             says = max(_LEAST_SAID, english.weight(word))
             if number is None:
                 says = says if english.knows(word) else _NOT_ENGLISH
                 unknown += says
-            elif number in of_label:
+            elif of_label[number]:
                 covered += says
             said += says
-        asked = np.where(held, squares[places], np.float32(0)) if len(near) else np.zeros(len(ids), np.float32)
+        near = weights[seen.near]
+        asked = np.zeros(len(weights), np.float32)
+        asked[seen.near] = near * near
         # Every example has two edges at least, so that no stretch is empty.
-        shared = np.add.reduceat(asked, self.ends[first:last] - begin) / self.lengths[first:last]
-        nearest = float(shared.max()) / max(_TINY, length(weights[near], unknown * _UNKNOWN_WEIGHT))
+        shared = np.add.reduceat(asked[ids], self.ends[first:last] - begin) / self.lengths[first:last]
+        nearest = float(shared.max()) / max(_TINY, length(near, unknown * _UNKNOWN_WEIGHT))
         score, second = scores
         return Signals(
             round(max(-1.5, min(1.5, score)), 4),

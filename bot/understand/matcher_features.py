@@ -29,6 +29,7 @@ _REACH = 6
 """How far apart two words of a pair may stand: keeps the cost of a long text in proportion to its length."""
 MOST_REMEMBERED = 65536
 """Words that are remembered: bounds the memory of a process that runs for years."""
+_NOTHING = {None}
 _LONGEST = 120
 """Words of a text that are looked at."""
 _PIECES_SHARE, _KINDS_SHARE, _DIRECTION_SHARE = 1.0, 0.7, 0.6
@@ -112,6 +113,7 @@ class Features:
         self.weights = weights
         self._number = {name: number for number, name in enumerate(self.names)}
         self._pieces: dict[str, list[int]] = {}
+        self._direction_ids = np.arange(len(self.names), self.width, dtype=np.int32)
 
     @classmethod
     def fit(cls, texts: Sequence[Named], most: int) -> Features:
@@ -146,41 +148,42 @@ class Features:
 
     def see(self, text: Named) -> Seen:
         """The known features of a text."""
-        number = self._number
-        known = [number.get(name) for name in text.singles]
-        near = {found for name in text.neighbours if (found := number.get(name)) is not None}
-        near.update(found for found in known if found is not None)
-        combined = {found for name in text.wide if (found := number.get(name)) is not None}
-        pieces: set[int] = set()
-        for word in text.words:
-            pieces.update(self._pieces_of(word))
-        kinds = {found for name in text.kinds if (found := number.get(name)) is not None}
+        find = self._number.get
+        known = tuple(map(find, text.singles))
+        near = {*known, *map(find, text.neighbours)}
+        combined = {*near, *map(find, text.wide)}
+        kinds = set(map(find, text.kinds))
+        pieces: set[int | None] = {None}.union(*map(self._pieces_of, text.words))
         return Seen(
-            tuple(known),
-            np.array(sorted(near), np.int32),
-            sorted(near | combined),
-            sorted(pieces),
-            sorted(kinds),
+            known,
+            np.array(_sorted(near), np.int32),
+            _sorted(combined),
+            _sorted(pieces),
+            _sorted(kinds),
             kinship.direction(text.words),
         )
 
     def vector(self, seen: Seen) -> tuple[Ids, Values]:
         """What was seen as numbers and values: each group scaled to its share, then together of length one."""
-        shares = ((seen.words, 1.0), (seen.pieces, _PIECES_SHARE), (seen.kinds, _KINDS_SHARE))
-        groups = [(np.array(group, np.int32), share) for group, share in shares if group]
+        groups = ((seen.words, 1.0), (seen.pieces, _PIECES_SHARE), (seen.kinds, _KINDS_SHARE))
         points = bool(seen.direction.any())
-        if not groups and not points:
+        whole = sum(share for group, share in groups if group) + (_DIRECTION_SHARE if points else 0.0)
+        if not whole:
             return np.zeros(0, np.int32), np.zeros(0, np.float32)
-        whole = sum(share for _, share in groups) + (_DIRECTION_SHARE if points else 0.0)
-        ids = [group for group, _ in groups]
-        values = [
-            self.weights[group] * np.float32(sqrt(share / whole) / length(self.weights[group]))
-            for group, share in groups
-        ]
-        if points:
-            ids.append(np.arange(len(self.names), self.width, dtype=np.int32))
-            values.append(seen.direction * np.float32(sqrt(_DIRECTION_SHARE / whole)))
-        return np.concatenate(ids), np.concatenate(values)
+        ids = np.array([*seen.words, *seen.pieces, *seen.kinds], np.int32)
+        values = self.weights[ids]
+        # Summed in order, alike on any machine.
+        squares = np.cumsum(values * values, dtype=np.float64).tolist()
+        end, before = 0, 0.0
+        for group, share in groups:
+            if group:
+                start, end = end, end + len(group)
+                values[start:end] *= np.float32(sqrt(share / whole / (squares[end - 1] - before)))
+                before = squares[end - 1]
+        if not points:
+            return ids, values
+        direction = seen.direction * np.float32(sqrt(_DIRECTION_SHARE / whole))
+        return np.concatenate((ids, self._direction_ids)), np.concatenate((values, direction))
 
     def _pieces_of(self, word: str) -> list[int]:
         if word not in self._pieces:
@@ -193,5 +196,9 @@ class Features:
 
 def length(values: Values, more: float = 0.0) -> float:
     """The length of a vector, whose square may have so much ``more``; summed in order, alike on any machine."""
-    squares = np.cumsum(values * values, dtype=np.float64)
-    return sqrt((float(squares[-1]) if len(squares) else 0.0) + more)
+    return sqrt(sum((values * values).tolist()) + more)
+
+
+def _sorted(numbers: set[int | None]) -> list[int]:
+    """The numbers of those features that are known, in order."""
+    return sorted(numbers - _NOTHING)  # type: ignore[type-var]  # None is what was taken away

@@ -23,7 +23,6 @@ _SOFTNESS = 0.2
 """Half the inverse of what an error costs: smaller follows the examples more closely."""
 _SETTLED = 1e-3
 _GOLDEN = 0.6180339887
-_AT_ONCE = 64
 
 
 def train(examples: Sequence[tuple[Ids, Values]], labels: Sequence[int], width: int, count: int) -> NDArray[np.float32]:
@@ -66,13 +65,9 @@ def train(examples: Sequence[tuple[Ids, Values]], labels: Sequence[int], width: 
 def scores(weights: NDArray[np.float32], vector: tuple[Ids, Values]) -> NDArray[np.float32]:
     """The score of every label for one text, 0 where nothing is known of it."""
     ids, values = vector
-    total = np.zeros(weights.shape[1], np.float32)
-    # Little by little: memory that stays near is faster than one large piece.
-    for place in range(0, len(ids), _AT_ONCE):
-        rows = np.take(weights, ids[place : place + _AT_ONCE], axis=0, mode="clip")
-        rows *= values[place : place + _AT_ONCE, None]
-        total += rows.sum(axis=0)
-    return total
+    rows = weights.take(ids, axis=0, mode="clip")
+    rows *= values[:, None]
+    return np.asarray(rows.sum(axis=0), np.float32)
 
 
 def _order(size: int) -> list[int]:

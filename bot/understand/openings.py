@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, cast
 
 from bot.understand import grammar
+from bot.understand.everyday import STOP
 
 Opening = Literal["", "why", "yesno", "which", "what", "how", "how much", "how to", "when", "who", "where", "statement"]
 
@@ -56,7 +57,7 @@ def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | Non
         return "which"
     if subject is not None:
         behind = folded[subject[1] : subject[1] + 4]
-        beside = behind[1:2] if behind and behind[0] in grammar.STOP and behind[0] not in grammar.VERBS else behind[:1]
+        beside = behind[1:2] if behind and behind[0] in STOP and behind[0] not in grammar.VERBS else behind[:1]
         if subject[0] <= start + 3 and any(word in grammar.VERBS for word in beside):
             return "statement"
     for word in ("what", "how"):

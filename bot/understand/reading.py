@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal
 
 from bot.model.dialogue import Slot
@@ -12,6 +12,7 @@ from bot.model.meaning import IntentName
 from bot.model.terms import Sense
 from bot.text import Word
 from bot.understand import grammar
+from bot.understand.everyday import FILLER, STOP
 from bot.understand.evidence import Evidence
 from bot.understand.lexicon import Lexicon, Term
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of
@@ -130,11 +131,11 @@ def read(
         if not concept or not inside:
             continue
         text = " ".join(folded[at] for at in inside)
-        filler = last - first == 1 and all(folded[at] in grammar.FILLER or folded[at] in grammar.STOP for at in inside)
+        filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP for at in inside)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
         edges = {first - 1, last}
         between = folded[start + 1 : first]
-        plain = all(word in grammar.STOP or word in grammar.FILLER for word in between)
+        plain = all(word in STOP or word in FILLER for word in between)
         plain = plain and not (opening == "which" and grammar.PRONOUNS & set(between))
         asked = opening in ("which", "what") and not filler and (behind == first or (behind < 0 and plain))
         behind = last if asked else behind
@@ -266,12 +267,16 @@ def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense])
 
 
 def _first_subject(spots: Sequence[Spot]) -> tuple[int, int] | None:
-    """The words of the first subject that is named, unless a kind of question is named before it."""
-    for first, last, terms in spots:
+    """The words of the first subject that is named, unless a kind of question is named before it.
+
+    Nor where an aspect of several words follows at once: a "plane travel time" states nothing.
+    """
+    for (first, last, terms), behind in zip_longest(spots, spots[1:]):
         if terms[0].kind == "intent" and terms[0].id != "confirm":
             return None
         if terms[0].kind == "subject":
-            return first, last
+            compound = behind is not None and behind[0] == last and behind[1] - last > 1
+            return None if compound else (first, last)
     return None
 
 
@@ -306,5 +311,5 @@ def _identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered:
         if terms[0].id == others[0].id or not (asked or between & _BEING):
             continue
         if "same" in folded or not between & _SET_AGAINST:
-            return all(at in covered or folded[at] in grammar.STOP | grammar.FILLER for at in range(last, first))
+            return all(at in covered or folded[at] in STOP | FILLER for at in range(last, first))
     return False

@@ -14,8 +14,8 @@ from bot.understand import decide, english, thread
 from bot.understand.clauses import Clause, clauses
 from bot.understand.confidence import score
 from bot.understand.entries import EntryMatcher
+from bot.understand.everyday import FILLER, STOP
 from bot.understand.evidence import Evidence
-from bot.understand.grammar import FILLER, STOP
 from bot.understand.lexicon import Lexicon
 from bot.understand.markup import without_markup
 from bot.understand.matcher import Matcher

@@ -125,6 +125,8 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
             continue
         universal = reading.universal and any(_universal(fact) for fact in found.facts)
         premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
+        if found.premise == "stated" and _contrary(found.facts[0].kind, scene.sense()):
+            continue
         told = {each for fact in found.facts for each in fact.subjects}
         about = tuple(each for each in named if each in told) or (subject,)
         meaning = Meaning(
@@ -151,3 +153,8 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
 def _universal(fact: Fact) -> bool:
     """Whether a statement is made of all there are: then it holds for "every" and "all" of a question as well."""
     return any(word.text in grammar.UNIVERSAL for word in words(fact.prose.plain))
+
+
+def _contrary(kind: str, sense: Sense) -> bool:
+    """Whether a statement of this kind speaks against the end that is asked about: a weakness does not state "secure"."""
+    return (kind, sense) in (("disadvantage", "better"), ("advantage", "worse"))
