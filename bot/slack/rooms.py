@@ -89,5 +89,7 @@ class Rooms:
         wanted = frozenset(tags)
         made = self._limited.get(wanted)
         if made is None or made[0] is not whole:
-            made = self._limited[wanted] = (whole, whole.limited(wanted))
+            made = (whole, whole.limited(wanted))
+            # What was made from content that is no longer in force is let go.
+            self._limited = {name: each for name, each in self._limited.items() if each[0] is whole} | {wanted: made}
         return made[1]

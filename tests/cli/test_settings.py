@@ -35,6 +35,22 @@ def test_any_other_threshold_is_refused_with_its_value(text: str) -> None:
     assert f'DOCENT_THRESHOLD: "{text}" is not a number from 0 to 1. Write 0' in told(DOCENT_THRESHOLD=text)
 
 
+def test_what_holds_in_slacks_channels_has_quiet_defaults() -> None:
+    found = Settings.read({})
+
+    assert (found.settings_by, found.ambient_threshold, found.experts) == ("members", 0.8, None)
+
+
+def test_what_holds_in_slacks_channels_is_taken_or_refused_with_its_remedy() -> None:
+    given = {"DOCENT_SETTINGS_BY": "admins", "DOCENT_AMBIENT_THRESHOLD": "0.95", "DOCENT_EXPERTS": "C0123ABCD"}
+    found = Settings.read(given)
+    assert (found.settings_by, found.ambient_threshold, found.experts) == ("admins", 0.95, "C0123ABCD")
+
+    assert 'Write "members" or "admins"' in told(DOCENT_SETTINGS_BY="everyone")
+    assert '"#experts" is no channel' in told(DOCENT_EXPERTS="#experts")
+    assert "Write 0.8" in told(DOCENT_AMBIENT_THRESHOLD="80")
+
+
 def test_all_mistakes_are_told_at_once() -> None:
     assert len(told(DOCENT_THRESHOLD="70", DOCENT_PORT="x", DOCENT_TRANSPORT="y").splitlines()) == 3
 
