@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,6 @@ _REACH = 6
 """How far apart two words of a pair may stand: keeps the cost of a long text in proportion to its length."""
 MOST_REMEMBERED = 65536
 """Words that are remembered: bounds the memory of a process that runs for years."""
-_NOTHING = {None}
 _LONGEST = 120
 """Words of a text that are looked at."""
 _PIECES_SHARE, _KINDS_SHARE, _DIRECTION_SHARE = 1.0, 0.7, 0.6
@@ -201,4 +201,4 @@ def length(values: Values, more: float = 0.0) -> float:
 
 def _sorted(numbers: set[int | None]) -> list[int]:
     """The numbers of those features that are known, in order."""
-    return sorted(numbers - _NOTHING)  # type: ignore[type-var]  # None is what was taken away
+    return sorted(cast("set[int]", numbers - {None}))
