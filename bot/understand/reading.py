@@ -164,7 +164,7 @@ def read(
         content=tuple(content),
         claim=tuple(claim),
         slots=slots,
-        negated=any(word in grammar.NEGATIONS for word in folded[start + 1 :]),
+        negated=any(folded[at] in grammar.NEGATIONS for at in range(start + 1, len(folded)) if at not in covered),
         asks=asks,
         own=bool(later & grammar.OWN),
         trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered})

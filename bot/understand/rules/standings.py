@@ -125,7 +125,8 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
             continue
         universal = reading.universal and any(_universal(fact) for fact in found.facts)
         premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
-        if found.premise == "stated" and _contrary(found.facts[0].kind, scene.sense()):
+        states = found.premise == ("denied" if reading.negated else "stated")
+        if states and (_contrary(found.facts[0].kind, scene.sense()) or _outstood(scene, subject, found.facts[0])):
             continue
         told = {each for fact in found.facts for each in fact.subjects}
         about = tuple(each for each in named if each in told) or (subject,)
@@ -158,3 +159,22 @@ def _universal(fact: Fact) -> bool:
 def _contrary(kind: str, sense: Sense) -> bool:
     """Whether a statement of this kind speaks against the end that is asked about: a weakness does not state "secure"."""
     return (kind, sense) in (("disadvantage", "better"), ("advantage", "worse"))
+
+
+def _outstood(scene: Scene, subject: str, fact: Fact) -> bool:
+    """Whether the other side stands at the end that is asked about, so that a statement's words alone prove nothing.
+
+    "Less portable" has the word of "is it portable?". A point or a trait that says the very word still does prove it.
+    """
+    slot = next((slot for slot in scene.reading.aspects if slot.sense), None)
+    if slot is None:
+        return False
+    place = standing(scene.catalogue, slot.id, (subject, *scene.catalogue.counterparts(subject)))
+    end = place.best if slot.sense == "better" else place.worst
+    if not end or end == subject:
+        return False
+    agrees = fact.kind == "point" or (fact.kind, slot.sense) in (("advantage", "better"), ("disadvantage", "worse"))
+    said = scene.evidence.said[fact.id].concepts
+    claimed = [part.concept for part in scene.reading.claim if not part.filler]
+    words_of_its_own = set(claimed) <= said and any(not concept.startswith("=") for concept in claimed)
+    return not (agrees and words_of_its_own)
