@@ -176,5 +176,6 @@ def _outstood(scene: Scene, subject: str, fact: Fact) -> bool:
     agrees = fact.kind == "point" or (fact.kind, slot.sense) in (("advantage", "better"), ("disadvantage", "worse"))
     said = scene.evidence.said[fact.id].concepts
     claimed = [part.concept for part in scene.reading.claim if not part.filler]
-    words_of_its_own = set(claimed) <= said and any(not concept.startswith("=") for concept in claimed)
+    literal = [not concept.startswith("=") for concept in claimed]
+    words_of_its_own = set(claimed) <= said and (any(literal) if fact.kind == "point" else all(literal))
     return not (agrees and words_of_its_own)
