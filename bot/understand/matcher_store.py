@@ -81,7 +81,8 @@ def _read(data: bytes) -> Matcher:
         if place + size > len(data):
             reason = "cut short"
             raise StaleMatcherError(reason)
-        arrays[name] = np.frombuffer(data, kind, count, place).reshape(shape)
+        # Copied to where numbers of their size belong: numpy would copy all of it again for each question.
+        arrays[name] = np.frombuffer(data, kind, count, place).reshape(shape).copy()
         place += size
     features = Features(names, arrays["feature_weights"])
     protected = tuple(header["protected"])
