@@ -23,9 +23,11 @@ def main() -> dict[str, object]:
     """Figures of every set: shares of the answerable and of the foreign questions."""
     docent = shipped()
     sets: dict[str, Iterable[Judged]] = {
-        name: questions(docent, HERE / f"{name}.jsonl") for name in ("develop", "blind", "wild")
+        name: questions(docent, HERE / f"{name}.jsonl") for name in ("develop", "blind", "wild", "third")
     }
-    sets |= {f"threads, {part}": threads(docent, HERE / "threads.jsonl", part) for part in ("develop", "blind")}
+    sets |= {
+        f"threads, {part}": threads(docent, HERE / "threads.jsonl", part) for part in ("develop", "blind", "third")
+    }
     for field in ("databases", "travel"):
         path = HERE / "other_fields" / field
         sets[field] = questions(of_one_file(path.with_suffix(".md")), path.with_suffix(".jsonl"))

@@ -16,6 +16,7 @@ OURS = HERE.parents[1] / "knowledge"
 SETS = {
     "develop.jsonl": OURS,
     "blind.jsonl": OURS,
+    "third.jsonl": OURS,
     "threads.jsonl": OURS,
     "other_fields/databases.jsonl": HERE / "other_fields" / "databases.md",
     "other_fields/travel.jsonl": HERE / "other_fields" / "travel.md",
@@ -70,7 +71,7 @@ def test_blind_repeats_nothing_of_develop() -> None:
 
 def test_threads_are_halved_and_a_third_has_a_turn_to_decline() -> None:
     threads = lines("threads.jsonl")
-    assert {thread["set"] for thread in threads} == {"develop", "blind"}
+    assert {thread["set"] for thread in threads} == {"develop", "blind", "third"}
     assert all(2 <= len(thread["turns"]) <= 5 for thread in threads)
     for name in ("develop", "blind"):
         ours = [thread for thread in threads if thread["set"] == name]
