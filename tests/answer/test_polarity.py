@@ -10,7 +10,17 @@ from bot.model.dialogue import Reply
 from bot.model.terms import Alias, Aspect
 from tests.questions.judging import shipped
 
-FORMS = ("are {} {}?", "{} are {}, right?", "is it true that {} are {}", "{} are {}, true or false")
+FORMS = {
+    "are {} {}?": False,
+    "aren't {} {}?": False,
+    "{} are {}, right?": False,
+    "is it true that {} are {}": False,
+    "{} are {}, true or false": False,
+    "{} aren't {}, right?": True,
+    "is it true that {} are not {}": True,
+    "{} are never {}. correct?": True,
+}
+"""Ways to put a claim, and whether it is denied in them."""
 
 
 @pytest.fixture(scope="module")
@@ -49,11 +59,11 @@ def test_a_verdict_never_contradicts_who_stands_better(docent: Docent) -> None:
     names = {"virtual-machines": "virtual machines", "docker": "containers"}
     verdicts, wrong = 0, []
     for aspect, alias, subject, stands in _ends(docent):
-        for form in FORMS:
+        for form, denied in FORMS.items():
             reply = docent.ask(form.format(names[subject], alias.text))
             said = _said(reply) if reply.status == "answered" else None
             verdicts += said is not None
-            if said not in (None, stands) and not _states_it_itself(docent, reply):
+            if said not in (None, stands != denied) and not _states_it_itself(docent, reply):
                 wrong.append((aspect.name, alias.text, subject, reply.answer.lead.plain))
 
     assert not wrong

@@ -126,7 +126,11 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         universal = reading.universal and any(_universal(fact) for fact in found.facts)
         premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
         states = found.premise == ("denied" if reading.negated else "stated")
-        if states and (_contrary(found.facts[0].kind, scene.sense()) or _outstood(scene, subject, found.facts[0])):
+        at_end = _at_end(scene, subject)
+        if states and (_contrary(found.facts[0].kind, scene.sense()) or at_end is False):
+            if not _literal(scene, found.facts[0]):
+                continue
+        elif found.premise and not states and at_end:
             continue
         told = {each for fact in found.facts for each in fact.subjects}
         about = tuple(each for each in named if each in told) or (subject,)
@@ -161,21 +165,25 @@ def _contrary(kind: str, sense: Sense) -> bool:
     return (kind, sense) in (("disadvantage", "better"), ("advantage", "worse"))
 
 
-def _outstood(scene: Scene, subject: str, fact: Fact) -> bool:
-    """Whether the other side stands at the end that is asked about, so that a statement's words alone prove nothing.
-
-    "Less portable" has the word of "is it portable?". A point or a trait that says the very word still does prove it.
-    """
+def _at_end(scene: Scene, subject: str) -> bool | None:
+    """Whether a subject stands at the end of the aspect that is asked about; None where the overview does not say."""
     slot = next((slot for slot in scene.reading.aspects if slot.sense), None)
     if slot is None:
-        return False
+        return None
     place = standing(scene.catalogue, slot.id, (subject, *scene.catalogue.counterparts(subject)))
     end = place.best if slot.sense == "better" else place.worst
-    if not end or end == subject:
-        return False
-    agrees = fact.kind == "point" or (fact.kind, slot.sense) in (("advantage", "better"), ("disadvantage", "worse"))
+    return end == subject if end else None
+
+
+def _literal(scene: Scene, fact: Fact) -> bool:
+    """Whether a statement proves by its words what the standing speaks against.
+
+    "Less portable" has the word of "is it portable?" and proves nothing; a point of a definition, or a trait of the same
+    end, that says the very word does.
+    """
+    sense = scene.sense()
+    agrees = fact.kind == "point" or (fact.kind, sense) in (("advantage", "better"), ("disadvantage", "worse"))
     said = scene.evidence.said[fact.id].concepts
     claimed = [part.concept for part in scene.reading.claim if not part.filler]
     literal = [not concept.startswith("=") for concept in claimed]
-    words_of_its_own = set(claimed) <= said and (any(literal) if fact.kind == "point" else all(literal))
-    return not (agrees and words_of_its_own)
+    return agrees and set(claimed) <= said and (any(literal) if fact.kind == "point" else all(literal))
