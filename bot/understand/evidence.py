@@ -38,10 +38,14 @@ class Evidence:
     """Concept to the concepts that deny it."""
     said: dict[str, Said]
     """By fact id, in document order."""
+    names: frozenset[str] = frozenset()
+    """Words that name a subject by themselves, in the singular: a "container" is no form of "contain"."""
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Evidence:
         """Index the facts of the content."""
+        named = [words(alias.text) for subject in knowledge.subjects for alias in subject.aliases]
+        names = frozenset(singular(name[0].text) for name in named if len(name) == 1)
         groups: dict[tuple[str, ...], str] = {}
         for group in knowledge.phrasebook.synonyms:
             keys = [tuple(stem(word.text) for word in words(phrase)) for phrase in group]
@@ -52,7 +56,7 @@ class Evidence:
         for key in _hyphenated(knowledge):
             groups.setdefault(key, "=" + "_".join(key))
         longest = max(map(len, groups), default=1)
-        bare = cls(groups, longest, {}, {})
+        bare = cls(groups, longest, {}, {}, names)
         opposites: dict[str, set[str]] = {}
         for pair in knowledge.phrasebook.opposites:
             left, right = bare.concepts(_folded(pair.left)), bare.concepts(_folded(pair.right))
@@ -60,7 +64,7 @@ class Evidence:
                 opposites.setdefault(left[0], set()).add(right[0])
                 opposites.setdefault(right[0], set()).add(left[0])
         said = {fact.id: bare.read(fact, _mentions(fact, knowledge)) for fact in knowledge.facts}
-        return cls(groups, longest, {word: frozenset(others) for word, others in opposites.items()}, said)
+        return cls(groups, longest, {word: frozenset(others) for word, others in opposites.items()}, said, names)
 
     def spread(self, concept: str) -> int:
         """In how many statements a concept stands."""
@@ -72,7 +76,7 @@ class Evidence:
 
     def spans(self, folded: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
         """Concepts with the words they span, ``(concept, first, behind the last)``; "" for a stop word."""
-        stemmed = [stem(word) for word in folded]
+        stemmed = [alone if (alone := singular(word)) in self.names else stem(word) for word in folded]
         found, at = [], 0
         while at < len(stemmed):
             for length in range(min(self.longest, len(stemmed) - at), 0, -1):

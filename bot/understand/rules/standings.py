@@ -28,7 +28,8 @@ def why(scene: Scene) -> list[Draft]:
         judged = judge(reading.claim, subjects[0], scene.catalogue, scene.evidence, negated=reading.negated)
         if judged.facts and judged.strength >= STATED:
             rows = scene.aspects() or judged.facts[0].aspects[:1]
-            drafts.append(Draft(Meaning("why", subjects, rows, tuple(f.id for f in judged.facts)), 0.92, judged.facts))
+            base = 0.55 if reading.evaluative and not reading.aspects else 0.92
+            drafts.append(Draft(Meaning("why", subjects, rows, tuple(f.id for f in judged.facts)), base, judged.facts))
     if reading.aspects:
         sense = scene.sense()
         asked = subjects or scene.compared()
@@ -49,7 +50,7 @@ def why(scene: Scene) -> list[Draft]:
         ]
         best = best[:3]
         aspects = scene.aspects() or best[0].aspects[:1]
-        base = 0.9 if subjects else 0.75
+        base = 0.55 if reading.evaluative and not reading.aspects else 0.9 if subjects else 0.75
         drafts.append(
             Draft(Meaning("why", subjects or best[0].subjects, aspects, tuple(f.id for f in best)), base, tuple(best))
         )
