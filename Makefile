@@ -1,4 +1,4 @@
-# make run    connect to Slack where its tokens are set, else open a conversation here
+# make run    connect to Slack where its tokens are set, else open a conversation and the playground here
 # make test   all tests; ARGS="tests/cli -k chat" for some
 # make lint   ruff and mypy
 # make check  the content: every problem, and that no slip of the pen flips an answer

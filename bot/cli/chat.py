@@ -34,6 +34,19 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Talk until the person leaves."""
+    try:
+        talk(arguments)
+    except KeyboardInterrupt:
+        print()
+    return ANSWERED
+
+
+def talk(arguments: argparse.Namespace) -> int:
+    """Talk until the person leaves; how many questions were answered.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C ended it.
+    """
     from bot import wire
     from bot.settings import Settings
     from bot.show.terminal import Shown
@@ -41,14 +54,15 @@ def run(arguments: argparse.Namespace) -> int:
     settings: Settings = settings_of(arguments)
     conversation = Conversation(core_of(settings))
     out = console()
+    answered = 0
     with wire.recorder(settings, conversation.core) as recorder:
-        for line in questions():
+        for answered, line in enumerate(questions(), 1):  # noqa: B007 - the count is what is returned
             started = perf_counter()
             reply = conversation.say(line)
             recorder.keep(reply, milliseconds=(perf_counter() - started) * 1000, thread="chat")
             out.print(Shown(reply, numbered=True))
             out.print()
-    return ANSWERED
+    return answered
 
 
 @dataclass
@@ -89,7 +103,7 @@ def questions() -> Iterator[str]:
                 if not terminal:
                     print(f"{PROMPT}{text}")
                 yield text
-    except (EOFError, KeyboardInterrupt):
+    except EOFError:
         if terminal:
             print()
 

@@ -15,13 +15,14 @@ from bot.cli.main import ANSWERED
 
 HELP = "try Docent in the browser, without Slack"
 
-_PORT = 3100
+PORT = 3100
+"""The first port that is tried."""
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
-    told = f"port, or the next free one where it is taken; {_PORT} if not given, 0 for any"
-    parser.add_argument("--port", type=_port, default=_PORT, metavar="N", help=told)
+    told = f"port, or the next free one where it is taken; {PORT} if not given, 0 for any"
+    parser.add_argument("--port", type=_port, default=PORT, metavar="N", help=told)
     content_options(parser)
 
 

@@ -1,4 +1,8 @@
-"""Connect to Slack where its tokens are set; open a conversation in the terminal where they are not.
+"""Connect to Slack where its tokens are set; open a conversation here and the playground where they are not.
+
+Without tokens questions are answered in the terminal, or from standard input, while the playground's page is served. It
+ends when the conversation does; where nothing was asked of it, as under a service manager, the page stays until the
+process is stopped.
 
 Socket Mode needs SLACK_BOT_TOKEN and SLACK_APP_TOKEN; DOCENT_TRANSPORT=http needs SLACK_BOT_TOKEN and
 SLACK_SIGNING_SECRET. deploy/README.md says where to find them.
@@ -8,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,11 +20,15 @@ from bot.cli.common import content_options, settings_of
 from bot.cli.main import ANSWERED, ERROR
 
 if TYPE_CHECKING:
+    from bot.settings import Settings
     from bot.wire import Core
 
-HELP = "connect to Slack, or without its tokens open a conversation here"
+HELP = "connect to Slack, or without its tokens open a conversation and the playground here"
 
-_CHAT = "No Slack tokens: a conversation here. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN to connect to Slack."
+_CHAT = (
+    "No Slack tokens: a conversation here, and a workspace in the browser. "
+    "Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN to connect to Slack."
+)
 _SLACK = "Connecting to Slack ({}). Without SLACK_… variables this opens a conversation here."
 
 
@@ -32,10 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until stopped, or talk until the person leaves."""
     settings = settings_of(arguments)
     if not settings.slack():
-        from bot.cli import chat
-
         print(_CHAT, flush=True)
-        return chat.run(arguments)
+        return _here(arguments, settings)
     from bot import wire
     from bot.slack.serve import SlackRefused
 
@@ -47,6 +54,25 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"docent: {error}", file=sys.stderr)
         return ERROR
     return ANSWERED
+
+
+def _here(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.cli import chat, playground
+    from bot.cli.beside import Beside
+
+    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING)
+    signal.signal(signal.SIGTERM, _interrupt)
+    with Beside(settings, playground.PORT) as page:
+        try:
+            if not chat.talk(arguments) and not sys.stdin.isatty():
+                page.wait()
+        except KeyboardInterrupt:
+            print()
+    return ANSWERED
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _tell(core: Core) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -161,6 +163,29 @@ def test_without_tokens_run_is_a_conversation_and_says_so() -> None:
     assert ran.returncode == 0
     assert "SLACK_BOT_TOKEN and SLACK_APP_TOKEN" in first
     assert "Advantages of Docker" in rest
+
+
+def test_without_tokens_and_without_questions_run_serves_the_playground_until_it_is_stopped() -> None:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DOCENT_", "SLACK_"))}
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=kept,
+    ) as serving:
+        assert serving.stdout is not None
+        said = [serving.stdout.readline(), serving.stdout.readline()]
+        address = next(word for word in said[1].split() if word.startswith("http://127.0.0.1:"))
+        with urllib.request.urlopen(address, timeout=30) as page:
+            assert page.status == 200
+        serving.send_signal(signal.SIGTERM)
+        _, complaints = serving.communicate(timeout=60)
+
+    assert serving.returncode == 0
+    assert "Traceback" not in complaints
 
 
 @pytest.mark.parametrize(
