@@ -29,7 +29,7 @@ def register(app: AsyncApp, parts: Parts) -> None:
             parts.after_ack(settings.show(parts, incoming, trigger, answer_to))
             return
         reply, outcome = parts.desk.reply(incoming)
-        await ack(outgoing.acked(reply, incoming.event_id, human=parts.rooms.offers_human(reply)))
         parts.exchanges.later(incoming, outcome)
+        await ack(outgoing.acked(reply, incoming.event_id, human=parts.rooms.offers_human(reply)))
 
     app.command(re.compile(".*"))(command)

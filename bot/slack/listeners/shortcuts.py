@@ -52,5 +52,5 @@ async def _answer(parts: Parts, body: Json) -> None:
     }
     human = parts.rooms.offers_human(reply)
     view = pages.answer(reply, event_key(incoming.event_id), place, human=human)
-    await parts.client.views_open(trigger_id=body["trigger_id"], view=view)
     parts.exchanges.later(incoming, outcome)
+    await parts.client.views_open(trigger_id=body["trigger_id"], view=view)

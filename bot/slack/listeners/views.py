@@ -56,8 +56,8 @@ async def _ask(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
         await ack(response_action="update", view=pages.gone())
         return
     human = parts.rooms.offers_human(found[0])
-    await ack(response_action="update", view=pages.answer(found[0], event_key(incoming.event_id), human=human))
     parts.exchanges.later(incoming, found[1])
+    await ack(response_action="update", view=pages.answer(found[0], event_key(incoming.event_id), human=human))
 
 
 def _reason(parts: Parts, body: Json, shown: Json) -> None:

@@ -225,7 +225,7 @@ class Workspace:
         """What the next change sets: take it before looking around, and no change is missed."""
         return self._changed
 
-    async def until(self, condition: Callable[[], Found], seconds: float = 10.0) -> Found:
+    async def until(self, condition: Callable[[], Found], seconds: float = 30.0) -> Found:
         """Wait until the condition gives something true, and give that back.
 
         Raises:
