@@ -117,7 +117,9 @@ class Recorder(Protocol):
         """Store one exchange."""
 
 
-class _Nowhere:
+class Unlogged:
+    """Where the exchanges of a terminal go that keeps no log."""
+
     def keep(self, reply: Reply, *, milliseconds: float, thread: str = "") -> None:
         """Keep nothing."""
 
@@ -130,7 +132,7 @@ def recorder(settings: Settings, core: Core) -> Iterator[Recorder]:
         StoreError: the file cannot be used.
     """
     if settings.database is None:
-        yield _Nowhere()
+        yield Unlogged()
         return
     from bot.show import plain
     from bot.store.exchanges import Exchanges

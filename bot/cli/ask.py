@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from bot.cli.common import console, content_options, core_of, print_json, record, settings_of, typed
+from bot.cli.common import console, content_options, core_of, logged, print_json, record, settings_of, typed
 from bot.cli.main import ANSWERED, ERROR, NOT_ANSWERED
 
 if TYPE_CHECKING:
@@ -44,11 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
         what = "--jsonl takes its questions from standard input" if arguments.jsonl else "say what to ask"
         print(f'docent: {what}, for example: docent ask "what can I ask?"', file=sys.stderr)
         return ERROR
-    from bot import wire
-
     settings = settings_of(arguments)
     core = core_of(settings)
-    with wire.recorder(settings, core) as recorder:
+    with logged(settings, core) as recorder:
         if arguments.jsonl:
             return _lines(core, recorder, sys.stdin)
         started = perf_counter()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bot.cli.common import console, content_options, core_of, settings_of, typed
+from bot.cli.common import console, content_options, core_of, logged, settings_of, typed
 from bot.cli.main import ANSWERED
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ def talk(arguments: argparse.Namespace) -> int:
     Raises:
         KeyboardInterrupt: Ctrl-C ended it.
     """
-    from bot import wire
     from bot.settings import Settings
     from bot.show.terminal import Shown
 
@@ -55,7 +54,7 @@ def talk(arguments: argparse.Namespace) -> int:
     conversation = Conversation(core_of(settings))
     out = console()
     answered = 0
-    with wire.recorder(settings, conversation.core) as recorder:
+    with logged(settings, conversation.core) as recorder:
         for answered, line in enumerate(questions(), 1):  # noqa: B007 - the count is what is returned
             started = perf_counter()
             reply = conversation.say(line)

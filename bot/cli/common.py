@@ -6,6 +6,8 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.model.dialogue import Reply
     from bot.model.meaning import Meaning
-    from bot.wire import Core
+    from bot.wire import Core, Recorder
 
 
 def content_options(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +31,21 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
     """The settings in force: the environment, and the command's options above it."""
     options = {f"--{name}": getattr(arguments, name, None) for name in ("knowledge", "intents", "database")}
     return Settings.read(os.environ, options)
+
+
+@contextmanager
+def logged(settings: Settings, core: Core) -> Iterator[Recorder]:
+    """Where exchanges of the terminal are kept; while a running Docent writes the file, nowhere, and that is said."""
+    from bot import wire
+    from bot.store.errors import StoreInUse
+
+    with ExitStack() as kept:
+        try:
+            recorder = kept.enter_context(wire.recorder(settings, core))
+        except StoreInUse as error:
+            print(f"docent: what is asked here is not logged: {error.message}", file=sys.stderr)
+            recorder = wire.Unlogged()
+        yield recorder
 
 
 def core_of(settings: Settings) -> Core:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.store.exchanges import Exchanges
+
 ROOT = Path(__file__).parent.parent.parent
 COMPARED = "whats the diffrence between a vm and a docker container?"
 
@@ -211,6 +213,15 @@ def test_why_shows_how_a_question_was_understood() -> None:
     assert "subject virtual-machines" in shown.stdout
     assert "Threshold" in shown.stdout
     assert json.loads(docent("why", "--json", COMPARED).stdout)["status"] == "answered"
+
+
+def test_while_a_bot_writes_the_log_a_question_is_answered_and_said_to_be_unlogged(tmp_path: Path) -> None:
+    with Exchanges(tmp_path / "docent.db"):
+        asked = docent("ask", "advantages of docker", DOCENT_DATABASE=str(tmp_path / "docent.db"))
+
+    assert asked.returncode == 0
+    assert "Advantages of Docker" in asked.stdout
+    assert "not logged" in asked.stderr
 
 
 def test_the_log_keeps_questions_of_the_terminal_where_a_database_is_named(tmp_path: Path) -> None:
