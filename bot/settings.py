@@ -66,6 +66,16 @@ def _channel(value: object) -> object:
     raise ValueError(message)
 
 
+def _people(value: object) -> object:
+    ids = tuple(re.split(r"[,\s]+", str(value).strip(", ")))
+    wrong = next((each for each in ids if not re.fullmatch(r"[UW][A-Z0-9]{2,}", each)), None)
+    if wrong is None:
+        return ids
+    remedy = "Write member ids such as U0123ABCD, with commas between: they stand in the menu of a profile in Slack."
+    message = f'"{wrong}" is nobody. {remedy}'
+    raise ValueError(message)
+
+
 def _port(value: object) -> object:
     text = str(value)
     if text.isascii() and text.isdigit() and int(text) <= 65535:
@@ -135,6 +145,8 @@ class Settings(BaseModel):
     """Who may change how Docent behaves in a channel: members, or the workspace's admins."""
     ambient_threshold: Annotated[float, BeforeValidator(_threshold)] = Field(0.8, alias="DOCENT_AMBIENT_THRESHOLD")
     """Confidence from 0 to 1 from which a question is answered unasked, where a channel has chosen that."""
+    admins: Annotated[tuple[str, ...], BeforeValidator(_people)] = Field((), alias="DOCENT_ADMINS")
+    """Ids of people who count as admins, beside the workspace's own."""
     experts: Annotated[str, BeforeValidator(_channel)] | None = Field(None, alias="DOCENT_EXPERTS")
     """Id of the Slack channel where people take over what Docent cannot answer. Unset: nobody does."""
     bot_token: Annotated[SecretStr, AfterValidator(_bot_token)] | None = Field(None, alias="SLACK_BOT_TOKEN")

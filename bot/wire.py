@@ -180,7 +180,7 @@ def house(settings: Settings) -> House:
     """What these settings decide for all channels of Slack."""
     from bot.slack.rooms import House
 
-    return House(settings.settings_by, settings.ambient_threshold, settings.experts or "")
+    return House(settings.settings_by, settings.ambient_threshold, settings.admins, settings.experts or "")
 
 
 def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core], None]) -> None:
@@ -223,7 +223,7 @@ def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core
         edits = asyncio.create_task(follow_edits())
         with Exchanges(settings.database or DATABASE) as exchanges:
             made = connection(settings)
-            options = Options(house=house(settings))
+            options = Options(house=house(settings), problems=lambda: tuple(map(str, current.problems)))
             await serve_slack(lambda: current.docent, exchanges, made, stop, ready=ready, options=options)
         edits.cancel()
 

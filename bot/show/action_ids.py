@@ -31,6 +31,13 @@ ASK_HUMAN = "ask_a_human"
 RESOLVE = "mark_resolved"
 """On a question in the experts' channel: it has been answered. Value: the exchange's id."""
 
+FORGET = "forget_question"
+"""Erase one question of the person who presses. Value: the exchange's id."""
+FORGET_PATTERN = re.compile(r"forget_question:\d+")
+
+FORGET_ALL = "forget_all_questions"
+"""Erase all questions of the person who presses."""
+
 VALUE_LIMIT = 2000
 """Longest value that a button may carry."""
 

@@ -6,7 +6,7 @@ import json
 import logging
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from slack_bolt.async_app import AsyncApp
@@ -45,6 +45,8 @@ class Options:
     """Seconds between two looks for questions that nobody answers."""
     house: House = field(default_factory=House)
     """What holds in all channels."""
+    problems: Callable[[], Sequence[str]] = tuple
+    """What is wrong with the content at this moment, for admins."""
     store_pause: float = 1.0
     """Seconds before a store that was unavailable is tried again."""
 
@@ -89,7 +91,17 @@ def build_app(
     options = options or Options()
     rooms = Rooms(docent, Channels(exchanges), exchanges, options.house)
     desk = Desk(rooms, exchanges, Poster(client, options.patience), pause=options.store_pause)
-    parts = Parts(docent, exchanges, desk, client, identity, Feedback(exchanges), rooms, Escalations(exchanges))
+    parts = Parts(
+        docent,
+        exchanges,
+        desk,
+        client,
+        identity,
+        Feedback(exchanges),
+        rooms,
+        Escalations(exchanges),
+        options.problems,
+    )
 
     async def authorize() -> AuthorizeResult:
         # Known since the start: were Slack asked here and failed, Bolt would ack the event and lose it.

@@ -1,4 +1,4 @@
-"""Modals and the App Home, as Slack's view payloads. Pure."""
+"""Modals, as Slack's view payloads, and what they share with the App Home. Pure."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def answer(reply: Reply, answer_id: str = "", metadata: Json | None = None, *, h
     meaning = reply.meaning
     if metadata is not None and meaning is not None:
         value = action_ids.pack(answer_id, meaning.id)
-        shown.append(_actions(_button("Post in the thread", action_ids.SHARE, value)))
+        shown.append(actions(button("Post in the thread", action_ids.SHARE, value)))
     packed = json.dumps(metadata or {})
     return _modal(ANSWER_MODAL, shown[:100]) | ({"private_metadata": packed} if len(packed) <= _METADATA else {})
 
@@ -44,24 +44,24 @@ def ask() -> Json:
     """The modal that asks: pick a question as you type, or write one."""
     words = {"type": "plain_text_input", "action_id": WORDS, "max_length": 500}
     inputs = [
-        {"type": "input", "block_id": TOPIC, "optional": True, "label": _plain("Find a question"), "element": search()},
+        {"type": "input", "block_id": TOPIC, "optional": True, "label": plain("Find a question"), "element": search()},
         {
             "type": "input",
             "block_id": WORDS,
             "optional": True,
-            "label": _plain("Or ask in your words"),
+            "label": plain("Or ask in your words"),
             "element": words,
         },
     ]
-    return _modal(ASK_MODAL, inputs) | {"submit": _plain("Ask")}
+    return _modal(ASK_MODAL, inputs) | {"submit": plain("Ask")}
 
 
 def reason(exchange: str) -> Json:
     """The modal that asks why an answer did not help."""
     element = {"type": "plain_text_input", "action_id": REASON, "multiline": True, "max_length": 3000}
-    label = _plain("What was missing or wrong?")
+    label = plain("What was missing or wrong?")
     field = {"type": "input", "block_id": REASON, "optional": True, "label": label, "element": element}
-    return _modal(REASON_MODAL, [field]) | {"submit": _plain("Send"), "private_metadata": exchange}
+    return _modal(REASON_MODAL, [field]) | {"submit": plain("Send"), "private_metadata": exchange}
 
 
 def why(reply: Reply | None, row: Exchange | None) -> Json:
@@ -83,44 +83,21 @@ def why(reply: Reply | None, row: Exchange | None) -> Json:
 
 def gone() -> Json:
     """The modal for an entry that the content has no more."""
-    return _modal(ANSWER_MODAL, [{"type": "section", "text": _plain(GONE)}])
+    return _modal(ANSWER_MODAL, [{"type": "section", "text": plain(GONE)}])
 
 
 GONE = "This entry is gone: the content has changed since. Ask again in your own words."
 
 
-def home(topics: Sequence[Choice], recent: Sequence[Exchange], files: Sequence[str]) -> Json:
-    """The App Home: what can be asked, a search field, and what this person asked last."""
-    shown: list[Json] = [
-        {"type": "header", "text": _plain("Docent")},
-        {"type": "section", "text": _plain("I answer questions from what your team has written down.")},
-        _actions(search()),
-    ]
-    buttons = [
-        _button(choice.text, action_ids.numbered(action_ids.ASK, place), choice.meaning)
-        for place, choice in enumerate(topics[:10])
-        if len(choice.meaning) <= action_ids.VALUE_LIMIT
-    ]
-    if buttons:
-        shown += [{"type": "header", "text": _plain("What you can ask")}, _actions(*buttons)]
-    if files:
-        named = _short(f"I have read: {', '.join(files)}", 2000)
-        shown.append({"type": "context", "elements": [_plain(named)]})
-    if recent:
-        shown += [{"type": "divider"}, {"type": "header", "text": _plain("Your latest questions")}]
-        shown += [{"type": "section", "text": _plain(_short(row.question) or "help")} for row in reversed(recent)]
-    return {"type": "home", "blocks": shown}
-
-
 def options(choices: Sequence[Choice]) -> list[Json]:
     """Choices as options of a select, at most a hundred."""
     fitting = [choice for choice in choices if choice.text and len(choice.meaning) <= OPTION_VALUE]
-    return [{"text": _plain(choice.text[:_OPTION_TEXT]), "value": choice.meaning} for choice in fitting[:100]]
+    return [{"text": plain(choice.text[:_OPTION_TEXT]), "value": choice.meaning} for choice in fitting[:100]]
 
 
 def search() -> Json:
     """The field that finds questions as you type."""
-    placeholder = _plain("Type a word or two")
+    placeholder = plain("Type a word or two")
     return {"type": "external_select", "action_id": TOPIC, "min_query_length": 0, "placeholder": placeholder}
 
 
@@ -131,7 +108,7 @@ def card(command: str) -> Json:
         "Mention me with a question, and I answer in its thread; there you need not mention me again.\n"
         f"With {command} only you see the answer."
     )
-    return {"text": text, "blocks": [{"type": "section", "text": _plain(text)}]}
+    return {"text": text, "blocks": [{"type": "section", "text": plain(text)}]}
 
 
 def _understood(understanding: Understanding) -> list[str]:
@@ -148,27 +125,31 @@ def _understood(understanding: Understanding) -> list[str]:
 
 
 def _modal(callback: str, shown: list[Json]) -> Json:
-    title, close = _plain("Docent"), _plain("Close")
+    title, close = plain("Docent"), plain("Close")
     return {"type": "modal", "callback_id": callback, "title": title, "close": close, "blocks": shown}
 
 
-def _actions(*elements: Json) -> Json:
+def actions(*elements: Json) -> Json:
+    """Elements in one row."""
     return {"type": "actions", "elements": list(elements)}
 
 
-def _button(text: str, action_id: str, value: str) -> Json:
-    return {"type": "button", "text": _plain(text[:_OPTION_TEXT]), "action_id": action_id, "value": value}
+def button(text: str, action_id: str, value: str) -> Json:
+    """A button; its text is cut to what Slack takes."""
+    return {"type": "button", "text": plain(text[:_OPTION_TEXT]), "action_id": action_id, "value": value}
 
 
-def _plain(text: str) -> Json:
+def plain(text: str) -> Json:
+    """A text in which nothing is formatted."""
     return {"type": "plain_text", "text": text, "emoji": False}
 
 
 def _cut(text: str, limit: int = _LINE) -> str:
     """For mrkdwn: one line, in which nothing pings or formats."""
-    return escape(_short(text.replace("`", "'"), limit))
+    return escape(short(text.replace("`", "'"), limit))
 
 
-def _short(text: str, limit: int = _LINE) -> str:
+def short(text: str, limit: int = _LINE) -> str:
+    """One line of at most so many characters."""
     line = " ".join(text.split())
     return line if len(line) <= limit else f"{line[: limit - 1]}…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -62,6 +62,8 @@ class Parts:
     feedback: Feedback
     rooms: Rooms
     escalations: Escalations
+    problems: Callable[[], Sequence[str]] = tuple
+    """What is wrong with the content at this moment, as ``file:line: message``."""
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _endless: set[asyncio.Task[None]] = field(default_factory=set)
 

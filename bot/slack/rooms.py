@@ -31,6 +31,8 @@ class House:
     """Who may change how Docent behaves in a channel."""
     ambient_threshold: float = 0.8
     """Confidence from which a question is answered unasked."""
+    admins: tuple[str, ...] = ()
+    """Ids of people who count as admins, beside the workspace's own."""
     experts: str = ""
     """Channel where people take over what Docent cannot answer; empty for none."""
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from bot.store.exchanges import Exchanges
 
 
-async def forget(store: Exchanges, team: str, user: str) -> int:
-    """Erase all exchanges of a person.
+async def forget(store: Exchanges, team: str, user: str, exchange: int | None = None) -> int:
+    """Erase all exchanges of a person with all that they have said of others', or only one exchange of theirs.
 
     Out:
         How many there were. When this returns they are gone from the file itself, not only marked as free in it.
@@ -23,9 +23,14 @@ async def forget(store: Exchanges, team: str, user: str) -> int:
     """
 
     def erase(db: Database) -> int:
-        # Their deliveries and escalations go with them, by the foreign key.
+        # Deliveries, feedback and escalations of an exchange go with it, by the foreign key.
+        if exchange is not None:
+            where = [team, user, exchange]
+            return int(db.execute("DELETE FROM exchanges WHERE team = ? AND user = ? AND id = ?", where).rowcount)
         for column in ("asker", "resolved_by"):
             db.execute(f"UPDATE escalations SET {column} = '' WHERE team = ? AND {column} = ?", [team, user])  # noqa: S608
+        others = "SELECT id FROM exchanges WHERE team = ?"
+        db.execute(f"DELETE FROM feedback WHERE user = ? AND exchange IN ({others})", [user, team])  # noqa: S608
         return int(db.execute("DELETE FROM exchanges WHERE team = ? AND user = ?", [team, user]).rowcount)
 
     gone = await store.writer.run(erase)

@@ -47,6 +47,8 @@ def test_what_holds_in_slacks_channels_is_taken_or_refused_with_its_remedy() -> 
     assert (found.settings_by, found.ambient_threshold, found.experts) == ("admins", 0.95, "C0123ABCD")
 
     assert 'Write "members" or "admins"' in told(DOCENT_SETTINGS_BY="everyone")
+    assert Settings.read({"DOCENT_ADMINS": "U0123ABCD, W0456EFGH"}).admins == ("U0123ABCD", "W0456EFGH")
+    assert '"ana" is nobody' in told(DOCENT_ADMINS="U0123ABCD,ana")
     assert '"#experts" is no channel' in told(DOCENT_EXPERTS="#experts")
     assert "Write 0.8" in told(DOCENT_AMBIENT_THRESHOLD="80")
 

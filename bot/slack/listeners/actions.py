@@ -14,7 +14,7 @@ from bot.model.dialogue import Reply
 from bot.show import action_ids
 from bot.show.message import Message
 from bot.slack import expert_page, outgoing, pages
-from bot.slack.listeners import humans
+from bot.slack.listeners import home, humans
 from bot.slack.listeners.press import LATER, Press
 from bot.slack.parts import Parts
 from bot.slack.rooms import OFF
@@ -155,5 +155,7 @@ HANDLERS: tuple[tuple[re.Pattern[str], Callable[[Parts, Press], None]], ...] = (
     (re.compile(action_ids.ASK_HUMAN), humans.ask),
     (re.compile(action_ids.RESOLVE), humans.resolve),
     (re.compile(pages.TOPIC), _topic),
+    (action_ids.FORGET_PATTERN, home.forget_one),
+    (re.compile(action_ids.FORGET_ALL), home.forget_all),
 )
 """Everything that can be pressed, by its action id."""

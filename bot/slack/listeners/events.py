@@ -11,15 +11,14 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.slack import pages
 from bot.slack.intake import CLAIMED, REFUSED
+from bot.slack.listeners import home
 from bot.slack.listeners.commands import COMMANDS
 from bot.slack.parts import Parts
 from bot.slack.rooms import OFF
-from bot.store.errors import StoreUnavailable
 from bot.store.records import Incoming
 
 Json = dict[str, Any]
 _PROMPTS = 4
-_RECENT = 5
 
 
 def register(app: AsyncApp, parts: Parts) -> None:
@@ -46,23 +45,13 @@ def _question(parts: Parts, _: Json, context: AsyncBoltContext) -> None:
 def _home_opened(parts: Parts, body: Json, _: AsyncBoltContext) -> None:
     event = body["event"]
     if event.get("tab") == "home":
-        parts.after_ack(_publish(parts, str(body.get("team_id") or ""), str(event.get("user") or "")))
+        parts.after_ack(home.publish(parts, str(body.get("team_id") or ""), str(event.get("user") or "")))
     elif event.get("tab") == "messages" and event.get("channel"):
         prompts = [{"title": choice.text, "message": choice.text} for choice in parts.docent().topics()[:_PROMPTS]]
         if prompts:
             channel = str(event["channel"])
             call = parts.client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=prompts)
             parts.after_ack(call)
-
-
-async def _publish(parts: Parts, team: str, user: str) -> None:
-    docent = parts.docent()
-    try:
-        recent = await parts.exchanges.recent(_RECENT, team=team, user=user)
-    except StoreUnavailable:
-        recent = []
-    files = [overview.file for overview in docent.knowledge.overviews]
-    await parts.client.views_publish(user_id=user, view=pages.home(docent.topics(), recent, files))
 
 
 def _joined(parts: Parts, body: Json, _: AsyncBoltContext) -> None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import logging
 from typing import Any
 
-import aiohttp
 from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_sdk.errors import SlackApiError
 
 from bot.show.message import Message
 from bot.slack import channel_page, outgoing
+from bot.slack.admins import is_admin
 from bot.slack.parts import Parts
 from bot.store.errors import StoreUnavailable
 from bot.store.records import Incoming
 
 Json = dict[str, Any]
-_LOG = logging.getLogger(__name__)
 
 WORD = "settings"
 """What is typed behind the command."""
@@ -56,10 +52,5 @@ async def save(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
 async def _refusal(parts: Parts, user: str) -> str:
     if parts.rooms.house.settings_by == "members":
         return ""
-    try:
-        found = await parts.client.users_info(user=user)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
-        _LOG.warning("it could not be looked up who is an admin: %s (users:read is needed)", type(error).__name__)
-        return channel_page.NOT_KNOWN
-    person = found.get("user") or {}
-    return "" if person.get("is_admin") or person.get("is_owner") else channel_page.NOT_YOURS
+    known = await is_admin(parts, user)
+    return channel_page.NOT_KNOWN if known is None else "" if known else channel_page.NOT_YOURS
