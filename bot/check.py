@@ -33,6 +33,9 @@ AGREEING: dict[IntentName, frozenset[str]] = {
 }
 """Kinds whose answers to one question agree: an example of the first that is read as one of the others is no mistake."""
 
+_FORMS: tuple[tuple[bool, blocks.Form], ...] = ((True, "whole"), (True, "brief"), (False, "whole"), (False, "brief"))
+"""Every way in which an answer may be drawn: with native tables or without, whole or in its short form."""
+
 
 def problems(docent: Docent) -> tuple[Problem, ...]:
     """Every problem that shows only once questions are asked, in the order of files and lines."""
@@ -86,8 +89,8 @@ def _unshowable(docent: Docent, catalogue: Catalogue) -> Iterator[Problem]:
 def _refused(reply: Reply) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for surface in SURFACES:
-        for native in (True, False):
-            for each in violations(blocks.render(reply, surface, "1", native=native), surface):
+        for native, form in _FORMS:
+            for each in violations(blocks.render(reply, surface, "1", native=native, form=form), surface):
                 found[f"{surface}: {each}"] = None
     return tuple(found)
 

@@ -223,7 +223,11 @@ def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core
         edits = asyncio.create_task(follow_edits())
         with Exchanges(settings.database or DATABASE) as exchanges:
             made = connection(settings)
-            options = Options(house=house(settings), problems=lambda: tuple(map(str, current.problems)))
+            options = Options(
+                house=house(settings),
+                problems=lambda: tuple(map(str, current.problems)),
+                texts=lambda: good.texts,
+            )
             await serve_slack(lambda: current.docent, exchanges, made, stop, ready=ready, options=options)
         edits.cancel()
 

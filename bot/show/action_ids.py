@@ -28,6 +28,15 @@ SHARE = "share_to_channel"
 ASK_HUMAN = "ask_a_human"
 """Hand the question to the experts. Value: see ``pack``."""
 
+MORE = "show_more"
+"""Show the whole of an answer that is shown in its short form. Value: see ``pack``."""
+
+LESS = "show_less"
+"""Back to the short form. Value: see ``pack``."""
+
+SOURCE = "show_source"
+"""The lines of the documents that an answer rests on. Value: see ``pack``."""
+
 RESOLVE = "mark_resolved"
 """On a question in the experts' channel: it has been answered. Value: the exchange's id."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Literal, assert_never
 
 from bot.model.answer import Answer, Choice
 from bot.model.dialogue import Reply
 from bot.model.prose import CodeBlock, Columns, Listing, Paragraph, Part, Prose, Span, Subheading, Table
 from bot.show import action_ids, plain, rich_text, tables
+from bot.show.brief import brief
 from bot.show.cite import citations
 from bot.show.grids import grid
 from bot.show.limits import characters
@@ -21,6 +22,9 @@ TEXT = 4000
 """Longest text beside blocks: what notifications and screen readers get."""
 TEXT_ALONE = 10_000
 """Longest text of a message without blocks."""
+Form = Literal["", "brief", "whole"]
+"""brief: a long answer in its short form, with a button for the rest. whole: all of it, with a button back. Both have a
+button for the lines that the answer rests on. Empty: all of it, with none of these buttons."""
 _HEADER = 150
 _BUTTON = 75
 _BUTTONS = 10
@@ -30,22 +34,32 @@ _CLOSING = 500
 
 
 def render(
-    reply: Reply | Answer, surface: Surface, answer_id: str = "", *, native: bool = True, human: bool = False
+    reply: Reply | Answer,
+    surface: Surface,
+    answer_id: str = "",
+    *,
+    native: bool = True,
+    human: bool = False,
+    form: Form = "",
 ) -> Message:
     """The answer for one surface. It keeps Slack's limits whatever the answer holds; what had to be left out is said.
 
     In: the reply (or an answer alone, shown as answered); the id that feedback and the private buttons are bound to, empty
-    for none; ``native``: whether native tables may be used; ``human``: whether to offer "Ask a human".
+    for none; ``native``: whether native tables may be used; ``human``: whether to offer "Ask a human"; ``form``: see
+    there. The text beside the blocks is that of the whole answer.
     """
     answer = reply.answer if isinstance(reply, Reply) else reply
     if surface == "text":
         return Message(_fallback(reply, answer, TEXT_ALONE))
     profile = PROFILES[surface]
     head, short = _head(answer)
-    tail = [*_choices(reply, answer), *_sources(answer), *_buttons(reply, profile, answer_id, human=human)]
+    value = _value(reply, answer_id)
+    shaped, reshape = _shaped(answer, form, value)
+    buttons = _buttons(reply, profile, value, reshape, human=human and bool(answer_id))
+    tail = [*_choices(reply, answer), *_sources(answer), *buttons, *_rating(reply, profile, answer_id)]
     slots = profile.blocks - len(head) - len(tail) - 1
     room = profile.characters - sum(map(characters, (*head, *tail))) - _CLOSING
-    body, left_out = _body(answer, profile, slots, room, native=native)
+    body, left_out = _body(shaped, profile, slots, room, native=native)
     closing = _closing(answer) if short or left_out else []
     return Message(_fallback(reply, answer, TEXT), (*head, *body, *closing, *tail))
 
@@ -134,20 +148,45 @@ def _sources(answer: Answer) -> list[Block]:
     return [{"type": "context", "elements": [_plain(place) for place in places]}] if places else []
 
 
-def _buttons(reply: Reply | Answer, profile: Profile, answer_id: str, *, human: bool) -> list[Block]:
+def _value(reply: Reply | Answer, answer_id: str) -> str:
+    """What the buttons under an answer carry; empty where nothing is known of it later."""
     meaning = reply.meaning.id if isinstance(reply, Reply) and reply.meaning else ""
-    answered = isinstance(reply, Answer) or reply.status == "answered"
     value = action_ids.pack(answer_id, meaning)
+    return "" if value == "|" else value
+
+
+def _shaped(answer: Answer, form: Form, value: str) -> tuple[Answer, list[Block]]:
+    """The answer in its form, with the buttons for the others."""
+    if not form or not value:
+        return answer, []
     elements = []
-    if profile.private and answered and value != "|":
+    short = brief(answer)
+    if short is not None and form == "brief":
+        elements.append(_button("More", action_ids.MORE, value))
+    elif short is not None:
+        elements.append(_button("Less", action_ids.LESS, value))
+    if answer.sources:
+        elements.append(_button("Source", action_ids.SOURCE, value))
+    return short if short is not None and form == "brief" else answer, elements
+
+
+def _buttons(reply: Reply | Answer, profile: Profile, value: str, elements: list[Block], *, human: bool) -> list[Block]:
+    elements = elements.copy()
+    if profile.private and value and _answers(reply):
         elements.append(_button("Share to channel", action_ids.SHARE, value))
         elements.append(_button("Why this answer?", action_ids.WHY, value))
-    if human and answer_id:
+    if human:
         elements.append(_button("Ask a human", action_ids.ASK_HUMAN, value))
-    blocks: list[Block] = [{"type": "actions", "elements": elements}] if elements else []
-    if profile.feedback and answered and answer_id:
-        blocks.append({"type": "context_actions", "elements": [_feedback(answer_id)]})
-    return blocks
+    return [{"type": "actions", "elements": elements}] if elements else []
+
+
+def _rating(reply: Reply | Answer, profile: Profile, answer_id: str) -> list[Block]:
+    asked = profile.feedback and answer_id and _answers(reply)
+    return [{"type": "context_actions", "elements": [_feedback(answer_id)]}] if asked else []
+
+
+def _answers(reply: Reply | Answer) -> bool:
+    return isinstance(reply, Answer) or reply.status == "answered"
 
 
 def _feedback(answer_id: str) -> Block:

@@ -6,7 +6,7 @@ import json
 import logging
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from slack_bolt.async_app import AsyncApp
@@ -47,6 +47,8 @@ class Options:
     """What holds in all channels."""
     problems: Callable[[], Sequence[str]] = tuple
     """What is wrong with the content at this moment, for admins."""
+    texts: Callable[[], Mapping[str, str]] = dict
+    """The texts of the content in force, by file, to be quoted."""
     store_pause: float = 1.0
     """Seconds before a store that was unavailable is tried again."""
 
@@ -101,6 +103,7 @@ def build_app(
         rooms,
         Escalations(exchanges),
         options.problems,
+        options.texts,
     )
 
     async def authorize() -> AuthorizeResult:

@@ -29,7 +29,7 @@ class Place:
 
 def posted(reply: Reply, place: Place, *, human: bool = False) -> Json:
     """Arguments of ``chat.postMessage`` for an answer in a thread; ``human``: with a button that hands it to people."""
-    return _post(blocks.render(reply, "message", str(place.exchange), human=human), place)
+    return _post(blocks.render(reply, "message", str(place.exchange), human=human, form="brief"), place)
 
 
 def posted_plainly(reply: Reply, place: Place) -> Json:
@@ -49,10 +49,10 @@ def private_word(user: str, place: Place) -> Json:
 
 
 def acked(reply: Reply, event: str = "", *, human: bool = False) -> Json:
-    """The ack of a slash command: the whole answer, for its asker alone. It is not stored yet: ``human``, a button that
-    hands it to people, knows it by its event.
+    """The ack of a slash command: the answer for its asker alone. It may not be stored yet: its buttons know it by its
+    event; ``human``: one that hands it to people is among them.
     """
-    return private(blocks.render(reply, "ephemeral", event_key(event) if human else "", human=human))
+    return private(blocks.render(reply, "ephemeral", event_key(event) if event else "", human=human, form="brief"))
 
 
 def shared(reply: Reply, user: str, thread: str = "") -> Json:
@@ -68,6 +68,12 @@ def private(message: Message) -> Json:
     """Any message for one reader, as an ack or for a ``response_url``."""
     body: Json = {"response_type": "ephemeral", "text": message.text, "unfurl_links": False, "unfurl_media": False}
     return body | ({"blocks": list(message.blocks)} if message.blocks else {})
+
+
+def replaced(message: Message) -> Json:
+    """A message for everyone in the place of the one that was pressed, for a ``response_url``."""
+    body: Json = {"response_type": "in_channel", "replace_original": True, "text": message.text}
+    return body | {"blocks": list(message.blocks), "unfurl_links": False, "unfurl_media": False}
 
 
 def trouble(reference: str) -> Json:

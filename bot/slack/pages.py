@@ -27,17 +27,24 @@ _LINE = 300
 _METADATA = 3000
 
 
-def answer(reply: Reply, answer_id: str = "", metadata: Json | None = None, *, human: bool = False) -> Json:
+def answer(
+    reply: Reply,
+    answer_id: str = "",
+    metadata: Json | None = None,
+    *,
+    human: bool = False,
+    form: blocks.Form = "brief",
+) -> Json:
     """A modal that shows an answer; with ``metadata`` on where it was asked for, it can be posted there; ``human``: with
     a button that hands the question to people.
     """
-    shown = list(blocks.render(reply, "modal", answer_id, human=human).blocks)
+    shown = list(blocks.render(reply, "modal", answer_id, human=human, form=form).blocks)
     meaning = reply.meaning
     if metadata is not None and meaning is not None:
         value = action_ids.pack(answer_id, meaning.id)
         shown.append(actions(button("Post in the thread", action_ids.SHARE, value)))
     packed = json.dumps(metadata or {})
-    return _modal(ANSWER_MODAL, shown[:100]) | ({"private_metadata": packed} if len(packed) <= _METADATA else {})
+    return modal(ANSWER_MODAL, shown[:100]) | ({"private_metadata": packed} if len(packed) <= _METADATA else {})
 
 
 def ask() -> Json:
@@ -53,7 +60,7 @@ def ask() -> Json:
             "element": words,
         },
     ]
-    return _modal(ASK_MODAL, inputs) | {"submit": plain("Ask")}
+    return modal(ASK_MODAL, inputs) | {"submit": plain("Ask")}
 
 
 def reason(exchange: str) -> Json:
@@ -61,7 +68,7 @@ def reason(exchange: str) -> Json:
     element = {"type": "plain_text_input", "action_id": REASON, "multiline": True, "max_length": 3000}
     label = plain("What was missing or wrong?")
     field = {"type": "input", "block_id": REASON, "optional": True, "label": label, "element": element}
-    return _modal(REASON_MODAL, [field]) | {"submit": plain("Send"), "private_metadata": exchange}
+    return modal(REASON_MODAL, [field]) | {"submit": plain("Send"), "private_metadata": exchange}
 
 
 def why(reply: Reply | None, row: Exchange | None) -> Json:
@@ -78,12 +85,12 @@ def why(reply: Reply | None, row: Exchange | None) -> Json:
     if reply is not None:
         lines += [f"*Source:* {_cut(str(source))}" for source in reply.answer.sources[:8]]
     text = "\n".join(lines) or "This answer is not in the content any more, and its question is not stored."
-    return _modal("why_modal", [{"type": "section", "text": {"type": "mrkdwn", "text": text[:3000], "verbatim": True}}])
+    return modal("why_modal", [{"type": "section", "text": {"type": "mrkdwn", "text": text[:3000], "verbatim": True}}])
 
 
 def gone() -> Json:
     """The modal for an entry that the content has no more."""
-    return _modal(ANSWER_MODAL, [{"type": "section", "text": plain(GONE)}])
+    return modal(ANSWER_MODAL, [{"type": "section", "text": plain(GONE)}])
 
 
 GONE = "This entry is gone: the content has changed since. Ask again in your own words."
@@ -124,7 +131,8 @@ def _understood(understanding: Understanding) -> list[str]:
     return lines
 
 
-def _modal(callback: str, shown: list[Json]) -> Json:
+def modal(callback: str, shown: list[Json]) -> Json:
+    """A modal of these blocks, under its name."""
     title, close = plain("Docent"), plain("Close")
     return {"type": "modal", "callback_id": callback, "title": title, "close": close, "blocks": shown}
 

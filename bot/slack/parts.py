@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -64,6 +64,8 @@ class Parts:
     escalations: Escalations
     problems: Callable[[], Sequence[str]] = tuple
     """What is wrong with the content at this moment, as ``file:line: message``."""
+    texts: Callable[[], Mapping[str, str]] = dict
+    """The texts of the content in force, by file."""
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _endless: set[asyncio.Task[None]] = field(default_factory=set)
 

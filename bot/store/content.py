@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.content.compile import compile_content
@@ -32,6 +32,8 @@ class Loaded:
 
     knowledge: Knowledge
     problems: tuple[Problem, ...]
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """What the knowledge was compiled from, by file."""
 
 
 class Content:
@@ -50,7 +52,8 @@ class Content:
         knowledge, bad_files = _read(self._knowledge, OVERVIEWS)
         intents, more = _read(self._intents, PHRASINGS)
         compiled, problems = compile_content(knowledge, intents, self._built_in)
-        return Loaded(compiled, tuple(sorted({*bad_files, *more, *problems})))
+        texts = {**self._built_in, **intents, **knowledge}
+        return Loaded(compiled, tuple(sorted({*bad_files, *more, *problems})), texts)
 
     def changed(self) -> bool:
         """Whether a file was changed, added or removed since the last ``load``: a look at names, times and sizes."""
@@ -66,7 +69,7 @@ class Content:
         if not self.changed():
             return None
         new = self.load()
-        return Loaded(good.knowledge, new.problems) if new.problems else new
+        return Loaded(good.knowledge, new.problems, good.texts) if new.problems else new
 
     def _look(self) -> tuple[Signature, Signature]:
         return _signature(self._knowledge, OVERVIEWS), _signature(self._intents, PHRASINGS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -10,17 +9,16 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.model.dialogue import Reply
 from bot.show import action_ids
 from bot.show.message import Message
 from bot.slack import expert_page, outgoing, pages
-from bot.slack.listeners import home, humans
+from bot.slack.listeners import answers, home, humans
 from bot.slack.listeners.press import LATER, Press
 from bot.slack.parts import Parts
 from bot.slack.rooms import OFF
 from bot.store.errors import StoreUnavailable
 from bot.store.feedback import Opinion
-from bot.store.records import Incoming, Outcome
+from bot.store.records import event_key
 
 Json = dict[str, Any]
 
@@ -43,13 +41,19 @@ def _ask(parts: Parts, press: Press) -> None:
         parts.after_ack(_ask_in_thread(parts, press))
         return
     found = parts.desk.picked(press.value, press.label, team=press.team, channel=press.channel)
+    incoming = press.incoming(press.label)
     if found is not None:
-        parts.exchanges.later(press.incoming(press.label), found[1])
+        parts.exchanges.later(incoming, found[1])
     if press.channel:
-        body = outgoing.private(Message(pages.GONE)) if found is None else outgoing.acked(found[0])
+        gone = outgoing.private(Message(pages.GONE))
+        body = gone if found is None else outgoing.acked(found[0], incoming.event_id)
         parts.after_ack(parts.respond(press.answer_to, body | {"replace_original": False, "thread_ts": press.thread}))
     else:
-        parts.after_ack(_show(parts, press, pages.gone() if found is None else pages.answer(found[0])))
+        parts.after_ack(
+            answers.show(
+                parts, press, pages.gone() if found is None else pages.answer(found[0], event_key(incoming.event_id))
+            )
+        )
 
 
 async def _ask_in_thread(parts: Parts, press: Press) -> None:
@@ -66,66 +70,6 @@ async def _ask_in_thread(parts: Parts, press: Press) -> None:
         return
     if claim.new:
         parts.desk.take(claim.id, incoming, press.value)
-
-
-async def _show(parts: Parts, press: Press, view: Json) -> None:
-    if press.view.get("type") == "modal":
-        await parts.client.views_update(view_id=press.view["id"], view=view)
-    else:
-        await parts.client.views_open(trigger_id=press.trigger, view=view)
-
-
-def _why(parts: Parts, press: Press) -> None:
-    answer_id, meaning = action_ids.unpack(press.value)
-
-    async def show() -> None:
-        # The trigger lives three seconds: a store that is slow must not use them up.
-        row = await parts.exchanges.explain(int(answer_id)) if answer_id.isdigit() else None
-        reply = parts.rooms.docent(press.team, press.channel).answer(meaning) if meaning else None
-        await _show(parts, press, pages.why(reply, row))
-
-    parts.after_ack(show())
-
-
-def _share(parts: Parts, press: Press) -> None:
-    _, meaning = action_ids.unpack(press.value)
-    channel = press.channel or str(json.loads(press.view.get("private_metadata") or "{}").get("channel", ""))
-    found = parts.desk.picked(meaning, team=press.team, channel=channel)
-    parts.after_ack(_post_for_all(parts, press, found))
-
-
-async def _post_for_all(parts: Parts, press: Press, found: tuple[Reply, Outcome] | None) -> None:
-    url, thread = press.answer_to, ""
-    if press.view:
-        place = json.loads(press.view.get("private_metadata") or "{}")
-        url, thread = str(place.get("answer_to", "")), str(place.get("thread", ""))
-    if found is None:
-        await parts.respond(url, outgoing.private(Message(pages.GONE)) | {"replace_original": False})
-        return
-    reply, outcome = found
-    # One private answer is shared once, however often the button is pressed.
-    shared = Incoming(
-        team=press.team,
-        user=press.user,
-        surface="button",
-        question=reply.question,
-        channel=press.channel,
-        event_id=f"share {press.user} {press.message or press.view.get('id', '')} {press.value}",
-    )
-    try:
-        claim = await parts.exchanges.claim(shared)
-        if not claim.new:
-            return
-        await parts.exchanges.complete(claim.id, outcome, sending=True)
-    except StoreUnavailable:
-        await parts.respond(url, outgoing.private(Message(LATER)) | {"replace_original": False})
-        return
-    if await parts.respond(url, outgoing.shared(reply, press.user, thread)):
-        await parts.exchanges.sent(claim.id)
-        if press.view:
-            await parts.client.views_update(view_id=press.view["id"], view=pages.answer(reply))
-    else:
-        await parts.exchanges.fail(claim.id, "Slack did not take the shared answer")
 
 
 def _feedback(parts: Parts, press: Press) -> None:
@@ -149,8 +93,11 @@ def _topic(parts: Parts, press: Press) -> None:
 HANDLERS: tuple[tuple[re.Pattern[str], Callable[[Parts, Press], None]], ...] = (
     (action_ids.ASK_PATTERN, _ask),
     (action_ids.DID_YOU_MEAN_PATTERN, _ask),
-    (re.compile(action_ids.WHY), _why),
-    (re.compile(action_ids.SHARE), _share),
+    (re.compile(action_ids.WHY), answers.why),
+    (re.compile(action_ids.SHARE), answers.share),
+    (re.compile(action_ids.MORE), answers.more),
+    (re.compile(action_ids.LESS), answers.less),
+    (re.compile(action_ids.SOURCE), answers.source),
     (re.compile(action_ids.FEEDBACK), _feedback),
     (re.compile(action_ids.ASK_HUMAN), humans.ask),
     (re.compile(action_ids.RESOLVE), humans.resolve),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from typing import Any
@@ -14,6 +13,7 @@ from bot.show import action_ids
 from bot.show.message import Message
 from bot.slack import expert_page, outgoing
 from bot.slack.listeners.press import LATER, Press
+from bot.slack.listeners.stored import stored
 from bot.slack.parts import Parts
 from bot.slack.poster import Delivered, Refusal
 from bot.store.errors import StoreUnavailable
@@ -23,8 +23,6 @@ from bot.store.rows import Exchange
 Json = dict[str, Any]
 _LOG = logging.getLogger(__name__)
 _REFUSED = (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError)
-_MOMENTS = (0.02, 0.1, 0.5)
-"""Seconds between looks for an exchange that is being written."""
 _IN_THREAD = ("mention", "message", "ambient", "direct")
 """Surfaces whose answer stands in a thread, where the word back goes too; to others it goes as a direct message."""
 
@@ -54,7 +52,7 @@ async def _ask(parts: Parts, press: Press) -> None:
         return
     answer_id, _ = action_ids.unpack(press.value)
     try:
-        row = await _exchange(parts, press.team, answer_id)
+        row = await stored(parts, press.team, answer_id)
         if row is None:
             await _tell(parts, press, expert_page.FORGOTTEN)
             return
@@ -75,16 +73,6 @@ async def _ask(parts: Parts, press: Press) -> None:
         await _tell(parts, press, LATER)
         return
     await _tell(parts, press, expert_page.ASKED)
-
-
-async def _exchange(parts: Parts, team: str, answer_id: str) -> Exchange | None:
-    """What a button is about; an answer that was given at once may be stored a moment after it was seen."""
-    for pause in _MOMENTS:
-        row = await parts.escalations.exchange(team, answer_id)
-        if row is not None:
-            return row
-        await asyncio.sleep(pause)
-    return await parts.escalations.exchange(team, answer_id)
 
 
 async def _resolve(parts: Parts, press: Press) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.docent import Docent
@@ -36,6 +36,10 @@ class LiveContent:
     def docent(self) -> Docent:
         """The core of this moment."""
         return self._docent
+
+    def texts(self) -> Mapping[str, str]:
+        """The texts that it was made from, by file."""
+        return self._good.texts
 
     async def follow(self, changed: Callable[[], None], pause: float = 0.5) -> None:
         """Look at the files again and again, until it is cancelled; ``changed`` is called after each reload."""

@@ -48,7 +48,7 @@ async def play(
             Exchanges(Path(folder) / "playground.db") as store,
         ):
             connection = Connection(bot_token=BOT_TOKEN, app_token=APP_TOKEN, api_url=slack.api_url)
-            options = Options(house=house or House(), problems=lambda: content.state.problems)
+            options = Options(house=house or House(), problems=lambda: content.state.problems, texts=content.texts)
             await serve(content.docent, store, connection, stop, lambda _: ready(line), options=options)
     finally:
         follower.cancel()

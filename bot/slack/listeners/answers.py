@@ -1,0 +1,184 @@
+"""Buttons under an answer that show it another way: more, less, its source, why, and for everyone."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import replace
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot.model.dialogue import Reply
+from bot.show import action_ids, blocks
+from bot.show.message import Message
+from bot.slack import outgoing, pages, source_page
+from bot.slack.listeners.press import LATER, Press
+from bot.slack.listeners.stored import stored
+from bot.slack.parts import Parts
+from bot.store.errors import StoreUnavailable
+from bot.store.records import Incoming
+from bot.store.rows import Exchange
+
+Json = dict[str, Any]
+_LOG = logging.getLogger(__name__)
+_REFUSED = (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError)
+
+
+def more(parts: Parts, press: Press) -> None:
+    """Show the whole of an answer where its short form stands."""
+    parts.after_ack(_reshape(parts, press, "whole"))
+
+
+def less(parts: Parts, press: Press) -> None:
+    """Show the short form again."""
+    parts.after_ack(_reshape(parts, press, "brief"))
+
+
+def source(parts: Parts, press: Press) -> None:
+    """Quote the lines that an answer rests on."""
+    parts.after_ack(_source(parts, press))
+
+
+def why(parts: Parts, press: Press) -> None:
+    """Say how the question was understood."""
+    parts.after_ack(_why(parts, press))
+
+
+def share(parts: Parts, press: Press) -> None:
+    """Post a private answer for everyone."""
+    parts.after_ack(_share(parts, press))
+
+
+async def show(parts: Parts, press: Press, view: Json) -> None:
+    """A modal: in the place of the one that was pressed in, or a new one."""
+    if press.view.get("type") == "modal":
+        await parts.client.views_update(view_id=press.view["id"], view=view)
+    else:
+        await parts.client.views_open(trigger_id=press.trigger, view=view)
+
+
+async def _reshape(parts: Parts, press: Press, form: blocks.Form) -> None:
+    answer_id, _ = action_ids.unpack(press.value)
+    reply, _ = await _answer(parts, press)
+    if reply is None:
+        await _tell(parts, press, pages.GONE)
+        return
+    if press.view:
+        place = _place(press)
+        view = pages.answer(reply, answer_id, place or None, form=form)
+        await parts.client.views_update(view_id=press.view["id"], view=view)
+        return
+    if not press.private:
+        message = blocks.render(reply, "message", answer_id, form=form)
+        try:
+            await parts.client.chat_update(
+                channel=press.channel, ts=press.message, text=message.text, blocks=list(message.blocks)
+            )
+        except _REFUSED as error:
+            # The response address changes it even where the bot is in the channel no more.
+            _LOG.warning("an answer could not be changed by chat.update: %s", type(error).__name__)
+            await parts.respond(
+                press.answer_to, outgoing.replaced(blocks.render(reply, "response", answer_id, form=form))
+            )
+        return
+    body = outgoing.private(blocks.render(reply, "ephemeral", answer_id, form=form))
+    await parts.respond(press.answer_to, body | {"replace_original": True})
+
+
+async def _source(parts: Parts, press: Press) -> None:
+    reply, row = await _answer(parts, press)
+    if reply is not None:
+        version = parts.docent().knowledge.version
+        changed = row is not None and row.content_version != version
+        view = source_page.source(reply.answer.sources, parts.texts(), changed=changed)
+    else:
+        view = source_page.source(row.sources if row is not None else (), {}, gone=True)
+    if press.view.get("type") == "modal":
+        # The answer stays beneath.
+        await parts.client.views_push(trigger_id=press.trigger, view=view)
+    else:
+        await parts.client.views_open(trigger_id=press.trigger, view=view)
+
+
+async def _why(parts: Parts, press: Press) -> None:
+    reply, row = await _answer(parts, press)
+    await show(parts, press, pages.why(reply, row))
+
+
+async def _share(parts: Parts, press: Press) -> None:
+    place = _place(press)
+    url, thread = (
+        (str(place.get("answer_to", "")), str(place.get("thread", ""))) if press.view else (press.answer_to, "")
+    )
+    answer_id, _ = action_ids.unpack(press.value)
+    reply, _ = await _answer(parts, press)
+    if reply is None or reply.meaning is None:
+        await parts.respond(url, outgoing.private(Message(pages.GONE)) | {"replace_original": False})
+        return
+    where = {"team": press.team, "channel": press.channel or str(place.get("channel", ""))}
+    found = parts.desk.picked(reply.meaning.id, reply.question, **where)
+    if found is None:
+        await parts.respond(url, outgoing.private(Message(pages.GONE)) | {"replace_original": False})
+        return
+    reply, outcome = found
+    # One private answer is shared once, however often the button is pressed.
+    shared = Incoming(
+        team=press.team,
+        user=press.user,
+        surface="button",
+        question=reply.question,
+        channel=press.channel,
+        event_id=f"share {press.user} {press.message or press.view.get('id', '')} {press.value}",
+    )
+    try:
+        claim = await parts.exchanges.claim(shared)
+        if not claim.new:
+            return
+        await parts.exchanges.complete(claim.id, outcome, sending=True)
+    except StoreUnavailable:
+        await parts.respond(url, outgoing.private(Message(LATER)) | {"replace_original": False})
+        return
+    if await parts.respond(url, outgoing.shared(reply, press.user, thread)):
+        await parts.exchanges.sent(claim.id)
+        if press.view:
+            await parts.client.views_update(view_id=press.view["id"], view=pages.answer(reply, answer_id))
+    else:
+        await parts.exchanges.fail(claim.id, "Slack did not take the shared answer")
+
+
+async def _answer(parts: Parts, press: Press) -> tuple[Reply | None, Exchange | None]:
+    """The answer under which a button stands, as the content has it now, and its exchange; None for what is gone.
+
+    What was answered is looked up and not understood anew, so that it cannot become something else.
+    """
+    answer_id, meaning = action_ids.unpack(press.value)
+    try:
+        row = await stored(parts, press.team, answer_id)
+    except StoreUnavailable:
+        row = None
+    channel = press.channel or str(_place(press).get("channel", "")) or (row.channel if row is not None else "")
+    meaning = row.meaning if row is not None and row.meaning else meaning
+    reply = parts.rooms.docent(press.team, channel).answer(meaning) if meaning else None
+    if reply is not None and row is not None:
+        reply = replace(reply, question=row.question)
+    return reply, row
+
+
+async def _tell(parts: Parts, press: Press, text: str) -> None:
+    """A word for the presser alone."""
+    if press.view:
+        await show(parts, press, pages.gone())
+        return
+    thread = {"thread_ts": press.thread} if press.thread != press.message else {}
+    await parts.respond(press.answer_to, outgoing.private(Message(text)) | {"replace_original": False} | thread)
+
+
+def _place(press: Press) -> Json:
+    """Where a modal was asked for; empty where it cannot be posted."""
+    try:
+        place = json.loads(press.view.get("private_metadata") or "{}")
+    except json.JSONDecodeError:
+        return {}
+    return place if isinstance(place, dict) else {}
