@@ -196,7 +196,7 @@ class Exchanges:
             return None
 
     async def engaged(self, team: str, channel: str, thread: str) -> bool:
-        """Whether Docent has replied in a thread, so that a follow-up needs no mention."""
+        """Whether Docent has replied in a thread, or is about to, so that a follow-up needs no mention."""
         return await self.writer.run(lambda db: queries.engaged(db, (team, channel, thread)), reads=True)
 
     async def answered_in(

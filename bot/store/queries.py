@@ -141,11 +141,11 @@ def previous(db: Database, conversation: tuple[str, str, str], before: int | Non
 
 
 def engaged(db: Database, conversation: tuple[str, str, str]) -> bool:
-    """Whether a reply of ours stands in a thread, or may stand there."""
+    """Whether a reply of ours stands in a thread, may stand there, or is on its way to whoever has named us there."""
     row = db.execute(
         """
-        SELECT 1 FROM exchanges WHERE team = ? AND channel = ? AND thread = ?
-            AND state IN ('sending', 'sent', 'unknown') LIMIT 1
+        SELECT 1 FROM exchanges WHERE team = ? AND channel = ? AND thread = ? AND (state IN ('sending', 'sent', 'unknown')
+            OR (surface IN ('mention', 'button') AND state IN ('received', 'answering'))) LIMIT 1
         """,
         texts(conversation),
     ).fetchone()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.slack.app import Options
+from bot.slack.playground.faults import Fault
 from bot.slack.poster import Patience
 from tests.slack.harness import ANA, BEN, DIRECT, GENERAL, QUESTION, run, shown, workspace
 
@@ -42,6 +43,28 @@ def test_a_follow_up_in_the_thread_needs_no_mention(tmp_path: Path, transport: s
             await bot.slack.say(BEN, GENERAL, "and the disadvantages?", thread=question.ts)
             replies = await bot.replies(question, 2)
 
+            assert "isadvantages" in shown(replies[1])
+
+    run(scene())
+
+
+@BOTH
+def test_a_follow_up_may_come_before_the_first_reply_is_posted(tmp_path: Path, transport: str) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db", transport) as bot:
+            # The question before it holds the channel up, so that the second is only received when its follow-up comes.
+            bot.slack.faults.stand("chat.postMessage", Fault("ratelimited", seconds=0.05))
+            before = await bot.slack.ask(ANA, GENERAL, QUESTION)
+            await bot.slack.workspace.until(lambda: bot.slack.api.called("chat.postMessage"))
+            question = await bot.slack.ask(ANA, GENERAL, "what are the advantages of docker?")
+            await bot.slack.say(BEN, GENERAL, "and the disadvantages?", thread=question.ts)
+            waiting = {row.state for row in await bot.exchanges.recent(2)}
+            bot.slack.faults.stand("chat.postMessage", None)
+            replies = await bot.replies(question, 2)
+
+            assert waiting == {"received"}
+            assert len(await bot.replies(before)) == 1
+            assert "dvantages" in shown(replies[0])
             assert "isadvantages" in shown(replies[1])
 
     run(scene())

@@ -170,7 +170,7 @@ def test_an_old_conversation_is_left_alone_where_asked(path: Path) -> None:
     assert asyncio.run(ask()) == [None, MEANING]
 
 
-def test_docent_is_in_a_thread_once_it_has_replied_there(path: Path) -> None:
+def test_docent_is_in_a_thread_once_it_was_named_there(path: Path) -> None:
     async def ask() -> list[bool]:
         with Exchanges(path) as store:
             thread = question(1).thread
@@ -185,7 +185,21 @@ def test_docent_is_in_a_thread_once_it_has_replied_there(path: Path) -> None:
             found.append(await store.engaged("T2", "C1", thread))
             return found
 
-    assert asyncio.run(ask()) == [False, False, True, False, True, False]
+    assert asyncio.run(ask()) == [False, True, True, False, True, False]
+
+
+@pytest.mark.parametrize(("surface", "inside"), [("mention", True), ("button", True), ("ambient", False)])
+def test_only_whoever_has_turned_to_docent_has_brought_it_into_a_thread(
+    path: Path, surface: str, *, inside: bool
+) -> None:
+    async def ask() -> list[bool]:
+        with Exchanges(path) as store:
+            claimed = await store.claim(question(1, surface=surface))
+            found = [await store.engaged("T1", "C1", question(1).thread)]
+            await store.ignore(claimed.id, "it came too late")
+            return [*found, await store.engaged("T1", "C1", question(1).thread)]
+
+    assert asyncio.run(ask()) == [inside, False]
 
 
 def _state(row: Exchange) -> tuple[str, str]:
