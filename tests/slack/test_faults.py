@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.show import action_ids
 from bot.slack.app import Options
 from bot.slack.playground.faults import Fault
 from bot.slack.playground.workspace import Message
@@ -108,6 +109,55 @@ def test_an_answer_that_slack_will_not_take_is_whispered_about_and_logged(tmp_pa
 
             assert await bot.quiet() == []
             assert "logged as 1" in word.text
+
+    run(scene())
+
+
+@pytest.mark.parametrize("error", ["channel_not_found", "not_in_channel"])
+def test_where_not_even_a_word_can_be_said_the_next_question_is_answered(tmp_path: Path, error: str) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db") as bot:
+            for method in ("chat.postMessage", "chat.postEphemeral"):
+                bot.slack.faults.add(method, Fault("refuse", error=error))
+            await bot.slack.ask(ANA, GENERAL, IMAGE)
+            await bot.slack.workspace.until(lambda: bot.slack.api.called("chat.postEphemeral"))
+            question = await bot.slack.ask(ANA, GENERAL, IMAGE)
+            (reply,) = await bot.replies(question)
+            rows = await bot.exchanges.recent()
+
+            assert await bot.quiet() == [reply]
+            assert [(row.state, row.error) for row in rows] == [("failed", error), ("sent", "")]
+
+    run(scene())
+
+
+@pytest.mark.parametrize("error", ["channel_not_found", "not_in_channel"])
+def test_a_channel_that_it_was_invited_to_may_be_gone_again(tmp_path: Path, error: str) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db") as bot:
+            bot.slack.faults.add("chat.postMessage", Fault("refuse", error=error))
+            await bot.slack.join(bot.slack.workspace.bot_user, GENERAL)
+            await bot.slack.workspace.until(lambda: bot.slack.api.called("chat.postMessage"))
+            (reply,) = await bot.replies(await bot.slack.ask(ANA, HELP, IMAGE))
+
+            assert await bot.quiet() == [reply]
+
+    run(scene())
+
+
+@pytest.mark.parametrize("method", ["views.open", "views.publish", "users.info"])
+def test_while_slack_keeps_a_call_waiting_questions_are_answered(tmp_path: Path, method: str) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db") as bot:
+            (first,) = await bot.replies(await bot.slack.ask(ANA, GENERAL, IMAGE))
+            bot.slack.faults.stand(method, Fault("hang", seconds=60))
+            await bot.slack.open_home(ANA)
+            await bot.slack.shortcut(ANA, "ask_docent")
+            await bot.slack.press(ANA, first, action_ids.SOURCE)
+            await bot.slack.press(ANA, first, action_ids.FEEDBACK, "1:down")
+            (second,) = await bot.replies(await bot.slack.ask(ANA, GENERAL, IMAGE))
+
+            assert await bot.quiet() == [first, second]
 
     run(scene())
 

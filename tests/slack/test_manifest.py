@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import json
-import re
+import tempfile
 from pathlib import Path
 from typing import Any
 
-from bot.slack.listeners import commands, events, functions, shortcuts
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.show import action_ids
+from bot.slack.listeners import actions, commands, events, functions, settings, shortcuts
 from bot.slack.playground.methods import SCOPES
+from tests.slack.harness import run, workspace
 
 ROOT = Path(__file__).parents[2]
 MANIFEST: dict[str, Any] = json.loads((ROOT / "deploy" / "manifest.json").read_text("utf-8"))
 FEATURES = MANIFEST["features"]
-CALL = re.compile(r"client\.((?:apps|assistant|auth|chat|conversations|functions|users|views)_[A-Za-z_]+)\(")
 GIVEN_BY_EVENTS = {
     "app_mention": "app_mentions:read",
     "message.im": "im:history",
@@ -30,10 +34,38 @@ def scopes() -> set[str]:
 
 
 def methods() -> set[str]:
-    sources = [
-        path.read_text("utf-8") for path in (ROOT / "bot" / "slack").rglob("*.py") if "playground" not in path.parts
-    ]
-    return {name.replace("_", ".") for source in sources for name in CALL.findall(source)}
+    """Every method that is called on a Web API client, whatever it is called."""
+    sources = [path for path in (ROOT / "bot" / "slack").rglob("*.py") if "playground" not in path.parts]
+    calls = (node for path in sources for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    return {
+        node.func.attr.replace("_", ".")
+        for node in calls
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and _is_client(node.func.value)
+        and hasattr(AsyncWebClient, node.func.attr)
+    }
+
+
+def _is_client(node: ast.expr) -> bool:
+    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    return name in {"client", "_client"}
+
+
+def answers_of_the_step() -> set[str]:
+    """The outputs that a run of the step gives."""
+    outputs: set[str] = set()
+
+    async def scene() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            async with workspace(Path(folder) / "docent.db") as bot:
+                execution = await bot.slack.run_step(functions.ANSWER, {"question": "what is a docker image?"})
+                ended = bot.slack.workspace.executions
+                await bot.slack.workspace.until(lambda: ended[execution])
+                outputs.update(ended[execution]["outputs"])
+
+    run(scene())
+    return outputs
 
 
 def test_the_commands_are_those_that_are_listened_to() -> None:
@@ -51,6 +83,39 @@ def test_the_shortcuts_and_the_steps_are_those_that_are_listened_to() -> None:
 
     assert declared == shortcuts.SHORTCUTS
     assert set(MANIFEST["functions"]) == set(functions.FUNCTIONS)
+
+
+def test_the_step_gives_what_is_declared_and_takes_what_is_read() -> None:
+    declared = MANIFEST["functions"][functions.ANSWER]
+
+    assert set(declared["output_parameters"]["properties"]) == answers_of_the_step()
+    assert set(declared["output_parameters"]["required"]) == answers_of_the_step()
+    assert set(declared["input_parameters"]["properties"]) == {"question"}
+
+
+def test_the_hint_of_the_command_names_what_it_understands() -> None:
+    (command,) = FEATURES["slash_commands"]
+    words = {each.strip() for each in command["usage_hint"].split("|")}
+
+    assert settings.WORD in words
+    assert {"help", "topics"} <= words
+
+
+def test_everything_that_can_be_pressed_is_listened_to() -> None:
+    named = [value for name, value in vars(action_ids).items() if name.isupper() and isinstance(value, str)]
+    unheard = [
+        name
+        for name in named
+        if not any(pattern.fullmatch(each) for pattern, _ in actions.HANDLERS for each in (name, f"{name}:0"))
+    ]
+
+    assert len(named) > 10
+    assert unheard == []
+
+
+def test_what_is_called_on_a_client_is_found_whatever_it_is_called() -> None:
+    assert {"auth.test", "chat.postMessage", "chat.update", "views.push", "users.info"} <= methods()
+    assert methods() <= {*SCOPES, "apps.connections.open"}
 
 
 def test_every_event_and_every_call_has_its_scope_and_no_scope_is_idle() -> None:

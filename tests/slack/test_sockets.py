@@ -98,3 +98,24 @@ def test_a_wrong_token_is_told_at_once() -> None:
                 await SocketTransport(AsyncApp(client=client), "xapp-wrong").start()
 
     run(scene())
+
+
+def test_an_hour_of_refreshes_loses_nothing_and_leaves_no_connection_behind(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db") as bot:
+            rounds = 20
+            for number in range(rounds):
+                asked = asyncio.ensure_future(bot.slack.ask(ANA, GENERAL, IMAGE))
+                await bot.slack.sockets.disconnect(("warning", "refresh_requested")[number % 2], close=number % 3 == 0)
+                await asked
+            await bot.slack.workspace.until(lambda: len(bot.slack.workspace.by_bot()) >= rounds)
+            replies = await bot.quiet()
+            rows = await bot.exchanges.recent(100)
+            tasks = asyncio.all_tasks()
+
+            assert len({reply.thread_ts for reply in replies}) == len(replies) == rounds
+            assert {row.state for row in rows} == {"sent"}
+            assert bot.slack.sockets.opened <= 2 * rounds + 1
+            assert len(tasks) < 2 * rounds
+
+    run(scene())
