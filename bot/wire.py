@@ -21,6 +21,7 @@ from bot.store.cache import MatcherCache, user_cache
 from bot.store.content import PHRASINGS, Content, Loaded, read_texts
 
 if TYPE_CHECKING:
+    from bot.slack.live import LiveContent
     from bot.slack.rooms import House
     from bot.slack.serve import Connection
 
@@ -68,10 +69,12 @@ def core(settings: Settings) -> Core:
     return _compiled(content.load(), settings, roots)
 
 
-def followed(settings: Settings) -> tuple[Content, Callable[[Loaded], Docent]]:
-    """The content on disk, to be followed while it is edited, with what makes a core of what was read."""
+def followed(settings: Settings) -> LiveContent:
+    """The content on disk, compiled, to be followed while it is edited."""
+    from bot.slack.live import LiveContent
+
     content, roots = _content(settings)
-    return content, lambda loaded: _compiled(loaded, settings, roots).docent
+    return LiveContent(content, lambda loaded: _compiled(loaded, settings, roots).docent)
 
 
 def _content(settings: Settings) -> tuple[Content, tuple[Path, ...]]:
@@ -197,38 +200,20 @@ def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core
     from bot.slack.serve import serve as serve_slack
     from bot.store.exchanges import Exchanges
 
-    content, roots = _content(settings)
-    good = content.load()
-    current = _compiled(good, settings, roots)
-    told(current)
+    live, roots = followed(settings), _content(settings)[1]
 
-    async def follow_edits() -> None:
-        nonlocal good, current
-        while True:
-            await asyncio.sleep(RELOAD_SECONDS)
-            new = await asyncio.to_thread(content.renew, good)
-            if new is None:
-                continue
-            if new.knowledge is good.knowledge:
-                current = Core(current.docent, new.problems, roots)
-            else:
-                current = await asyncio.to_thread(_compiled, new, settings, roots)
-            good = new
-            told(current)
+    def tell() -> None:
+        told(Core(live.docent(), live.state.problems, roots))
 
     async def until_stopped() -> None:
         stop = asyncio.Event()
         for name in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
-        edits = asyncio.create_task(follow_edits())
+        edits = asyncio.create_task(live.follow(tell, RELOAD_SECONDS))
         with Exchanges(settings.database or DATABASE) as exchanges:
-            made = connection(settings)
-            options = Options(
-                house=house(settings),
-                problems=lambda: tuple(map(str, current.problems)),
-                texts=lambda: good.texts,
-            )
-            await serve_slack(lambda: current.docent, exchanges, made, stop, ready=ready, options=options)
+            options = Options(house=house(settings), problems=live.problems, texts=live.texts)
+            await serve_slack(live.docent, exchanges, connection(settings), stop, ready=ready, options=options)
         edits.cancel()
 
+    tell()
     asyncio.run(until_stopped())

@@ -56,13 +56,11 @@ class Beside:
 
     async def _until_stopped(self) -> None:
         from bot import wire
-        from bot.slack.playground.content import LiveContent
         from bot.slack.playground.run import play
 
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         self._begun.set()
-        content = LiveContent(*wire.followed(self._settings))
-        told = wire.house(self._settings)
+        content, told = wire.followed(self._settings), wire.house(self._settings)
         await play(content, self._port, self._stop, self._tell, told)
 
     def _tell(self, line: str) -> None:

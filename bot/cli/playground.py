@@ -36,11 +36,10 @@ def _port(text: str) -> int:
 def run(arguments: argparse.Namespace) -> int:
     """Serve the page until stopped."""
     from bot import wire
-    from bot.slack.playground.content import LiveContent
     from bot.slack.playground.run import play
 
     settings = settings_of(arguments)
-    content = LiveContent(*wire.followed(settings))
+    content = wire.followed(settings)
 
     async def until_stopped() -> None:
         stop = asyncio.Event()

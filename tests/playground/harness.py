@@ -13,7 +13,7 @@ from typing import Any
 import aiohttp
 
 from bot.docent import Docent
-from bot.slack.playground.content import LiveContent
+from bot.slack.live import LiveContent
 from bot.slack.playground.run import play
 from bot.store.content import Content
 

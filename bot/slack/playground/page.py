@@ -15,8 +15,8 @@ from aiohttp import web
 
 from bot.slack.listeners.commands import COMMANDS
 from bot.slack.listeners.shortcuts import SHORTCUTS
+from bot.slack.live import LiveContent
 from bot.slack.playground import shown
-from bot.slack.playground.content import LiveContent
 from bot.slack.playground.delivery import NotAcked
 from bot.slack.playground.stand_in import StandIn
 from bot.slack.playground.workspace import Json, Message, View
@@ -114,7 +114,7 @@ class Page:
 
     def _frames(self, user: str) -> list[tuple[str, str, Json]]:
         slack, state = self._slack, self._content.state
-        content = {"version": state.version, "reloads": state.reloads, "problems": list(state.problems)}
+        content = {"version": state.version, "reloads": state.reloads, "problems": list(self._content.problems())}
         if self._starters[0] != state.version:
             self._starters = state.version, shown.starters(self._content.docent())
         return [

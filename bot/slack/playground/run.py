@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot.slack.app import Options
-from bot.slack.playground.content import LiveContent
+from bot.slack.live import LiveContent
 from bot.slack.playground.page import Page
 from bot.slack.playground.stand_in import StandIn
 from bot.slack.playground.web_api import APP_TOKEN, BOT_TOKEN
@@ -18,6 +18,8 @@ from bot.slack.rooms import House
 from bot.slack.serve import Connection, serve
 from bot.store.exchanges import Exchanges
 
+_PAUSE = 0.5
+"""Seconds between two looks at the files."""
 _PORTS = 20
 """How many ports are tried."""
 
@@ -41,14 +43,14 @@ async def play(
     used = await _listen(slack, Page(slack, content), port)
     taken = f" (port {port} was taken)" if port not in (0, used) else ""
     line = f"Docent's playground: {slack.base}/{taken} Ctrl-C stops it."
-    follower = asyncio.create_task(content.follow(slack.workspace.changed))
+    follower = asyncio.create_task(content.follow(slack.workspace.changed, _PAUSE))
     try:
         with (
             tempfile.TemporaryDirectory(prefix="docent-") as folder,
             Exchanges(Path(folder) / "playground.db") as store,
         ):
             connection = Connection(bot_token=BOT_TOKEN, app_token=APP_TOKEN, api_url=slack.api_url)
-            options = Options(house=house or House(), problems=lambda: content.state.problems, texts=content.texts)
+            options = Options(house=house or House(), problems=content.problems, texts=content.texts)
             await serve(content.docent, store, connection, stop, lambda _: ready(line), options=options)
     finally:
         follower.cancel()

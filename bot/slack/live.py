@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.docent import Docent
+from bot.model.problem import Problem
 from bot.store.content import Content, Loaded
 
 
@@ -18,8 +19,8 @@ class State:
     """Of the content in force."""
     reloads: int = 0
     """How often the files were read anew."""
-    problems: tuple[str, ...] = ()
-    """What is wrong with the files as they are now, as ``file:line: message``. After a reload: why they were not taken."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the files as they are now. After a reload: why they were not taken."""
 
 
 class LiveContent:
@@ -31,7 +32,7 @@ class LiveContent:
         self._build = build
         self._good = content.load()
         self._docent = build(self._good)
-        self.state = State(self._good.knowledge.version, problems=tuple(map(str, self._good.problems)))
+        self.state = State(self._good.knowledge.version, problems=self._good.problems)
 
     def docent(self) -> Docent:
         """The core of this moment."""
@@ -41,8 +42,12 @@ class LiveContent:
         """The texts that it was made from, by file."""
         return self._good.texts
 
-    async def follow(self, changed: Callable[[], None], pause: float = 0.5) -> None:
-        """Look at the files again and again, until it is cancelled; ``changed`` is called after each reload."""
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the files as they are now, as ``file:line: message``."""
+        return tuple(map(str, self.state.problems))
+
+    async def follow(self, changed: Callable[[], None], pause: float) -> None:
+        """Look at the files every ``pause`` seconds until it is cancelled; ``changed`` is called after each reload."""
         while True:
             await asyncio.sleep(pause)
             # Reading and compiling take a moment, in which the bot goes on answering.
@@ -52,6 +57,5 @@ class LiveContent:
             if not new.problems:
                 self._docent = await asyncio.to_thread(self._build, new)
                 self._good = new
-            problems = tuple(map(str, new.problems))
-            self.state = State(self._good.knowledge.version, self.state.reloads + 1, problems)
+            self.state = State(self._good.knowledge.version, self.state.reloads + 1, new.problems)
             changed()
