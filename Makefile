@@ -15,6 +15,9 @@ PY := $(VENV)/bin/python
 RUN := $(VENV)/run-$(firstword $(shell cat requirements.txt pyproject.toml | cksum))
 DEV := $(VENV)/dev-$(firstword $(shell cat requirements-dev.txt pyproject.toml | cksum))
 
+# Tried once: where no Chromium can be had, the tests that need it are skipped.
+BROWSER := $(VENV)/browser
+
 check: $(RUN)
 	$(PY) -m bot check
 	$(PY) -m bot mutate
@@ -24,7 +27,7 @@ check: $(RUN)
 run: $(RUN)
 	@$(PY) -m bot run
 
-test: $(DEV)
+test: $(DEV) $(BROWSER)
 	$(PY) -m pytest $(ARGS)
 
 lint: $(DEV)
@@ -49,6 +52,10 @@ $(RUN): | $(PY)
 
 $(DEV): $(RUN)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(BROWSER): | $(DEV)
+	@$(PY) -m tests.playground.chromium
 	@touch $@
 
 $(PY):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.docent import THRESHOLD, Docent
 from bot.model.dialogue import Reply
@@ -110,7 +111,15 @@ def shipped(name: str) -> Path:
     """The folder of content that comes with Docent: inside the installed package, or beside it in a checkout."""
     package = Path(str(files("bot")))
     inside = package / "shipped" / name
-    return inside if inside.is_dir() else package.parent / name
+    return inside if inside.exists() else package.parent / name
+
+
+def manifest() -> dict[str, Any]:
+    """The manifest of the Slack app: what it declares to people."""
+    inside = shipped("manifest.json")
+    path = inside if inside.is_file() else Path(str(files("bot"))).parent / "deploy" / "manifest.json"
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
 
 
 class Recorder(Protocol):

@@ -56,12 +56,12 @@ class Beside:
 
     async def _until_stopped(self) -> None:
         from bot import wire
-        from bot.slack.playground.run import play
+        from bot.slack.playground.run import Setting, play
 
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         self._begun.set()
-        content, told = wire.followed(self._settings), wire.house(self._settings)
-        await play(content, self._port, self._stop, self._tell, told)
+        setting = Setting(self._port, manifest=wire.manifest(), house=wire.house(self._settings))
+        await play(wire.followed(self._settings), setting, self._stop, self._tell)
 
     def _tell(self, line: str) -> None:
         if not self._ending:

@@ -29,3 +29,4 @@ def test_the_wheel_answers_from_any_folder_with_the_content_that_it_carries(tmp_
     assert asked.returncode == 0, asked.stderr
     assert "Fast startup" in asked.stdout
     assert (tmp_path / "site" / "bot" / "shipped" / "knowledge").is_dir()
+    assert (tmp_path / "site" / "bot" / "shipped" / "manifest.json").is_file()

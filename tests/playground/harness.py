@@ -14,10 +14,11 @@ import aiohttp
 
 from bot.docent import Docent
 from bot.slack.live import LiveContent
-from bot.slack.playground.run import play
+from bot.slack.playground.run import Setting, play
 from bot.store.content import Content
 
 ROOT = Path(__file__).parents[2]
+MANIFEST = json.loads((ROOT / "deploy" / "manifest.json").read_text("utf-8"))
 ANA, BEN, GENERAL, DIRECT = "U0ANA", "U0BEN", "C0GENERAL", "D0ANA"
 QUESTION = "@docent whats the diffrence between a vm and a docker container?"
 Frame = tuple[str, dict[str, Any]]
@@ -45,7 +46,7 @@ class Stream:
 
     async def until(self, kind: str, fits: Callable[[dict[str, Any]], object] = bool) -> dict[str, Any]:
         """The first frame of this kind that fits, as soon as it is there."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while True:
                 self.news.clear()
                 for data in self.all(kind):
@@ -61,6 +62,8 @@ class Open:
     url: str
     line: str
     session: aiohttp.ClientSession
+    said: asyncio.Queue[str]
+    """Lines that it prints later."""
 
     async def do(self, deed: str, user: str = ANA, **given: Any) -> dict[str, Any]:
         """One thing that a person does, with the answer; it must be taken."""
@@ -90,14 +93,15 @@ def content(knowledge: Path = ROOT / "knowledge", intents: Path = ROOT / "intent
 
 
 @asynccontextmanager
-async def playground(live: LiveContent | None = None, port: int = 0) -> AsyncIterator[Open]:
+async def playground(live: LiveContent | None = None, port: int = 0, **more: Any) -> AsyncIterator[Open]:
     stop, said = asyncio.Event(), asyncio.Queue[str]()
-    playing = asyncio.create_task(play(live or content(), port, stop, said.put_nowait))
-    line = await asyncio.wait_for(said.get(), 20)
+    setting = Setting(port, manifest=MANIFEST, **more)
+    playing = asyncio.create_task(play(live or content(), setting, stop, said.put_nowait))
+    line = await asyncio.wait_for(said.get(), 60)
     url = next(word for word in line.split() if word.startswith("http"))
     async with aiohttp.ClientSession() as session:
         try:
-            yield Open(url, line, session)
+            yield Open(url, line, session, said)
         finally:
             stop.set()
-            await asyncio.wait_for(playing, 20)
+            await asyncio.wait_for(playing, 60)

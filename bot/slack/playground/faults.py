@@ -24,6 +24,15 @@ class Fault:
     seconds: float = 0.0
     error: str = ""
 
+    @property
+    def name(self) -> str:
+        """What went wrong, in Slack's word where it has one."""
+        return self.error or (f"HTTP {self.status}" if self.how == "status" else self.how)
+
+
+ANY = "*"
+"""Stands for whichever method is called next."""
+
 
 class Faults:
     """Faults that wait for their call, in order. Without any, every call works."""
@@ -45,6 +54,16 @@ class Faults:
 
     def take(self, method: str) -> Fault | None:
         """The fault that this call meets."""
-        if waiting := self._waiting.get(method):
-            return waiting.popleft()
+        for name in (method, ANY):
+            if waiting := self._waiting.get(name):
+                return waiting.popleft()
         return self._standing.get(method)
+
+    def waiting(self) -> list[tuple[str, Fault]]:
+        """What still waits for its call, by method."""
+        return [(method, fault) for method, faults in self._waiting.items() for fault in faults]
+
+    def clear(self) -> None:
+        """Let every call work again."""
+        self._waiting.clear()
+        self._standing.clear()

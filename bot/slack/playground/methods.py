@@ -30,6 +30,8 @@ SCOPES: dict[str, tuple[str, ...]] = {
 }
 """The bot scopes of each method; of several any one will do for the channels that it speaks of."""
 
+_STACK = 3
+"""Modals that may lie on each other."""
 _HISTORY = {"channel": "channels:history", "group": "groups:history", "im": "im:history"}
 
 
@@ -58,7 +60,7 @@ class Methods:
             "chat.getPermalink": self._permalink,
             "conversations.replies": self._replies,
             "views.open": self._views_open,
-            "views.push": self._views_open,
+            "views.push": self._views_push,
             "views.update": self._views_update,
             "views.publish": self._views_publish,
             "assistant.threads.setSuggestedPrompts": self._prompts,
@@ -91,9 +93,14 @@ class Methods:
 
     def checked(self, given: Json, surface: Surface) -> tuple[str, list[Json]]:
         """The text and the blocks of a message, if Slack takes them."""
-        text, blocks = str(given.get("text", "")), as_json(given.get("blocks", []))
-        if not text and not blocks:
+        try:
+            text, blocks = str(given.get("text") or ""), as_json(given.get("blocks") or [])
+        except json.JSONDecodeError:
+            raise Refused("invalid_blocks_format") from None
+        if not text.strip() and not blocks:
             raise Refused("no_text")
+        if len(text) > limits.TEXT:
+            raise Refused("msg_too_long")
         if self.strict and (found := limits.block_violations(blocks, surface)):
             named = next((name for name in ("msg_blocks_too_long", "only_one_table_allowed") if name in found[-1]), "")
             error = "msg_blocks_too_long" if named == "msg_blocks_too_long" else "invalid_blocks"
@@ -168,7 +175,10 @@ class Methods:
         return {"messages": listed, "has_more": False}
 
     def _view(self, given: Json) -> Json:
-        view: Json = as_json(given.get("view", {}))
+        try:
+            view: Json = as_json(given.get("view", {}))
+        except json.JSONDecodeError:
+            raise Refused("invalid_arguments", response_metadata={"messages": ["[ERROR] view is not JSON"]}) from None
         if found := limits.view_violations(view):
             raise Refused("invalid_arguments", response_metadata={"messages": [f"[ERROR] {line}" for line in found]})
         return view
@@ -180,12 +190,23 @@ class Methods:
             raise Refused(error)
         return _viewed(self.workspace.open_view(user, view))
 
+    def _views_push(self, given: Json) -> Json:
+        self._view(given)
+        trigger = self.workspace.triggers.get(str(given.get("trigger_id", "")))
+        open_views = [
+            one for one in self.workspace.views.values() if trigger and one.user == trigger.user and not one.closed
+        ]
+        if len(open_views) >= _STACK:
+            raise Refused("push_limit_reached")
+        return self._views_open(given)
+
     def _views_update(self, given: Json) -> Json:
         view = self._view(given)
         shown = self.workspace.views.get(str(given.get("view_id", "")))
         if shown is None or shown.closed:
             raise Refused("not_found")
-        shown.payload = view
+        _same(shown, given)
+        shown.show(view)
         return _viewed(shown)
 
     def _views_publish(self, given: Json) -> Json:
@@ -193,7 +214,12 @@ class Methods:
         user = str(given.get("user_id", ""))
         if user not in self.workspace.users:
             raise Refused("user_not_found")
-        home = View(self.workspace.next_id("V"), user, view)
+        home = self.workspace.homes.get(user)
+        if home is None:
+            home = View(self.workspace.next_id("V"), user, view)
+        else:
+            _same(home, given)
+            home = View(home.id, user, view, version=home.version + 1)
         self.workspace.homes[user] = home
         return _viewed(home)
 
@@ -225,5 +251,11 @@ def as_json(value: Any) -> Any:  # noqa: ANN401 - an argument may come as text o
     return json.loads(value) if isinstance(value, str) else value
 
 
+def _same(shown: View, given: Json) -> None:
+    """Refuse an update of a view that has changed since the bot saw it."""
+    if given.get("hash") and given["hash"] != shown.hash:
+        raise Refused("hash_conflict")
+
+
 def _viewed(view: View) -> Json:
-    return {"view": view.payload | {"id": view.id, "hash": f"{view.id}.hash"}}
+    return {"view": view.payload | {"id": view.id, "hash": view.hash}}

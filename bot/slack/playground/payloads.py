@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from bot.slack.playground import elements
 from bot.slack.playground.workspace import Json, Message, View, Workspace
 
 FUNCTION_TOKEN = "xwfp-stand-in"  # noqa: S105 - opens nothing but the stand-in
@@ -86,15 +87,19 @@ def interaction(workspace: Workspace, kind: str, user: str) -> Json:
     }
 
 
-def block_actions(workspace: Workspace, user: str, place: Message | View, action: Json, base: str) -> Json:
-    """A pressed button or a picked option, on a message or in a view."""
+def block_actions(
+    workspace: Workspace, user: str, place: Message | View, action: Json, base: str, *, filled: Json | None = None
+) -> Json:
+    """A pressed button or a picked option, on a message or in a view; ``filled`` is what its fields hold meanwhile."""
+    state = {"values": elements.values(blocks_of(place), filled)}
     payload = interaction(workspace, "block_actions", user) | {
         "trigger_id": workspace.new_trigger(user),
         "actions": [action | {"action_ts": workspace.next_ts()}],
-        "state": {"values": {}},
+        "state": state,
     }
     if isinstance(place, View):
-        return payload | {"container": {"type": "view", "view_id": place.id}, "view": view(workspace, place)}
+        shown = view(workspace, place) | {"state": state}
+        return payload | {"container": {"type": "view", "view_id": place.id}, "view": shown}
     token = workspace.new_response_url(place.channel, user, place)
     container = {
         "type": "message",
@@ -108,27 +113,29 @@ def block_actions(workspace: Workspace, user: str, place: Message | View, action
         "response_url": f"{base}/response/{token}",
     }
     # Slack sends no copy of an ephemeral message, only its place.
-    return payload if place.only_for else payload | {"message": place.as_json() | {"app_id": workspace.app_id}}
+    return payload if place.only_for else payload | {"message": kept(place) | {"app_id": workspace.app_id}}
 
 
 def block_suggestion(workspace: Workspace, user: str, place: View | Message, action: str, typed: str) -> Json:
     """What was typed into a select that asks the bot for its options."""
+    found = elements.elements(blocks_of(place))
     payload = interaction(workspace, "block_suggestion", user) | {
         "action_id": action,
-        "block_id": action,
+        "block_id": next((one["block_id"] for one in found if one["action_id"] == action), action),
         "value": typed,
     }
     if isinstance(place, View):
         return payload | {"container": {"type": "view", "view_id": place.id}, "view": view(workspace, place)}
-    return payload | {"channel": {"id": place.channel, "name": "channel"}, "message": place.as_json()}
+    return payload | {"channel": {"id": place.channel, "name": "channel"}, "message": kept(place)}
 
 
 def view_submission(workspace: Workspace, shown: View, values: Json) -> Json:
     """A modal that was sent off; ``values`` as in ``state.values``: block id, action id, element."""
     payload = interaction(workspace, "view_submission", shown.user)
+    state = {"values": elements.values(blocks_of(shown), values)}
     return payload | {
         "trigger_id": workspace.new_trigger(shown.user),
-        "view": view(workspace, shown) | {"state": {"values": values}},
+        "view": view(workspace, shown) | {"state": state},
         "response_urls": [],
     }
 
@@ -148,7 +155,7 @@ def message_shortcut(workspace: Workspace, user: str, callback: str, message: Me
     token = workspace.new_response_url(message.channel, user)
     return shortcut(workspace, user, callback) | {
         "type": "message_action",
-        "message": message.as_json(),
+        "message": kept(message),
         "message_ts": message.ts,
         "channel": {"id": message.channel, "name": workspace.channels[message.channel].name or "directmessage"},
         "response_url": f"{base}/response/{token}",
@@ -176,11 +183,22 @@ def function_executed(workspace: Workspace, callback: str, inputs: Json) -> Json
 def view(workspace: Workspace, shown: View) -> Json:
     """A view as Slack gives it back."""
     return shown.payload | {
+        "blocks": elements.with_ids(blocks_of(shown)),
         "id": shown.id,
         "team_id": workspace.team,
         "app_id": workspace.app_id,
         "bot_id": workspace.bot_id,
-        "hash": f"{shown.id}.hash",
+        "hash": shown.hash,
         "root_view_id": shown.id,
-        "state": {"values": {}},
+        "state": {"values": elements.values(blocks_of(shown))},
     }
+
+
+def blocks_of(place: Message | View) -> list[Json]:
+    """The blocks of a message or of a view."""
+    return place.blocks if isinstance(place, Message) else list(place.payload.get("blocks", []))
+
+
+def kept(message: Message) -> Json:
+    """A message as Slack gives it back: each block has an id."""
+    return message.as_json() | ({"blocks": elements.with_ids(message.blocks)} if message.blocks else {})

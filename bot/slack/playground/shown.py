@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.docent import Docent
 from bot.show import limits
@@ -46,7 +46,7 @@ def frames(workspace: Workspace, calls: Sequence[Call], user: str) -> Iterator[t
             yield "prompts", channel_id, {"channel": channel_id, "prompts": as_json(prompts.get("prompts", []))}
 
 
-def places(workspace: Workspace, user: str, commands: Sequence[str], shortcuts: Mapping[str, str]) -> Json:
+def places(workspace: Workspace, user: str, manifest: Json) -> Json:
     """The workspace itself: people, channels, what can be typed and chosen."""
     channels = [channel for channel in workspace.channels.values() if user in channel.members]
     people = [{"id": one.id, "name": one.name, "bot": one.is_bot} for one in workspace.users.values()]
@@ -55,9 +55,27 @@ def places(workspace: Workspace, user: str, commands: Sequence[str], shortcuts: 
         "bot": workspace.bot_user,
         "people": people,
         "channels": [{"id": one.id, "name": one.name, "kind": one.kind} for one in channels],
-        "commands": list(commands),
-        "shortcuts": dict(shortcuts),
+        "commands": commands(manifest),
+        "shortcuts": shortcuts(manifest),
     }
+
+
+def commands(manifest: Json) -> list[Json]:
+    """The slash commands that the app's manifest declares."""
+    declared = manifest.get("features", {}).get("slash_commands", [])
+    return [
+        {"command": one["command"], "about": one.get("description", ""), "hint": one.get("usage_hint", "")}
+        for one in declared
+    ]
+
+
+def shortcuts(manifest: Json) -> list[Json]:
+    """The shortcuts that the app's manifest declares."""
+    declared = manifest.get("features", {}).get("shortcuts", [])
+    return [
+        {"callback": one["callback_id"], "name": one["name"], "kind": one["type"], "about": one.get("description", "")}
+        for one in declared
+    ]
 
 
 def starters(docent: Docent) -> Json:

@@ -10,7 +10,7 @@ from typing import Protocol
 import aiohttp
 from aiohttp import web
 
-from bot.slack.playground import payloads
+from bot.slack.playground import elements, payloads
 from bot.slack.playground.delivery import HttpSender, NotAcked, Policy
 from bot.slack.playground.faults import Faults
 from bot.slack.playground.sockets import SocketServer
@@ -113,20 +113,28 @@ class StandIn:
             )
         return answer
 
-    async def press(self, user: str, place: Message | View, action_id: str, value: str = "") -> Json:
-        """Press a button, on a message or in a view; of feedback buttons the one with this value."""
-        action = find_action(place.blocks if isinstance(place, Message) else place.payload["blocks"], action_id)
-        pressed = {"type": action["type"], "action_id": action_id, "block_id": action.get("block_id", "block")}
+    async def press(
+        self, user: str, place: Message | View, action_id: str, value: str = "", filled: Json | None = None
+    ) -> Json:
+        """Press a button, on a message or in a view; of feedback buttons the one with this value.
+
+        In: ``filled`` is what the fields around it hold, as in ``state.values``.
+        """
+        action = find_action(payloads.blocks_of(place), action_id)
+        pressed: Json = {name: action[name] for name in ("type", "action_id", "block_id", "text") if name in action}
         pressed["value"] = value or action.get("value", "")
-        if "text" in action:
-            pressed["text"] = action["text"]
-        payload = payloads.block_actions(self.workspace, user, place, pressed, self.base)
+        payload = payloads.block_actions(self.workspace, user, place, pressed, self.base, filled=filled)
         return await self.deliver(payload, "interactive")
 
-    async def pick(self, user: str, place: Message | View, action_id: str, option: Json) -> Json:
+    async def pick(
+        self, user: str, place: Message | View, action_id: str, option: Json, filled: Json | None = None
+    ) -> Json:
         """Pick an option of a select."""
-        action = {"type": "external_select", "action_id": action_id, "block_id": action_id, "selected_option": option}
-        payload = payloads.block_actions(self.workspace, user, place, action, self.base)
+        found = find_action(payloads.blocks_of(place), action_id)
+        action = {name: found[name] for name in ("type", "action_id", "block_id")} | {"selected_option": option}
+        merged = dict(filled or {})
+        merged[found["block_id"]] = {action_id: {"type": found["type"], "selected_option": option}}
+        payload = payloads.block_actions(self.workspace, user, place, action, self.base, filled=merged)
         return await self.deliver(payload, "interactive")
 
     async def type_ahead(self, user: str, place: Message | View, action_id: str, typed: str) -> list[Json]:
@@ -141,7 +149,7 @@ class StandIn:
         answer = await self.deliver(payloads.view_submission(self.workspace, shown, values), "interactive")
         action = answer.get("response_action", "")
         if action == "update":
-            shown.payload = answer["view"]
+            shown.show(answer["view"])
         elif action == "push":
             self.workspace.open_view(shown.user, answer["view"])
         elif action != "errors":
@@ -202,11 +210,9 @@ def find_action(blocks: list[Json], action_id: str) -> Json:
     Raises:
         LookupError: no block holds one, so nobody could press it.
     """
-    for block in blocks:
-        elements = [*block.get("elements", []), *(block[name] for name in ("accessory", "element") if name in block)]
-        for element in elements:
-            if isinstance(element, dict) and element.get("action_id") == action_id:
-                return element | {"block_id": block.get("block_id", "block")}
+    for element in elements.elements(blocks):
+        if element["action_id"] == action_id:
+            return element
     message = f"nothing to press is called {action_id} in {json.dumps(blocks)[:500]}"
     raise LookupError(message)
 

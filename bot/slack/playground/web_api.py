@@ -63,13 +63,16 @@ class WebApi:
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        given = await _arguments(request)
+        try:
+            given = await _arguments(request)
+        except json.JSONDecodeError:
+            return web.json_response({"ok": False, "error": "invalid_json"})
         call = Call(method, given)
         self.calls.append(call)
         self.workspace.changed()
         fault = self.faults.take(method)
         if fault is not None and (early := await _before(request, fault)) is not None:
-            call.error = fault.error or fault.how
+            call.error = fault.name
             return early
         try:
             self._authorize(method, request.headers.get("Authorization", ""), given)
@@ -104,6 +107,7 @@ class WebApi:
         self.calls.append(call)
         fault = self.faults.take("response_url")
         if fault is not None and (early := await _before(request, fault)) is not None:
+            call.error = fault.name
             return early
         place = self.workspace.response_urls.get(request.match_info["token"])
         if place is None or place.uses >= _RESPONSE_USES:
@@ -111,7 +115,10 @@ class WebApi:
         place.uses += 1
         try:
             shared = given.get("response_type") == "in_channel"
-            if not given.get("delete_original"):
+            if given.get("delete_original"):
+                if place.message is not None and place.message in self.workspace.messages:
+                    self.workspace.delete(place.message)
+            else:
                 text, blocks = self.methods.checked(given, "response" if shared else "ephemeral")
                 self._answer(place, given, text, blocks)
         except Refused as refused:

@@ -70,6 +70,17 @@ class View:
     user: str
     payload: Json
     closed: bool = False
+    version: int = 1
+
+    @property
+    def hash(self) -> str:
+        """Slack's name for this state of the view: another after each update."""
+        return f"{self.id}.{self.version}"
+
+    def show(self, payload: Json) -> None:
+        """Show something else."""
+        self.payload = payload
+        self.version += 1
 
     @property
     def type(self) -> str:
@@ -146,6 +157,11 @@ class Workspace:
         self.messages.append(message)
         self.changed()
         return message
+
+    def delete(self, message: Message) -> None:
+        """Take a message away."""
+        self.messages.remove(message)
+        self.changed()
 
     def find(self, channel: str, ts: str) -> Message | None:
         """The message of this channel with this ``ts``."""

@@ -9,7 +9,7 @@ export const kept = {
 };
 
 export const state = {
-  user: kept.get("user") || "U0ANA", hello: null, place: "", home: null, thread: "", ready: false,
+  user: kept.get("user") || "U0ANA", hello: null, place: "", home: null, thread: "", ready: false, sentIn: "",
   messages: new Map(), refused: new Map(), prompts: new Map(), unread: new Map(), starters: null, reloads: 0,
 };
 export const HOME = "home";
@@ -42,10 +42,18 @@ export function notice(text, bad = false) {
   setTimeout(() => made.remove(), bad ? 15000 : 6000);
 }
 
-export function context(place) {
+export function context(place, fields = []) {
+  // What is filled in around a button goes with its press, as in Slack's state.values.
+  const values = () => {
+    const found = {};
+    for (const one of fields) (found[one.block] ||= {})[one.action] = one.state;
+    return found;
+  };
   return {
-    press: (element, more, node) => act("press", { ...place, action: element.action_id, ...more }, node),
-    pick: (element, option) => act("press", { ...place, action: element.action_id, option }),
+    fields,
+    values,
+    press: (element, more, node) => act("press", { ...place, action: element.action_id, values: values(), ...more }, node),
+    pick: (element, option) => act("press", { ...place, action: element.action_id, values: values(), option }),
     options: async (element, typed) => (await act("options", { ...place, action: element.action_id, typed })).options || [],
   };
 }

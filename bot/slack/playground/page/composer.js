@@ -10,9 +10,10 @@ function candidates(text, at) {
   const names = {
     "@": state.hello.people.map((one) => one.name).sort((one) => (one === "docent" ? -1 : 1)),
     "#": state.hello.channels.filter((one) => one.name).map((one) => one.name),
-    "/": state.hello.commands.map((one) => one.slice(1)),
+    "/": state.hello.commands.map((one) => one.command.slice(1)),
   }[found[2]];
-  const list = names.filter((name) => name.startsWith(found[3].toLowerCase())).map((name) => found[2] + name);
+  const about = (text) => state.hello.commands.find((one) => one.command === text) || {};
+  const list = names.filter((name) => name.startsWith(found[3].toLowerCase())).map((name) => ({ text: found[2] + name, ...about(found[2] + name) }));
   return { list, from: at - found[2].length - found[3].length };
 }
 
@@ -27,10 +28,10 @@ export function composer(holder, id, name, send) {
   const show = () => {
     list.hidden = !offered.list.length;
     box.setAttribute("aria-expanded", String(!list.hidden));
-    list.replaceChildren(...offered.list.map((text, at) => el("li", {
+    list.replaceChildren(...offered.list.map(({ text, about, hint }, at) => el("li", {
       id: `${id}-${at}`, role: "option", "aria-selected": String(at === active),
       onpointerdown: (event) => { event.preventDefault(); take(text); },
-    }, text)));
+    }, el("strong", {}, text), hint ? el("small", {}, ` ${hint}`) : "", about ? el("small", { class: "line" }, about) : "")));
     if (list.hidden) box.removeAttribute("aria-activedescendant");
     else box.setAttribute("aria-activedescendant", `${id}-${active}`);
   };
@@ -55,7 +56,7 @@ export function composer(holder, id, name, send) {
     const open = offered.list.length > 0;
     if (open && event.key === "ArrowDown") { active = (active + 1) % offered.list.length; show(); }
     else if (open && event.key === "ArrowUp") { active = (active + offered.list.length - 1) % offered.list.length; show(); }
-    else if (open && (event.key === "Enter" || event.key === "Tab")) take(offered.list[active]);
+    else if (open && (event.key === "Enter" || event.key === "Tab")) take(offered.list[active].text);
     else if (open && event.key === "Escape") { offered = { list: [] }; show(); event.stopPropagation(); }
     else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit();
     else return;

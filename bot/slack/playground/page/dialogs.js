@@ -35,15 +35,14 @@ export function drawModal(given) {
   if (!given.id) { dialog.removeAttribute("data-view"); dialog.close(); return; }
   const view = given.payload;
   const fields = [];
-  const inside = drawn(view.blocks, { ...context({ view: given.id }), fields });
+  const inView = context({ view: given.id }, fields);
+  const inside = drawn(view.blocks, inView);
   const submit = async (event) => {
     event.preventDefault();
     fields.forEach((one) => one.tell(one.missing() ? "This is needed." : ""));
     let wrong = fields.find((one) => one.missing());
     if (!wrong) {
-      const values = {};
-      for (const one of fields) (values[one.block] ||= {})[one.action] = one.state;
-      const { errors = {} } = await act("submit", { view: given.id, values }, event.submitter);
+      const { errors = {} } = await act("submit", { view: given.id, values: inView.values() }, event.submitter);
       for (const one of fields) if (errors[one.block]) { one.tell(errors[one.block]); wrong ||= one; }
     }
     wrong?.control.focus();

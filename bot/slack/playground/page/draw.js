@@ -105,7 +105,7 @@ function dataTable(block) {
   return el("div", { class: "data" }, framed(made, block.caption || "Table"), el("div", { class: "tools" }, filter, back, next, status));
 }
 
-function input(block, context) {
+function input(block, context, place) {
   const element = block.element || {};
   const name = block.label?.text || "";
   const made = field(element, context, name);
@@ -121,7 +121,7 @@ function input(block, context) {
     control.setAttribute("aria-invalid", String(Boolean(message)));
   };
   context.fields?.push({
-    block: block.block_id || id, action: element.action_id || id, state: made.state, control, tell,
+    block: block.block_id || `block-${place}`, action: element.action_id || id, state: made.state, control, tell,
     missing: () => !block.optional && isEmpty(made.state),
   });
   return el("div", { class: "input" },
@@ -129,7 +129,7 @@ function input(block, context) {
     made.node, block.hint ? el("p", { class: "hint" }, ...textObject(block.hint)) : "", error);
 }
 
-function draw(block, context) {
+function draw(block, context, place) {
   switch (block?.type) {
     case "header": return el("h3", {}, ...textObject(block.text));
     case "section": return section(block, context);
@@ -143,16 +143,16 @@ function draw(block, context) {
     case "actions": return el("div", { class: "actions" }, ...pressables(block.elements, context));
     case "context_actions": return el("div", { class: "actions" }, ...pressables(block.elements, context));
     case "image": return image(block);
-    case "input": return input(block, context);
+    case "input": return input(block, context, place);
     default: return unknown(block);
   }
 }
 
 /** In: a message's or a view's blocks, and what to do when something in them is used. Out: their nodes. */
 export function drawn(blocks, context) {
-  return (blocks || []).map((block) => {
+  return (blocks || []).map((block, place) => {
     try {
-      return draw(block, context);
+      return draw(block, context, place);
     } catch (error) {
       return el("div", {}, unknown(block), el("p", { class: "error" }, String(error)));
     }

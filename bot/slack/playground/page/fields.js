@@ -7,9 +7,23 @@ export const nextId = (prefix) => `${prefix}-${(count += 1)}`;
 
 const label = (given) => (given ? given.text || "" : "");
 
+/** Ask first, where the bot wants that asked. Out: whether it is confirmed. */
 function confirmed(element) {
   const asked = element.confirm;
-  return !asked || window.confirm([label(asked.title), label(asked.text)].join("\n\n"));
+  if (!asked) return Promise.resolve(true);
+  const dialog = document.getElementById("confirm");
+  return new Promise((decide) => {
+    const leave = (value) => () => dialog.close(value);
+    dialog.returnValue = "";
+    dialog.replaceChildren(
+      el("div", { class: "head" }, el("h2", { id: "confirm-title" }, label(asked.title))),
+      el("div", { class: "inside short" }, el("div", { class: "text" }, ...textObject(asked.text))),
+      el("div", { class: "foot" },
+        el("button", { type: "button", class: "press", onclick: leave("") }, label(asked.deny)),
+        el("button", { type: "button", class: `press ${asked.style === "danger" ? "danger" : "primary"}`, onclick: leave("yes") }, label(asked.confirm))));
+    dialog.onclose = () => decide(dialog.returnValue === "yes");
+    dialog.showModal();
+  });
 }
 
 function button(element, context) {
@@ -17,7 +31,7 @@ function button(element, context) {
     type: "button",
     class: `press ${element.style || ""}`,
     "aria-label": element.accessibility_label,
-    onclick: () => { if (confirmed(element)) context.press(element, {}, made); },
+    onclick: async () => { if (await confirmed(element)) context.press(element, {}, made); },
   }, ...textObject(element.text));
   return made;
 }

@@ -3,6 +3,7 @@
 import { act, byId, context, HOME, kept, notice, state } from "./acts.js";
 import { composer } from "./composer.js";
 import { openSent, drawModal } from "./dialogs.js";
+import { drawWiring, openWiring } from "./wiring.js";
 import { drawn } from "./draw.js";
 import { el, mrkdwn, names } from "./words.js";
 
@@ -12,6 +13,7 @@ let planned = false;
 
 async function send(text, thread = "") {
   const channel = state.place;
+  state.sentIn = thread ? "thread-scroll" : "scroll";
   if (text.startsWith("/") && thread) {
     notice("Slash commands do not work in threads, here as in Slack.", true);
     return false;
@@ -43,12 +45,12 @@ function tools(message) {
       onclick: () => openSent("What was sent", message.blocks, message.violations, message.surface),
     }, message.violations.length ? "What was sent: over a limit" : "What was sent"));
   } else {
-    for (const [callback, kind] of Object.entries(state.hello.shortcuts)) {
+    for (const { callback, kind, name, about } of state.hello.shortcuts) {
       if (kind === "message") {
         made.push(el("button", {
-          type: "button", class: "tool",
-          onclick: () => act("shortcut", { callback, channel: message.channel, ts: message.ts }),
-        }, sentence(callback)));
+          type: "button", class: "tool", title: about,
+          onclick: (event) => act("shortcut", { callback, channel: message.channel, ts: message.ts }, event.currentTarget),
+        }, name));
       }
     }
   }
@@ -57,8 +59,6 @@ function tools(message) {
   }
   return el("div", { class: "tools" }, ...made);
 }
-
-const sentence = (name) => (name[0].toUpperCase() + name.slice(1)).replace(/_/g, " ");
 
 function body(message) {
   if (message.violations.length) {
@@ -72,7 +72,7 @@ function body(message) {
 function messageNode(message, replies) {
   const name = names.people.get(message.user) || message.user;
   const bot = message.user === state.hello.bot;
-  const made = el("li", { class: `message${message.private ? " private" : ""}`, "data-ts": message.ts },
+  const made = el("li", { class: `message${message.private ? " private" : ""}${message.by_bot ? " bot" : ""}`, "data-ts": message.ts },
     el("span", { class: `face ${bot ? "bot" : ""}`, "aria-hidden": "true", "data-name": name }, name[0].toUpperCase()),
     el("div", { class: "content" },
       message.private ? el("p", { class: "only" }, "Only visible to you") : "",
@@ -85,7 +85,7 @@ function messageNode(message, replies) {
 }
 
 function refusedNode(call) {
-  return el("li", { class: "message refused" }, el("span", { class: "face", "aria-hidden": "true" }, "!"),
+  return el("li", { class: "message bot refused" }, el("span", { class: "face", "aria-hidden": "true" }, "!"),
     el("div", { class: "content" },
       el("p", { class: "error" }, `Slack refused ${call.method}: ${call.error}`),
       ...call.violations.slice(0, 3).map((line) => el("p", { class: "hint" }, line)),
@@ -117,7 +117,10 @@ function keepingEnd(scroll, fill) {
   fill();
   const listed = [...scroll.querySelectorAll("li.message")];
   const last = listed.at(-1);
-  if (!last || (before && !atEnd) || listed.length === before) return;
+  const own = scroll === byId(state.sentIn);
+  if (!last || (before && !atEnd && !own) || listed.length === before) return;
+  // Whoever asked wants to see the answer, wherever they had been reading.
+  if (own && last.classList.contains("bot")) state.sentIn = "";
   // A long answer is read from its beginning, with its question in sight.
   const asked = listed.at(-2);
   const fits = last.offsetHeight < scroll.clientHeight;
@@ -158,8 +161,8 @@ function drawIntro() {
   const mention = direct ? "" : "@docent ";
   const ask = (text) => el("button", { type: "button", class: "try", onclick: () => send(mention + text) }, text);
   const dismissed = kept.get("tried") === "yes";
-  const again = el("button", { type: "button", class: "tool", onclick: () => { kept.set("tried", "no"); drawIntro(); } }, "What to try");
-  const done = el("button", { type: "button", class: "quiet", onclick: () => { kept.set("tried", "yes"); drawIntro(); } }, "Hide this");
+  const again = el("button", { type: "button", class: "tool", onclick: () => { kept.set("tried", "no"); draw(); } }, "What to try");
+  const done = el("button", { type: "button", class: "quiet", onclick: () => { kept.set("tried", "yes"); draw(); byId("message").focus(); } }, "Hide this");
   intro.replaceChildren(...(dismissed ? [again] : [
     el("h2", {}, "What to try"),
     el("p", {}, "This is a small workspace on your machine, with the bot that runs on Slack. Nothing leaves it, and nothing is kept. Ask one of these:"),
@@ -176,8 +179,8 @@ function drawPlaces() {
   }, el("span", {}, title), count ? el("span", { class: "count", "aria-label": `${count} new` }, String(count)) : ""));
   const channels = state.hello.channels;
   const list = (title, entries) => [el("h2", {}, title), el("ul", {}, ...entries)];
-  const shortcuts = Object.entries(state.hello.shortcuts).filter(([, kind]) => kind === "global").map(([callback]) => el("li", {},
-    el("button", { type: "button", class: "place", onclick: () => act("shortcut", { callback }) }, `${sentence(callback)} \u2026`)));
+  const shortcuts = state.hello.shortcuts.filter((one) => one.kind === "global").map(({ callback, name, about }) => el("li", {},
+    el("button", { type: "button", class: "place", title: about, onclick: () => act("shortcut", { callback }) }, `${name} \u2026`)));
   const row = (one) => entry(one.id, titleOf(one), state.unread.get(one.id));
   const focused = document.activeElement?.closest?.("#places") ? document.activeElement.textContent : null;
   byId("places").replaceChildren(
@@ -194,7 +197,8 @@ function drawHead() {
   byId("about").textContent = about;
   byId("messages").hidden = byId("composer").hidden = !channel;
   byId("home").hidden = Boolean(channel);
-  const prompts = state.prompts.get(state.place)?.prompts || [];
+  const tried = channel && kept.get("tried") === "yes";
+  const prompts = (tried && state.prompts.get(state.place)?.prompts) || [];
   byId("composer").querySelector(".prompts").replaceChildren(...prompts.map((one) => el("button", {
     type: "button", class: "try", onclick: () => send(one.message),
   }, one.title)));
@@ -263,6 +267,8 @@ const HEARD = {
   starters: (given) => { state.starters = given; },
   home: (given) => { state.home = given; drawHome(); },
   modal: drawModal,
+  gone: (given) => { if (given.kind === "message") state.messages.delete(given.key); },
+  wiring: drawWiring,
   content(given) {
     const banner = byId("banner");
     banner.hidden = !given.problems.length;
@@ -291,11 +297,13 @@ function theme(next) {
   kept.set("theme", now);
   if (now === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = now;
-  byId("theme").textContent = `Theme: ${now}`;
+  byId("theme").replaceChildren(el("span", { class: "wide" }, "Theme: "), now);
+  byId("theme").setAttribute("aria-label", `Theme: ${now}`);
 }
 
 composer(byId("composer"), "message", "Write a message", (text) => send(text));
 composer(byId("thread-composer"), "reply", "Reply in the thread", (text) => send(text, state.thread));
+byId("wiring-open").addEventListener("click", openWiring);
 byId("theme").addEventListener("click", () => theme(true));
 byId("thread-close").addEventListener("click", () => { openThread(""); byId("message").focus(); });
 byId("thread").addEventListener("keydown", (event) => { if (event.key === "Escape") byId("thread-close").click(); });
