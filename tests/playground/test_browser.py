@@ -3,100 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-from urllib.request import Request, urlopen
 
 import pytest
 
-from bot.slack.playground.web_api import BOT_TOKEN
-
 pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: make test installs it")
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.playground import chromium
+from tests.playground.acts import go, posted, write
 
-ROOT = Path(__file__).parents[2]
 QUESTION = "whats the diffrence between a vm and a docker container?"
-
-WAIT = 45_000.0
-"""Milliseconds that the page has for anything: a busy machine takes its time."""
-
-pytestmark = pytest.mark.skipif(not chromium.found(), reason=chromium.MISSING)
-expect.set_options(timeout=WAIT)
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DOCENT_", "SLACK_"))}
-    command = [sys.executable, "-m", "bot", "playground", "--port", "0"]
-    with subprocess.Popen(
-        command, cwd=ROOT, env=kept, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as run:
-        assert run.stdout is not None
-        assert run.stderr is not None
-        line = run.stdout.readline()
-        yield next(word for word in line.split() if word.startswith("http"))
-        run.send_signal(signal.SIGINT)
-        assert run.wait(60) == 0
-        assert run.stdout.read() == "", "one line is all that it prints"
-        assert run.stderr.read() == ""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    try:
-        with chromium.started() as opened:
-            yield opened
-    except chromium.CannotStart as error:
-        pytest.skip(str(error))
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(WAIT)
-    opened = context.new_page()
-    wrong: list[str] = []
-    elsewhere: list[str] = []
-
-    def said(message: ConsoleMessage) -> None:
-        if message.type == "error" and "400" not in message.text:
-            wrong.append(message.text)
-
-    opened.on("console", said)
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("request", lambda request: None if request.url.startswith(address) else elsewhere.append(request.url))
-    opened.goto(address)
-    expect(opened.get_by_role("heading", name="What to try")).to_be_visible()
-    yield opened
-    assert wrong == [], "the page has no mistake, and breaks no policy"
-    assert elsewhere == [], "no request leaves the machine"
-    context.close()
-
-
-def write(page: Page, text: str) -> None:
-    box = page.get_by_role("combobox", name="Write a message")
-    box.fill(text)
-    box.press("Escape")
-    box.press("Enter")
-
-
-def go(page: Page, place: str) -> None:
-    name = re.compile(rf"^(# )?{place}( …)?( ?\d+ new)?$")
-    page.get_by_role("navigation").get_by_role("button", name=name).click()
-
-
-def posted(address: str, **message: object) -> None:
-    """Something that the bot posts by itself."""
-    body = json.dumps({"channel": "C0RANDOM", **message}).encode()
-    headers = {"Authorization": f"Bearer {BOT_TOKEN}", "Content-Type": "application/json"}
-    urlopen(Request(f"{address}api/chat.postMessage", body, headers)).close()
 
 
 def test_a_question_in_a_channel_is_answered_in_its_thread_with_a_table_and_followed_up(page: Page) -> None:
