@@ -71,9 +71,9 @@ def looked_at(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium; without one the test is skipped, and says why."""
+    """Chromium; without one the test is skipped, and says why. Not for longer: its loop would be in the way of others."""
     pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: make test installs it")
     if not chromium.found():
         pytest.skip(chromium.MISSING)
