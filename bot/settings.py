@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 Transport = Literal["socket", "http"]
 SettingsBy = Literal["members", "admins"]
+
+MAKE_KEY = "Make one with `openssl rand -base64 32 | tr +/ -_`, and keep it where the tokens of services are kept."
+"""How to come by a key."""
 
 DATABASE = Path("docent.db")
 """Where exchanges are kept by default: in the folder that Docent is started in."""
@@ -63,6 +67,49 @@ def _channel(value: object) -> object:
         return str(value)
     remedy = "Write the id of a channel, such as C0123ABCD: it stands at the end of the channel's details in Slack."
     message = f'"{value}" is no channel. {remedy}'
+    raise ValueError(message)
+
+
+def _experts(value: object) -> object:
+    """One channel, or ``T0123=C0123`` for each workspace; by workspace, the one under ""."""
+    found: dict[str, str] = {}
+    for part in re.split(r"[,\s]+", str(value).strip(", ")):
+        team, _, channel = part.rpartition("=")
+        if team and not re.fullmatch(r"[TE][A-Z0-9]{2,}", team):
+            remedy = (
+                "Write the id of a workspace before each channel, such as T0123ABCD=C0123ABCD, with commas between."
+            )
+            message = f'"{team}" is no workspace. {remedy}'
+            raise ValueError(message)
+        found[team] = str(_channel(channel))
+    if ("" in found and len(found) > 1) or len(found) != len(str(value).strip(", ").replace(",", " ").split()):
+        message = (
+            f'"{value}" names two channels for one workspace. Write T0123ABCD=C0123ABCD for each, with commas between.'
+        )
+        raise ValueError(message)
+    return found
+
+
+def _key(secret: SecretStr) -> SecretStr:
+    keys = [key.strip() for key in secret.get_secret_value().split(",") if key.strip()]
+    if not keys or not all(map(_is_key, keys)):
+        message = f"this is no key. {MAKE_KEY}"
+        raise ValueError(message)
+    return secret
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return len(base64.b64decode(text, altchars=b"-_", validate=True)) == 32
+    except ValueError:
+        return False
+
+
+def _days(value: object) -> object:
+    text = str(value)
+    if text.isascii() and text.isdigit() and int(text) <= 36500:
+        return int(text)
+    message = f'"{value}" is not a number of days. Write 90, for example, or 0 to keep everything.'
     raise ValueError(message)
 
 
@@ -138,23 +185,34 @@ class Settings(BaseModel):
     transport: Annotated[Transport, BeforeValidator(_transport)] = Field("socket", alias="DOCENT_TRANSPORT")
     """How Slack reaches Docent: socket (no public address needed) or http."""
     host: str = Field("127.0.0.1", alias="DOCENT_HOST")
-    """Address to listen on for http."""
+    """Address to listen on for http, the install page and /healthz."""
     port: Annotated[int, BeforeValidator(_port)] = Field(3000, alias="DOCENT_PORT")
-    """Port to listen on for http."""
+    """Port to listen on for http, and for the install page."""
     settings_by: Annotated[SettingsBy, BeforeValidator(_settings_by)] = Field("members", alias="DOCENT_SETTINGS_BY")
     """Who may change how Docent behaves in a channel: members, or the workspace's admins."""
     ambient_threshold: Annotated[float, BeforeValidator(_threshold)] = Field(0.8, alias="DOCENT_AMBIENT_THRESHOLD")
     """Confidence from 0 to 1 from which a question is answered unasked, where a channel has chosen that."""
     admins: Annotated[tuple[str, ...], BeforeValidator(_people)] = Field((), alias="DOCENT_ADMINS")
     """Ids of people who count as admins, beside the workspace's own."""
-    experts: Annotated[str, BeforeValidator(_channel)] | None = Field(None, alias="DOCENT_EXPERTS")
-    """Id of the Slack channel where people take over what Docent cannot answer. Unset: nobody does."""
+    experts: Annotated[dict[str, str], BeforeValidator(_experts)] = Field({}, alias="DOCENT_EXPERTS")
+    """Id of the Slack channel where people take over what Docent cannot answer; for several workspaces T…=C… for each.
+    Unset: nobody does."""
+    keep_days: Annotated[int, BeforeValidator(_days)] = Field(0, alias="DOCENT_KEEP_DAYS")
+    """How many days exchanges are kept; 0 for ever."""
+    health_port: Annotated[int, BeforeValidator(_port)] | None = Field(None, alias="DOCENT_HEALTH_PORT")
+    """Port of /healthz and /readyz alone. Unset: they are only where Docent listens for http or installations."""
     bot_token: Annotated[SecretStr, AfterValidator(_bot_token)] | None = Field(None, alias="SLACK_BOT_TOKEN")
     """The bot's own token, xoxb-…."""
     app_token: Annotated[SecretStr, AfterValidator(_app_token)] | None = Field(None, alias="SLACK_APP_TOKEN")
     """App-level token with connections:write, xapp-…, for socket."""
     signing_secret: SecretStr | None = Field(None, alias="SLACK_SIGNING_SECRET")
     """Proves that requests come from Slack, for http."""
+    client_id: str | None = Field(None, alias="SLACK_CLIENT_ID")
+    """Client ID of the app, for several workspaces."""
+    client_secret: SecretStr | None = Field(None, alias="SLACK_CLIENT_SECRET")
+    """Client Secret of the app, for several workspaces."""
+    key: Annotated[SecretStr, AfterValidator(_key)] | None = Field(None, alias="DOCENT_KEY")
+    """Locks the tokens of several workspaces in the database: 32 bytes in URL-safe base64; a new key before older ones."""
     slack_api_url: Annotated[str, BeforeValidator(_address)] = Field("https://slack.com/api/", alias="SLACK_API_URL")
     """Another address of Slack's Web API, for a stand-in."""
 
@@ -185,19 +243,49 @@ class Settings(BaseModel):
         Raises:
             SettingsError: some are set and others are missing.
         """
-        needed = {"SLACK_BOT_TOKEN": self.bot_token} | (
+        token: dict[str, object] = {"SLACK_BOT_TOKEN": self.bot_token}
+        if self.several:
+            token = {
+                "SLACK_CLIENT_SECRET": self.client_secret,
+                "SLACK_CLIENT_ID": self.client_id,
+                "DOCENT_KEY": self.key,
+            }
+            self._refuse_mixture()
+        needed = token | (
             {"SLACK_APP_TOKEN": self.app_token}
             if self.transport == "socket"
             else {"SLACK_SIGNING_SECRET": self.signing_secret}
         )
         missing = [name for name, value in needed.items() if value is None]
-        wanted = self.transport == "http" or any((self.bot_token, self.app_token, self.signing_secret))
+        wanted = self.transport == "http" or any((self.several, self.bot_token, self.app_token, self.signing_secret))
         if missing and wanted:
-            message = (
-                f"is missing, and DOCENT_TRANSPORT={self.transport} needs it. deploy/README.md says where to find it."
+            why = "several workspaces need" if self.several else f"DOCENT_TRANSPORT={self.transport} needs"
+            where = "deploy/README.md says where to find it."
+            raise SettingsError(
+                tuple(
+                    Mistake(name, f"is missing, and {why} it. {MAKE_KEY if name == 'DOCENT_KEY' else where}")
+                    for name in missing
+                )
             )
-            raise SettingsError(tuple(Mistake(name, message) for name in missing))
         return not missing
+
+    @property
+    def several(self) -> bool:
+        """Whether Docent is for several workspaces, each with the token that its installation has given."""
+        return any((self.client_id, self.client_secret, self.key))
+
+    def _refuse_mixture(self) -> None:
+        mistakes = []
+        if self.bot_token is not None:
+            told = "is for one workspace, and SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and DOCENT_KEY are for several. Unset either."
+            mistakes.append(Mistake("SLACK_BOT_TOKEN", told))
+        if "" in self.experts:
+            told = (
+                "several workspaces have no channel in common. Write T0123ABCD=C0123ABCD for each, with commas between."
+            )
+            mistakes.append(Mistake("DOCENT_EXPERTS", told))
+        if mistakes:
+            raise SettingsError(tuple(mistakes))
 
 
 def names() -> dict[str, str]:

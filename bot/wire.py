@@ -184,6 +184,10 @@ def connection(settings: Settings) -> Connection:
         signing_secret=secret("signing_secret"),
         host=settings.host,
         port=settings.port,
+        health_port=settings.health_port,
+        client_id=settings.client_id or "",
+        client_secret=secret("client_secret"),
+        key=secret("key"),
         api_url=settings.slack_api_url,
     )
 
@@ -192,7 +196,7 @@ def house(settings: Settings) -> House:
     """What these settings decide for all channels of Slack."""
     from bot.slack.rooms import House
 
-    return House(settings.settings_by, settings.ambient_threshold, settings.admins, settings.experts or "")
+    return House(settings.settings_by, settings.ambient_threshold, settings.admins, settings.experts)
 
 
 def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core], None]) -> None:
@@ -208,6 +212,7 @@ def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core
     from bot.slack.app import Options
     from bot.slack.serve import serve as serve_slack
     from bot.store.exchanges import Exchanges
+    from bot.store.keeping import keep_tidy
 
     live, roots = followed(settings), _content(settings)[1]
 
@@ -220,8 +225,11 @@ def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core
             asyncio.get_running_loop().add_signal_handler(name, stop.set)
         edits = asyncio.create_task(live.follow(tell, RELOAD_SECONDS))
         with Exchanges(settings.database or DATABASE) as exchanges:
+            tidying = asyncio.create_task(keep_tidy(exchanges, settings.keep_days)) if settings.keep_days else None
             options = Options(house=house(settings), problems=live.problems, texts=live.texts)
             await serve_slack(live.docent, exchanges, connection(settings), stop, ready=ready, options=options)
+            if tidying is not None:
+                tidying.cancel()
         edits.cancel()
 
     tell()

@@ -12,7 +12,7 @@ ANSWERED, NOT_ANSWERED, ERROR = 0, 1, 2
 """Exit status: of a question as said; of a check 0 for no problem and 1 for one or more; 2 for what could not be run."""
 INTERRUPTED, CLOSED_PIPE = 130, 141
 
-COMMANDS = ("ask", "chat", "run", "check", "why", "log", "evaluate", "mutate", "playground")
+COMMANDS = ("ask", "chat", "run", "check", "why", "log", "evaluate", "mutate", "playground", "backup", "health")
 """Each is a module beside this one with ``HELP``, ``options(parser)`` and ``run(arguments) -> exit status``."""
 
 _ABOUT = """Docent answers a team's questions from its own Markdown overviews, in Slack and in the terminal.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +12,6 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.docent import Docent
 from bot.slack import outgoing
@@ -21,16 +19,17 @@ from bot.slack.desk import Desk
 from bot.slack.intake import intake
 from bot.slack.listeners import actions, commands, events, functions, humans, shortcuts, views
 from bot.slack.listeners import options as searches
-from bot.slack.parts import Identity, Parts
-from bot.slack.poster import Patience, Poster
+from bot.slack.parts import Parts
+from bot.slack.poster import Patience
+from bot.slack.quiet import quiet_logger
 from bot.slack.rooms import House, Rooms
+from bot.slack.workspaces import Workspaces
 from bot.store.channels import Channels
 from bot.store.escalations import Escalations
 from bot.store.exchanges import Exchanges
 from bot.store.feedback import Feedback
 
 _LOG = logging.getLogger(__name__)
-_SECRET = re.compile(r"(xox[a-z](?:\.xox[a-z])?-|xapp-|xwfp-|ticket=)[^\s\"'&]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,7 @@ class SlackApp:
 def build_app(
     docent: Callable[[], Docent],
     exchanges: Exchanges,
-    client: AsyncWebClient,
-    identity: Identity,
+    workspaces: Workspaces,
     options: Options | None = None,
 ) -> SlackApp:
     """The app, ready for a transport.
@@ -86,19 +84,17 @@ def build_app(
     Args:
         docent: gives the core of this moment.
         exchanges: the store.
-        client: from ``web_client``.
-        identity: from ``Identity.of(client)``.
+        workspaces: where Docent is, each with its token.
         options: what differs from the usual.
     """
     options = options or Options()
     rooms = Rooms(docent, Channels(exchanges), exchanges, options.house)
-    desk = Desk(rooms, exchanges, Poster(client, options.patience), pause=options.store_pause)
+    desk = Desk(rooms, exchanges, workspaces, pause=options.store_pause)
     parts = Parts(
         docent,
         exchanges,
         desk,
-        client,
-        identity,
+        workspaces,
         Feedback(exchanges),
         rooms,
         Escalations(exchanges),
@@ -106,21 +102,25 @@ def build_app(
         options.texts,
     )
 
-    async def authorize() -> AuthorizeResult:
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
         # Known since the start: were Slack asked here and failed, Bolt would ack the event and lose it.
+        member = workspaces.of(team_id or "", enterprise_id or "")
+        if member is None:
+            return None
         return AuthorizeResult(
-            enterprise_id=identity.enterprise or None,
-            team_id=identity.team,
-            bot_token=client.token,
-            bot_id=identity.bot_id,
-            bot_user_id=identity.bot_user,
+            enterprise_id=member.identity.enterprise or None,
+            team_id=member.identity.team or team_id,
+            bot_token=member.client.token,
+            bot_id=member.identity.bot_id,
+            bot_user_id=member.identity.bot_user,
         )
 
     bolt = AsyncApp(
         name="docent",
         logger=quiet_logger("docent.bolt", logging.ERROR),
-        client=client,
-        authorize=authorize,
+        client=workspaces.web,
+        # Bolt takes None for a workspace that is not known, and its types do not say so.
+        authorize=authorize,  # type: ignore[arg-type]
         signing_secret=options.signing_secret,
         # The HTTP transport has checked the signature; Bolt would log the body of whatever fails.
         request_verification_enabled=False,
@@ -134,25 +134,6 @@ def build_app(
     for surface in (commands, actions, searches, shortcuts, views, functions, events):
         surface.register(bolt, parts)
     return SlackApp(bolt, parts, options.sweep)
-
-
-def quiet_logger(name: str, level: int) -> logging.Logger:
-    """A logger for the libraries: at ``level``, whatever the rest logs at, since they log whole payloads below; tokens
-    are struck out.
-    """
-    logger = logging.getLogger(name)
-    logger.setLevel(level)
-    if not logger.filters:
-        logger.addFilter(_strike_secrets)
-    return logger
-
-
-def _strike_secrets(record: logging.LogRecord) -> bool:
-    message = record.getMessage()
-    struck = _SECRET.sub(r"\1…", message)
-    if struck != message:
-        record.msg, record.args = struck, ()
-    return True
 
 
 async def _mistake(error: Exception, request: AsyncBoltRequest) -> BoltResponse:

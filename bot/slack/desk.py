@@ -18,8 +18,9 @@ from bot.model.meaning import Meaning
 from bot.show import plain
 from bot.slack import outgoing
 from bot.slack.lanes import Lanes
-from bot.slack.poster import Delivered, Poster, Refusal, Unclear
+from bot.slack.poster import NOT_INSTALLED, Delivered, Poster, Refusal, Unclear
 from bot.slack.rooms import Rooms
+from bot.slack.workspaces import Workspaces
 from bot.store.errors import StoreUnavailable
 from bot.store.exchanges import Exchanges
 from bot.store.records import Incoming, Outcome
@@ -38,16 +39,16 @@ _LOOKED_UP = timedelta(hours=1)
 class Desk:
     """Answers what the intake has stored. One lane a channel: answers come in the order of the questions."""
 
-    def __init__(self, rooms: Rooms, exchanges: Exchanges, poster: Poster, *, pause: float = 1.0) -> None:
+    def __init__(self, rooms: Rooms, exchanges: Exchanges, workspaces: Workspaces, *, pause: float = 1.0) -> None:
         """Args:
         rooms: give the core of this moment for a channel; content may be swapped between two questions.
         exchanges: the store.
-        poster: what posts.
+        workspaces: give each its own poster.
         pause: seconds before a store that was unavailable is tried again; it doubles up to half a minute.
         """
         self._rooms = rooms
         self._exchanges = exchanges
-        self._poster = poster
+        self._workspaces = workspaces
         self._pause = pause
         self._lanes = Lanes()
 
@@ -59,7 +60,7 @@ class Desk:
     @property
     def ready(self) -> bool:
         """False while Slack refuses the token."""
-        return self._poster.ready
+        return self._workspaces.ready
 
     def take(self, exchange: int, incoming: Incoming, meaning: str = "") -> None:
         """Answer a question that has just been claimed; a picked one by its meaning."""
@@ -119,13 +120,15 @@ class Desk:
         text = plain.render(reply)
         return Outcome.of(reply, text=text, content_version=docent.knowledge.version, milliseconds=spent)
 
-    async def post(self, arguments: outgoing.Json) -> Delivered | Refusal | Unclear:
-        """A message beside all answers."""
-        return await self._poster.post(arguments)
+    async def post(self, team: str, arguments: outgoing.Json, enterprise: str = "") -> Delivered | Refusal | Unclear:
+        """A message in a workspace beside all answers."""
+        found = self._workspaces.of(team, enterprise)
+        return await found.poster.post(arguments) if found is not None else Refusal(NOT_INSTALLED)
 
-    async def whisper(self, arguments: outgoing.Json) -> bool:
+    async def whisper(self, team: str, arguments: outgoing.Json) -> bool:
         """A word for one reader, beside all answers."""
-        return await self._poster.whisper(arguments)
+        found = self._workspaces.of(team)
+        return found is not None and await found.poster.whisper(arguments)
 
     async def close(self, seconds: float = 5.0) -> None:
         """Let answers that are under way be posted. What is left is in the store, and taken up at the next start."""
@@ -140,20 +143,25 @@ class Desk:
             _LOG.exception("question %d was not answered", exchange)
 
     async def _serve(self, exchange: int, incoming: Incoming, *, lost: bool, meaning: str) -> None:
+        member = self._workspaces.of(incoming.team, incoming.enterprise)
+        if member is None:
+            await self._ended(exchange, Refusal(NOT_INSTALLED))
+            return
+        poster = member.poster
         place = outgoing.Place(incoming.channel, incoming.thread or incoming.ts, exchange)
         context = await self._stored(lambda: self._context(exchange, incoming))
         try:
             where = {"team": incoming.team, "channel": incoming.channel}
             picked = self.picked(meaning, incoming.question, **where) if meaning else None
             reply, outcome = picked or self.reply(incoming, context)
-            arguments = outgoing.posted(reply, place, human=self._rooms.offers_human(reply))
+            arguments = outgoing.posted(reply, place, human=self._rooms.offers_human(incoming.team, reply))
         except Exception:  # noqa: BLE001 - a mistake of ours: the person hears of it, the lane goes on
             reference = secrets.token_hex(4)
             _LOG.exception("question %d met a mistake, reference %s", exchange, reference)
-            await self._apologize(exchange, reference, place)
+            await self._apologize(exchange, reference, place, poster)
             return
         if lost:
-            if (found := await self._poster.look_up(arguments)) is not None:
+            if (found := await poster.look_up(arguments)) is not None:
                 await self._ended(exchange, found)
                 return
         elif incoming.surface == "ambient" and not await self._stored(
@@ -167,10 +175,10 @@ class Desk:
             return
         else:
             await self._stored(lambda: self._exchanges.complete(exchange, outcome, sending=True))
-        result = await self._poster.post(arguments, lambda: outgoing.posted_plainly(reply, place))
+        result = await poster.post(arguments, lambda: outgoing.posted_plainly(reply, place))
         await self._ended(exchange, result)
         if isinstance(result, Refusal):
-            await self._poster.whisper(outgoing.private_word(incoming.user, place))
+            await poster.whisper(outgoing.private_word(incoming.user, place))
 
     async def _context(self, exchange: int, incoming: Incoming) -> Meaning | None:
         """What the conversation was about; for a thread in a direct message, what the messages beside it were about."""
@@ -194,9 +202,9 @@ class Desk:
                 _LOG.error("answer %d: it is not known whether it was posted: %s", exchange, why)
                 await self._exchanges.doubt(exchange, why)
 
-    async def _apologize(self, exchange: int, reference: str, place: outgoing.Place) -> None:
+    async def _apologize(self, exchange: int, reference: str, place: outgoing.Place, poster: Poster) -> None:
         if await self._stored(lambda: self._exchanges.mark_sending(exchange)):
-            await self._poster.post(outgoing.apology(reference, place))
+            await poster.post(outgoing.apology(reference, place))
         await self._exchanges.fail(exchange, f"a mistake in Docent, reference {reference}")
 
     async def _stored(self, call: Callable[[], Awaitable[_Value]]) -> _Value:

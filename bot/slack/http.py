@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -25,12 +25,24 @@ _STAMP = re.compile(r"[0-9]{1,12}", re.ASCII)
 
 
 class HttpTransport:
-    """Listens for Slack's requests, and tells on ``/healthz`` how Docent is."""
+    """Listens for Slack's requests, and tells how Docent is: on ``/healthz`` whether it works, on ``/readyz`` whether
+    there is somebody that it can answer as well.
+    """
 
     def __init__(
-        self, app: AsyncApp | None, signing_secret: str, health: Callable[[], dict[str, Any]], *, host: str, port: int
+        self,
+        app: AsyncApp | None,
+        signing_secret: str,
+        health: Callable[[], Awaitable[dict[str, Any]]],
+        *,
+        host: str,
+        port: int,
+        routes: Iterable[web.RouteDef] = (),
     ) -> None:
-        """``app`` None: only ``/healthz``, for Docent on Socket Mode. Port 0 takes a free one."""
+        """``app`` None: without Slack's own requests, for Docent on Socket Mode. Port 0 takes a free one. ``routes`` are
+        served beside.
+        """
+        self._routes = tuple(routes)
         self._app = app
         self._verifier = SignatureVerifier(signing_secret) if app is not None else None
         self._health = health
@@ -39,9 +51,15 @@ class HttpTransport:
         self._runner: web.AppRunner | None = None
 
     async def start(self) -> str:
-        """Listen, and give the address of the request URL."""
+        """Listen, and give the address of the request URL.
+
+        Raises:
+            OSError: the port is taken.
+        """
         served = web.Application(client_max_size=LIMIT)
         served.router.add_get("/healthz", self._healthz)
+        served.router.add_get("/readyz", self._readyz)
+        served.add_routes(self._routes)
         if self._app is not None:
             served.router.add_post(PATH, self._slack)
         self._runner = web.AppRunner(served, access_log=None, shutdown_timeout=1.0, keepalive_timeout=60.0)
@@ -55,8 +73,12 @@ class HttpTransport:
             await self._runner.cleanup()
 
     async def _healthz(self, _: web.Request) -> web.Response:
-        found = self._health()
+        found = await self._health()
         return web.json_response(found, status=200 if found.get("ok") else 503)
+
+    async def _readyz(self, _: web.Request) -> web.Response:
+        found = await self._health()
+        return web.json_response(found, status=200 if found.get("ok") and found.get("ready") else 503)
 
     async def _slack(self, request: web.Request) -> web.Response:
         if (request.content_length or 0) > LIMIT:

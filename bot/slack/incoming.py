@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from slack_bolt.request.internals import extract_enterprise_id, extract_team_id
+
 from bot.store.records import Incoming
 
 Json = dict[str, Any]
@@ -27,6 +29,16 @@ class Asked:
     Docent is in, or where the channel has chosen that Docent answers unasked (the surface ``ambient``)."""
     at: float
     """When it was written, seconds since 1970."""
+
+
+def team_of(body: Json) -> str:
+    """The workspace that a payload belongs to: in a channel shared by several, the one that Docent was called in."""
+    return extract_team_id(body) or _text(body.get("team_id"))
+
+
+def enterprise_of(body: Json) -> str:
+    """The organisation of that workspace; empty for none."""
+    return extract_enterprise_id(body) or ""
 
 
 def read_event(body: Json, bot_user: str) -> Asked | None:
@@ -57,14 +69,14 @@ def read_event(body: Json, bot_user: str) -> Asked | None:
     if not found:
         return None
     incoming = Incoming(
-        team=_text(body.get("team_id")),
+        team=team_of(body),
         user=user,
         surface=surface,  # type: ignore[arg-type]
         question=question,
         channel=channel,
         thread=thread or ("" if direct else ts),
         ts=ts,
-        enterprise=_text(body.get("enterprise_id")),
+        enterprise=enterprise_of(body),
         event_id=_text(body.get("event_id")),
         client_msg_id=_text(event.get("client_msg_id")),
     )
@@ -76,12 +88,12 @@ def read_event(body: Json, bot_user: str) -> Asked | None:
 def read_command(body: Json) -> Incoming:
     """The question behind a slash command; an empty one asks for help."""
     return Incoming(
-        team=_text(body.get("team_id")),
+        team=team_of(body),
         user=_text(body.get("user_id")),
         surface="command",
         question=plain(_text(body.get("text")), "") or "help",
         channel=_text(body.get("channel_id")),
-        enterprise=_text(body.get("enterprise_id")),
+        enterprise=enterprise_of(body),
         event_id=_text(body.get("trigger_id")),
     )
 

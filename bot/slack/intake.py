@@ -10,7 +10,7 @@ from typing import Any
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
-from bot.slack.incoming import Asked, read_event
+from bot.slack.incoming import Asked, enterprise_of, read_event, team_of
 from bot.slack.parts import Parts
 from bot.store.errors import StoreUnavailable
 
@@ -33,7 +33,8 @@ def intake(parts: Parts, stale_after: float) -> Callable[..., Awaitable[BoltResp
         context: AsyncBoltContext,
         next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - Bolt's name
     ) -> BoltResponse | None:
-        asked = read_event(body, parts.identity.bot_user)
+        bot_user = parts.workspaces.bot_user(team_of(body), enterprise_of(body))
+        asked = read_event(body, bot_user) if bot_user else None
         if asked is not None:
             try:
                 await _claim(parts, asked, context, stale_after)

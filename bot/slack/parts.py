@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.docent import Docent
 from bot.slack.desk import Desk
 from bot.slack.rooms import Rooms
+from bot.slack.workspaces import NotInstalled, Workspaces
 from bot.store.escalations import Escalations
 from bot.store.exchanges import Exchanges
 from bot.store.feedback import Feedback
@@ -26,39 +27,13 @@ _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
-    """Who the bot is, as ``auth.test`` tells."""
-
-    team: str
-    bot_id: str
-    bot_user: str
-    enterprise: str = ""
-
-    @classmethod
-    async def of(cls, client: AsyncWebClient) -> Identity:
-        """Ask Slack.
-
-        Raises:
-            SlackApiError: Slack refuses the token.
-        """
-        found = await client.auth_test()
-        return cls(
-            team=str(found.get("team_id") or ""),
-            bot_id=str(found.get("bot_id") or ""),
-            bot_user=str(found.get("user_id") or ""),
-            enterprise=str(found.get("enterprise_id") or ""),
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Parts:
     """The core, the store, the desk and the Web API, for listeners."""
 
     docent: Callable[[], Docent]
     exchanges: Exchanges
     desk: Desk
-    client: AsyncWebClient
-    identity: Identity
+    workspaces: Workspaces
     feedback: Feedback
     rooms: Rooms
     escalations: Escalations
@@ -68,6 +43,14 @@ class Parts:
     """The texts of the content in force, by file."""
     _running: set[asyncio.Task[None]] = field(default_factory=set)
     _endless: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def client(self, team: str) -> AsyncWebClient:
+        """The Web API with the token of a workspace.
+
+        Raises:
+            NotInstalled: Docent is not in it any more.
+        """
+        return self.workspaces.client(team)
 
     def after_ack(self, work: Coroutine[Any, Any, object], *, endless: bool = False) -> None:
         """Do something beside the ack; what fails is logged under a reference. What is endless ends with ``close``."""
@@ -83,13 +66,13 @@ class Parts:
         Only addresses of Slack are answered to, and of the Web API that is set, so that no payload leads elsewhere.
         """
         target = urlsplit(url)
-        if target.hostname != "hooks.slack.com" and target.netloc != urlsplit(self.client.base_url).netloc:
+        if target.hostname != "hooks.slack.com" and target.netloc != urlsplit(self.workspaces.web.base_url).netloc:
             _LOG.warning("a response_url that is not Slack's was left alone")
             return False
-        if self.client.session is None:
+        if self.workspaces.web.session is None:
             return False
         try:
-            async with self.client.session.post(url, json=body) as response:
+            async with self.workspaces.web.session.post(url, json=body) as response:
                 taken = response.status == 200
                 if not taken:
                     _LOG.warning("a response_url was refused with status %d", response.status)
@@ -114,5 +97,7 @@ async def _guarded(work: Coroutine[Any, Any, object]) -> None:
     except SlackApiError as error:
         data = error.response.data if hasattr(error.response, "data") else {}
         _LOG.warning("Slack refused a call: %s", data.get("error") if isinstance(data, dict) else "no reason given")
+    except NotInstalled as error:
+        _LOG.warning("a call was left: %s", error)
     except Exception:  # noqa: BLE001 - nobody waits for it: the log is where it is told
         _LOG.exception("work after an ack failed, reference %s", secrets.token_hex(4))

@@ -32,6 +32,8 @@ _BLOCKS = frozenset(
 """Slack has refused the blocks, not the message."""
 _TOKEN = frozenset({"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"})
 """The bot may not speak at all for now."""
+NOT_INSTALLED = "not_installed"
+"""Our own name for what Slack would refuse: the bot is not in the workspace any more."""
 _LATER = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 _UNCLEAR = frozenset(
     {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org", ""}
@@ -79,8 +81,10 @@ Result = Delivered | Refusal | Unclear
 class Poster:
     """Posts answers. ``ready`` is False while Slack refuses the token."""
 
-    def __init__(self, client: AsyncWebClient, patience: Patience) -> None:
-        """``client`` must have no retry handlers: the default one posts twice when a reply is lost."""
+    def __init__(self, client: Callable[[], AsyncWebClient | None], patience: Patience) -> None:
+        """``client`` gives the one of this moment; None once the bot has been thrown out. It must have no retry handlers:
+        the default one posts twice when a reply is lost.
+        """
         self._client = client
         self._patience = patience
         self._pace = Pace(patience.pace)
@@ -96,8 +100,11 @@ class Poster:
         again = 2
         while True:
             await self._pace.turn(arguments["channel"])
+            client = self._client()
+            if client is None:
+                return Refusal(NOT_INSTALLED)
             try:
-                response = await self._client.chat_postMessage(**arguments)
+                response = await client.chat_postMessage(**arguments)
             except aiohttp.ClientConnectorError:
                 # No connection, so nothing was sent.
                 _LOG.warning("Slack cannot be reached; the next try is in %g s", waited)
@@ -135,8 +142,11 @@ class Poster:
             return Unclear("and it is in no thread")
         await asyncio.sleep(self._patience.settle)
         wanted = arguments["metadata"]["event_payload"]["exchange"]
+        client = self._client()
+        if client is None:
+            return Unclear("and the bot is not in the workspace any more")
         try:
-            response = await self._client.conversations_replies(
+            response = await client.conversations_replies(
                 channel=arguments["channel"], ts=arguments["thread_ts"], include_all_metadata=True, limit=200
             )
         except (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
@@ -150,8 +160,11 @@ class Poster:
 
     async def whisper(self, arguments: Json) -> bool:
         """Post for one reader, at most once. Tells whether it worked; nothing is raised."""
+        client = self._client()
+        if client is None:
+            return False
         try:
-            await self._client.chat_postEphemeral(**arguments)
+            await client.chat_postEphemeral(**arguments)
         except (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
             _LOG.warning("chat.postEphemeral failed: %s", _read(error)[1] or type(error).__name__)
             return False

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
@@ -33,8 +33,12 @@ class House:
     """Confidence from which a question is answered unasked."""
     admins: tuple[str, ...] = ()
     """Ids of people who count as admins, beside the workspace's own."""
-    experts: str = ""
-    """Channel where people take over what Docent cannot answer; empty for none."""
+    experts: Mapping[str, str] = field(default_factory=dict)
+    """By workspace, the channel where people take over what Docent cannot answer; under "" for a bot with one token."""
+
+    def experts_of(self, team: str) -> str:
+        """The channel for the questions of a workspace; empty for none."""
+        return self.experts.get(team) or self.experts.get("", "")
 
 
 class Rooms:
@@ -59,9 +63,9 @@ class Rooms:
         """All tags of the content."""
         return tags_of(self._docent().knowledge)
 
-    def offers_human(self, reply: Reply) -> bool:
+    def offers_human(self, team: str, reply: Reply) -> bool:
         """Whether people can take over where this reply leaves off."""
-        return bool(self.house.experts) and reply.status != "answered"
+        return bool(self.house.experts_of(team)) and reply.status != "answered"
 
     async def warm(self, tags: Collection[str]) -> None:
         """Make the core for these tags, beside everything else, so that the first question does not wait for it."""

@@ -58,6 +58,10 @@ class Channels:
         """
         self._known |= await self._writer.run(_all, reads=True)
 
+    def forget(self, place: str) -> None:
+        """Let go of what was chosen in a workspace that is erased."""
+        self._known = {key: chosen for key, chosen in self._known.items() if key[0] != place}
+
     def of(self, team: str, channel: str) -> ChannelSettings:
         """The settings of a channel. Never waits and never raises."""
         return self._known.get((team, channel)) or ChannelSettings()

@@ -247,6 +247,14 @@ class Exchanges:
         """Why the store cannot be written at this moment; None while it can. For readiness checks."""
         return self.writer.trouble
 
+    async def writable(self) -> bool:
+        """Try it: whether the store can be written at this moment."""
+        try:
+            await self.writer.run(lambda db: db.execute("PRAGMA user_version").fetchone())
+        except StoreUnavailable:
+            return False
+        return self.trouble is None
+
     def close(self) -> None:
         """Write what waits and close the file. Of no effect the second time."""
         self.writer.close()

@@ -121,7 +121,28 @@ def m005_escalations(db: Database) -> None:
     )
 
 
-STEPS = (m001_exchanges, m002_deliveries, m003_feedback, m004_channels, m005_escalations)
+def m006_installations(db: Database) -> None:
+    """Where Docent is installed, with its locked token, and states of installations that have been given back."""
+    db.execute(
+        """
+        CREATE TABLE installations (
+            place TEXT PRIMARY KEY,
+            team TEXT NOT NULL,
+            enterprise TEXT NOT NULL,
+            name TEXT NOT NULL,
+            token TEXT NOT NULL,
+            bot_id TEXT NOT NULL,
+            bot_user TEXT NOT NULL,
+            scopes TEXT NOT NULL,
+            installed_by TEXT NOT NULL,
+            installed_at REAL NOT NULL
+        ) WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE TABLE oauth_states (state TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID")
+
+
+STEPS = (m001_exchanges, m002_deliveries, m003_feedback, m004_channels, m005_escalations, m006_installations)
 """All migrations in their order; the file's ``user_version`` is how many of them it has."""
 
 LATEST = len(STEPS)

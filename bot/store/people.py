@@ -34,13 +34,18 @@ async def forget(store: Exchanges, team: str, user: str, exchange: int | None = 
         return int(db.execute("DELETE FROM exchanges WHERE team = ? AND user = ?", [team, user]).rowcount)
 
     gone = await store.writer.run(erase)
-    await store.writer.run(_wipe, reads=True)
+    await store.writer.run(wipe, reads=True)
     return gone
 
 
-def _wipe(db: Database) -> None:
+def wipe(db: Database) -> None:
     """Rewrite the file without its free pages, and empty the log beside it. Runs outside of any transaction."""
     db.conn.execute("VACUUM")
+    empty_log(db)
+
+
+def empty_log(db: Database) -> None:
+    """Bring the log into the file, and empty it. Runs outside of any transaction."""
     busy, _, _ = db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         message = "The erased exchanges are gone from the log, but another program still reads the old file."

@@ -19,13 +19,13 @@ from bot.content.compile import compile_content
 from bot.docent import Docent
 from bot.slack.app import Options, build_app
 from bot.slack.http import HttpTransport
-from bot.slack.parts import Identity
 from bot.slack.playground import payloads
 from bot.slack.playground.delivery import SIGNING_SECRET
 from bot.slack.playground.stand_in import StandIn
 from bot.slack.playground.web_api import BOT_TOKEN
 from bot.slack.playground.workspace import Message, Workspace
-from bot.slack.serve import web_client
+from bot.slack.serve import health, web_client
+from bot.slack.workspaces import Identity, Workspaces
 from bot.store.exchanges import Exchanges
 
 ROUNDS = 300
@@ -88,8 +88,9 @@ async def _ours() -> AsyncIterator[StandIn]:
         async with web_client(BOT_TOKEN, slack.api_url) as client:
             options = Options(signing_secret=SIGNING_SECRET)
             core = _docent()
-            app = build_app(lambda: core, exchanges, client, await Identity.of(client), options)
-            transport = HttpTransport(app.bolt, SIGNING_SECRET, lambda: {"ok": True}, host="127.0.0.1", port=0)
+            only = await Identity.of(client)
+            app = build_app(lambda: core, exchanges, Workspaces(client, options.patience, only=only), options)
+            transport = HttpTransport(app.bolt, SIGNING_SECRET, lambda: health(app), host="127.0.0.1", port=0)
             slack.use_http(await transport.start())
             yield slack
             await transport.stop()

@@ -15,14 +15,14 @@ from bot.content.compile import compile_content
 from bot.docent import Docent
 from bot.slack.app import Options, SlackApp, build_app
 from bot.slack.http import HttpTransport
-from bot.slack.parts import Identity
 from bot.slack.playground.delivery import SIGNING_SECRET, Policy
 from bot.slack.playground.stand_in import StandIn
 from bot.slack.playground.web_api import APP_TOKEN, BOT_TOKEN
 from bot.slack.playground.workspace import Message
 from bot.slack.poster import Patience
-from bot.slack.serve import web_client
+from bot.slack.serve import health, web_client
 from bot.slack.socket_mode import SocketTransport
+from bot.slack.workspaces import Identity, Workspaces
 from bot.store.exchanges import Exchanges
 
 ROOT = Path(__file__).parents[2]
@@ -103,12 +103,13 @@ async def connected(
     options = options or Options(signing_secret=SIGNING_SECRET, patience=QUICK, store_pause=0.02)
     exchanges = Exchanges(database, busy_seconds=min(store_patience, 1.0), patience=store_patience)
     async with web_client(BOT_TOKEN, slack.api_url, seconds=2.0) as client:
-        app = build_app(core, exchanges, client, await Identity.of(client), options)
+        only = await Identity.of(client)
+        app = build_app(core, exchanges, Workspaces(client, options.patience, only=only), options)
         await app.start()
         running: SocketTransport | HttpTransport
         url = ""
         if transport == "http":
-            running = HttpTransport(app.bolt, SIGNING_SECRET, lambda: {"ok": True}, host="127.0.0.1", port=0)
+            running = HttpTransport(app.bolt, SIGNING_SECRET, lambda: health(app), host="127.0.0.1", port=0)
             url = await running.start()
             slack.use_http(url)
         else:

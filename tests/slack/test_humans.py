@@ -38,7 +38,9 @@ from tests.slack.harness import (
 EXPERTS, EVA, TEAM = "C0RANDOM", "U0EVA", "T0WORKSPACE"
 UNKNOWN = "which overlay driver does swarm use?"
 BOTH = pytest.mark.parametrize("transport", ["socket", "http"])
-WITH_EXPERTS = Options(signing_secret=SIGNING_SECRET, patience=QUICK, store_pause=0.02, house=House(experts=EXPERTS))
+WITH_EXPERTS = Options(
+    signing_secret=SIGNING_SECRET, patience=QUICK, store_pause=0.02, house=House(experts={"": EXPERTS})
+)
 
 
 @asynccontextmanager

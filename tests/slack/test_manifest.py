@@ -11,6 +11,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.show import action_ids
+from bot.slack import installing
 from bot.slack.listeners import actions, commands, events, functions, settings, shortcuts
 from bot.slack.playground.methods import SCOPES
 from tests.slack.harness import run, workspace
@@ -48,6 +49,8 @@ def methods() -> set[str]:
 
 
 def _is_client(node: ast.expr) -> bool:
+    if isinstance(node, ast.Call):
+        return _is_client(node.func)
     name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
     return name in {"client", "_client"}
 
@@ -129,6 +132,13 @@ def test_every_event_and_every_call_has_its_scope_and_no_scope_is_idle() -> None
         needed.add("assistant:write")
 
     assert needed == scopes()
+
+
+def test_the_install_page_asks_for_the_same_scopes_and_leads_back_to_where_docent_listens() -> None:
+    assert set(installing.SCOPES) == scopes()
+    (back,) = MANIFEST["oauth_config"]["redirect_urls"]
+    assert back.startswith("https://")
+    assert back.endswith(installing.REDIRECT)
 
 
 def test_it_is_an_agent_of_today_on_socket_mode() -> None:

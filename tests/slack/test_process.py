@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -21,8 +22,10 @@ from tests.slack.harness import ANA, GENERAL, QUESTION, ROOT, run, shown, stand_
 
 
 @asynccontextmanager
-async def docent_run(slack: StandIn, folder: Path, transport: str, ready: str = "") -> AsyncIterator[Process]:
-    environment = {
+async def docent_run(
+    slack: StandIn, folder: Path, transport: str, ready: str = "", said: list[str] | None = None, **more: str
+) -> AsyncIterator[Process]:
+    environment = more | {
         "PATH": os.environ["PATH"],
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_API_URL": slack.api_url,
@@ -42,6 +45,8 @@ async def docent_run(slack: StandIn, folder: Path, transport: str, ready: str = 
         async with asyncio.timeout(60):
             while ready not in line:
                 line = (await process.stdout.readline()).decode()
+                if said is not None:
+                    said.append(line)
                 assert line, (await process.stderr.read()).decode()
         if transport == "http":
             slack.use_http(line[line.index("http") :].split()[0])
@@ -109,5 +114,36 @@ def test_a_wrong_token_ends_it_with_a_remedy(tmp_path: Path) -> None:
             assert status == 2
             assert "SLACK_BOT_TOKEN" in told
             assert "Traceback" not in told
+
+    run(scene())
+
+
+def test_asked_for_its_health_it_says_whether_it_works(tmp_path: Path) -> None:
+    async def ask(port: str, *more: str) -> tuple[int | None, str]:
+        asked = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            "health",
+            *more,
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"], "DOCENT_HEALTH_PORT": port},
+            stdout=PIPE,
+            stderr=PIPE,
+        )
+        told, complaint = await asked.communicate()
+        return asked.returncode, (told or complaint).decode()
+
+    async def scene() -> None:
+        said: list[str] = []
+        async with stand_in() as slack:
+            async with docent_run(slack, tmp_path, "socket", said=said, DOCENT_HEALTH_PORT="0"):
+                (port,) = re.findall(r"says how it is on http://127.0.0.1:(\d+)/healthz", "".join(said))
+                status, told = await ask(port, "--ready")
+                assert status == 0
+                assert '"connected": true' in told
+            status, told = await ask(port)
+            assert status == 1
+            assert "nobody answers" in told
 
     run(scene())

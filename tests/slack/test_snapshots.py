@@ -196,7 +196,7 @@ def test_what_each_surface_shows(tmp_path: Path, name: str) -> None:
         signing_secret=SIGNING_SECRET,
         patience=QUICK,
         store_pause=0.02,
-        house=House(experts=HELP),
+        house=House(experts={"": HELP}),
         problems=lambda: ("drinks.md:9: the cell is empty",),
         texts=lambda: {"drinks.md": DRINKS},
     )

@@ -77,11 +77,11 @@ def _feedback(parts: Parts, press: Press) -> None:
     if not exchange.isdigit() or rating not in ("up", "down"):
         return
     parts.feedback.later(Opinion(int(exchange), press.user, "up" if rating == "up" else "down"))
-    if rating == "down" and parts.rooms.house.experts:
+    if rating == "down" and parts.rooms.house.experts_of(press.team):
         thread = {"thread_ts": press.thread} if press.thread != press.message else {}
         parts.after_ack(parts.respond(press.answer_to, expert_page.offer(exchange) | thread))
     if rating == "down":
-        parts.after_ack(parts.client.views_open(trigger_id=press.trigger, view=pages.reason(exchange)))
+        parts.after_ack(parts.client(press.team).views_open(trigger_id=press.trigger, view=pages.reason(exchange)))
 
 
 def _topic(parts: Parts, press: Press) -> None:

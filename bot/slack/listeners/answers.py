@@ -54,9 +54,9 @@ def share(parts: Parts, press: Press) -> None:
 async def show(parts: Parts, press: Press, view: Json) -> None:
     """A modal: in the place of the one that was pressed in, or a new one."""
     if press.view.get("type") == "modal":
-        await parts.client.views_update(view_id=press.view["id"], view=view)
+        await parts.client(press.team).views_update(view_id=press.view["id"], view=view)
     else:
-        await parts.client.views_open(trigger_id=press.trigger, view=view)
+        await parts.client(press.team).views_open(trigger_id=press.trigger, view=view)
 
 
 async def _reshape(parts: Parts, press: Press, form: blocks.Form) -> None:
@@ -68,12 +68,12 @@ async def _reshape(parts: Parts, press: Press, form: blocks.Form) -> None:
     if press.view:
         place = _place(press)
         view = pages.answer(reply, answer_id, place or None, form=form)
-        await parts.client.views_update(view_id=press.view["id"], view=view)
+        await parts.client(press.team).views_update(view_id=press.view["id"], view=view)
         return
     if not press.private:
         message = blocks.render(reply, "message", answer_id, form=form)
         try:
-            await parts.client.chat_update(
+            await parts.client(press.team).chat_update(
                 channel=press.channel, ts=press.message, text=message.text, blocks=list(message.blocks)
             )
         except _REFUSED as error:
@@ -97,9 +97,9 @@ async def _source(parts: Parts, press: Press) -> None:
         view = source_page.source(row.sources if row is not None else (), {}, gone=True)
     if press.view.get("type") == "modal":
         # The answer stays beneath.
-        await parts.client.views_push(trigger_id=press.trigger, view=view)
+        await parts.client(press.team).views_push(trigger_id=press.trigger, view=view)
     else:
-        await parts.client.views_open(trigger_id=press.trigger, view=view)
+        await parts.client(press.team).views_open(trigger_id=press.trigger, view=view)
 
 
 async def _why(parts: Parts, press: Press) -> None:
@@ -143,7 +143,7 @@ async def _share(parts: Parts, press: Press) -> None:
     if await parts.respond(url, outgoing.shared(reply, press.user, thread)):
         await parts.exchanges.sent(claim.id)
         if press.view:
-            await parts.client.views_update(view_id=press.view["id"], view=pages.answer(reply, answer_id))
+            await parts.client(press.team).views_update(view_id=press.view["id"], view=pages.answer(reply, answer_id))
     else:
         await parts.exchanges.fail(claim.id, "Slack did not take the shared answer")
 

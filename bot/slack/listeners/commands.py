@@ -30,6 +30,6 @@ def register(app: AsyncApp, parts: Parts) -> None:
             return
         reply, outcome = parts.desk.reply(incoming)
         parts.exchanges.later(incoming, outcome)
-        await ack(outgoing.acked(reply, incoming.event_id, human=parts.rooms.offers_human(reply)))
+        await ack(outgoing.acked(reply, incoming.event_id, human=parts.rooms.offers_human(incoming.team, reply)))
 
     app.command(re.compile(".*"))(command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.slack import pages
+from bot.slack.incoming import enterprise_of, team_of
 from bot.slack.intake import CLAIMED, REFUSED
 from bot.slack.listeners import home
 from bot.slack.listeners.commands import COMMANDS
@@ -39,38 +41,60 @@ def _question(parts: Parts, _: Json, context: AsyncBoltContext) -> None:
     if refused is not None:
         given = {"channel": refused.channel, "user": refused.user, "text": OFF}
         thread = {"thread_ts": refused.thread} if refused.thread != refused.ts else {}
-        parts.after_ack(parts.desk.whisper(given | thread))
+        parts.after_ack(parts.desk.whisper(refused.team, given | thread))
 
 
 def _home_opened(parts: Parts, body: Json, _: AsyncBoltContext) -> None:
     event = body["event"]
     if event.get("tab") == "home":
-        parts.after_ack(home.publish(parts, str(body.get("team_id") or ""), str(event.get("user") or "")))
+        parts.after_ack(home.publish(parts, team_of(body), str(event.get("user") or "")))
     elif event.get("tab") == "messages" and event.get("channel"):
         prompts = [{"title": choice.text, "message": choice.text} for choice in parts.docent().topics()[:_PROMPTS]]
         if prompts:
             channel = str(event["channel"])
-            call = parts.client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=prompts)
+            call = parts.client(team_of(body)).assistant_threads_setSuggestedPrompts(
+                channel_id=channel, prompts=prompts
+            )
             parts.after_ack(call)
 
 
 def _joined(parts: Parts, body: Json, _: AsyncBoltContext) -> None:
-    if body["event"].get("user") == parts.identity.bot_user:
+    if body["event"].get("user") == parts.workspaces.bot_user(team_of(body)):
         parts.after_ack(_greet(parts, body))
 
 
 async def _greet(parts: Parts, body: Json) -> None:
     channel = str(body["event"].get("channel") or "")
-    team = str(body.get("team_id") or "")
+    team = team_of(body)
     # Once a channel, however often the bot is thrown out and let in again.
     joined = Incoming(team=team, user="", surface="message", question="", event_id=f"joined {team} {channel}")
     claim = await parts.exchanges.claim(joined)
     if claim.new:
         await parts.exchanges.ignore(claim.id, "invited to a channel")
         card = pages.card(COMMANDS[0])
-        await parts.client.chat_postMessage(
+        await parts.client(team).chat_postMessage(
             channel=channel, text=card["text"], blocks=card["blocks"], unfurl_links=False, unfurl_media=False
         )
+
+
+def _uninstalled(parts: Parts, body: Json, _: AsyncBoltContext) -> None:
+    parts.after_ack(_leave(parts, body, erase=True))
+
+
+def _revoked(parts: Parts, body: Json, _: AsyncBoltContext) -> None:
+    # Tokens of people are none of ours.
+    if (body["event"].get("tokens") or {}).get("bot"):
+        parts.after_ack(_leave(parts, body, erase=False))
+
+
+async def _leave(parts: Parts, body: Json, *, erase: bool) -> None:
+    first: Json = next(iter(body.get("authorizations") or ()), {})
+    whole = bool(body.get("is_enterprise_install") or first.get("is_enterprise_install"))
+    team = "" if whole else team_of(body)
+    at = float(body.get("event_time") or time.time())
+    place = await parts.workspaces.leave(team, enterprise_of(body), at=at, erase=erase)
+    if place and erase:
+        parts.rooms.channels.forget(place)
 
 
 HANDLERS: dict[str, Callable[[Parts, Json, AsyncBoltContext], None]] = {
@@ -78,5 +102,7 @@ HANDLERS: dict[str, Callable[[Parts, Json, AsyncBoltContext], None]] = {
     "message": _question,
     "app_home_opened": _home_opened,
     "member_joined_channel": _joined,
+    "app_uninstalled": _uninstalled,
+    "tokens_revoked": _revoked,
 }
 """The events that the manifest subscribes to, beside those of workflow steps."""

@@ -11,6 +11,7 @@ from slack_bolt.context.complete.async_complete import AsyncComplete
 from slack_bolt.context.fail.async_fail import AsyncFail
 
 from bot.show import plain
+from bot.slack.incoming import enterprise_of, team_of
 from bot.slack.parts import Parts
 from bot.store.records import Incoming
 
@@ -27,7 +28,8 @@ def register(app: AsyncApp, parts: Parts) -> None:
 
     async def step(body: Json, inputs: Json, complete: AsyncComplete, fail: AsyncFail) -> None:
         incoming = Incoming(
-            team=str(body.get("team_id") or ""),
+            team=team_of(body),
+            enterprise=enterprise_of(body),
             user="",
             surface="workflow",
             question=str(inputs.get("question") or "").strip(),

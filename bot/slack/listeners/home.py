@@ -27,9 +27,9 @@ async def publish(parts: Parts, team: str, user: str, notice: str = "") -> None:
         recent = await parts.exchanges.recent(_RECENT, team=team, user=user)
     except StoreUnavailable:
         recent = []
-    standing = await _standing(parts, team) if await is_admin(parts, user) else None
+    standing = await _standing(parts, team) if await is_admin(parts, team, user) else None
     view = home_page.home(_known(docent), recent, standing, notice)
-    await parts.client.views_publish(user_id=user, view=view)
+    await parts.client(team).views_publish(user_id=user, view=view)
 
 
 def forget_one(parts: Parts, press: Press) -> None:

@@ -46,7 +46,7 @@ async def catch_up(parts: Parts) -> None:
 
 
 async def _ask(parts: Parts, press: Press) -> None:
-    experts = parts.rooms.house.experts
+    experts = parts.rooms.house.experts_of(press.team)
     if not experts:
         await _tell(parts, press, expert_page.FAILED)
         return
@@ -62,7 +62,7 @@ async def _ask(parts: Parts, press: Press) -> None:
             await _tell(parts, press, expert_page.RESOLVED if done else expert_page.ALREADY)
             return
         link = await _question_link(parts, row)
-        result = await parts.desk.post(expert_page.post(row, press.user, experts, link))
+        result = await parts.desk.post(press.team, expert_page.post(row, press.user, experts, link))
         if isinstance(result, Refusal):
             _LOG.error("question %d could not be handed to %s: Slack refused it: %s", row.id, experts, result.error)
             await parts.escalations.withdraw(row.id)
@@ -94,7 +94,10 @@ async def _resolve(parts: Parts, press: Press) -> None:
 
 
 async def _tell_asker(parts: Parts, escalation: Escalation, row: Exchange) -> None:
-    link = await _link(parts, escalation.channel, escalation.ts)
+    if parts.workspaces.of(row.team, row.enterprise) is None:
+        _LOG.warning("nobody is told of question %d: Docent is not in its workspace any more", row.id)
+        return
+    link = await _link(parts, row.team, escalation.channel, escalation.ts)
     answer = await _answer(parts, escalation)
     if not await parts.escalations.tell(row.id):
         return
@@ -102,7 +105,7 @@ async def _tell_asker(parts: Parts, escalation: Escalation, row: Exchange) -> No
     place = (row.channel, thread) if row.channel and thread else (row.user or escalation.asker, "")
     askers = tuple(dict.fromkeys(filter(None, (row.user, escalation.asker)))) if thread else ()
     text, blocks = expert_page.answered(row, askers, escalation.resolved_by, answer, link)
-    result = await parts.desk.post(expert_page.told(row, place, text, blocks))
+    result = await parts.desk.post(row.team, expert_page.told(row, place, text, blocks), row.enterprise)
     if not isinstance(result, Delivered):
         _LOG.error("whoever asked question %d may not know that it was answered: %s", row.id, result)
 
@@ -112,25 +115,29 @@ async def _answer(parts: Parts, escalation: Escalation) -> str:
     if not escalation.ts:
         return ""
     try:
-        found = await parts.client.conversations_replies(channel=escalation.channel, ts=escalation.ts, limit=200)
+        found = await parts.client(escalation.team).conversations_replies(
+            channel=escalation.channel, ts=escalation.ts, limit=200
+        )
     except _REFUSED as error:
         _LOG.warning("the experts' thread cannot be read: %s", type(error).__name__)
         return ""
     messages = list(found.get("messages") or ())
-    return expert_page.reply_in(messages, escalation.ts, escalation.resolved_by, parts.identity.bot_user)
+    return expert_page.reply_in(
+        messages, escalation.ts, escalation.resolved_by, parts.workspaces.bot_user(escalation.team)
+    )
 
 
 async def _question_link(parts: Parts, row: Exchange) -> str:
     """Where the question stands for all; empty for what only its asker saw."""
     public = row.surface in (*_IN_THREAD, "button") and row.surface != "direct"
-    return await _link(parts, row.channel, row.posted_ts or row.ts or row.thread) if public else ""
+    return await _link(parts, row.team, row.channel, row.posted_ts or row.ts or row.thread) if public else ""
 
 
-async def _link(parts: Parts, channel: str, ts: str) -> str:
+async def _link(parts: Parts, team: str, channel: str, ts: str) -> str:
     if not channel or not ts:
         return ""
     try:
-        found = await parts.client.chat_getPermalink(channel=channel, message_ts=ts)
+        found = await parts.client(team).chat_getPermalink(channel=channel, message_ts=ts)
     except _REFUSED as error:
         _LOG.warning("a message has no link: %s", type(error).__name__)
         return ""
@@ -139,7 +146,7 @@ async def _link(parts: Parts, channel: str, ts: str) -> str:
 
 async def _update(parts: Parts, press: Press, shown: Json) -> None:
     try:
-        await parts.client.chat_update(channel=press.channel, ts=press.message, **shown)
+        await parts.client(press.team).chat_update(channel=press.channel, ts=press.message, **shown)
     except _REFUSED as error:
         _LOG.warning("a message of the experts could not be changed: %s", type(error).__name__)
 
@@ -147,7 +154,7 @@ async def _update(parts: Parts, press: Press, shown: Json) -> None:
 async def _tell(parts: Parts, press: Press, text: str) -> None:
     """A word for the presser alone."""
     if press.view:
-        await parts.client.views_update(view_id=press.view["id"], view=expert_page.said(text))
+        await parts.client(press.team).views_update(view_id=press.view["id"], view=expert_page.said(text))
         return
     thread = {"thread_ts": press.thread} if press.thread != press.message else {}
     await parts.respond(press.answer_to, outgoing.private(Message(text)) | {"replace_original": False} | thread)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.slack.incoming import enterprise_of, team_of
 from bot.store.records import Incoming
 
 Json = dict[str, Any]
@@ -20,6 +21,7 @@ class Press:
     value: str
     label: str
     team: str
+    enterprise: str
     user: str
     channel: str
     """Empty in a view."""
@@ -48,7 +50,8 @@ class Press:
             id=str(action.get("action_id", "")),
             value=str(action.get("value") or option.get("value") or ""),
             label=str((action.get("text") or option.get("text") or {}).get("text", "")),
-            team=str((body.get("team") or {}).get("id", "")),
+            team=team_of(body),
+            enterprise=enterprise_of(body),
             user=str((body.get("user") or {}).get("id", "")),
             channel=str((body.get("channel") or {}).get("id", "")),
             message=ts,
@@ -65,6 +68,7 @@ class Press:
         surface = "button" if self.channel else "home" if self.view.get("type") == "home" else "modal"
         return Incoming(
             team=self.team,
+            enterprise=self.enterprise,
             user=self.user,
             surface=surface,  # type: ignore[arg-type]
             question=question,

@@ -9,6 +9,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from bot.show.message import Message
 from bot.slack import channel_page, outgoing
 from bot.slack.admins import is_admin
+from bot.slack.incoming import team_of
 from bot.slack.parts import Parts
 from bot.store.errors import StoreUnavailable
 from bot.store.records import Incoming
@@ -21,13 +22,17 @@ WORD = "settings"
 
 async def show(parts: Parts, incoming: Incoming, trigger: str, answer_to: str) -> None:
     """Open the modal for the channel that the command was given in, or say why not."""
-    refusal = channel_page.NOT_HERE if incoming.channel.startswith("D") else await _refusal(parts, incoming.user)
+    refusal = (
+        channel_page.NOT_HERE
+        if incoming.channel.startswith("D")
+        else await _refusal(parts, incoming.team, incoming.user)
+    )
     if refusal:
         await parts.respond(answer_to, outgoing.private(Message(refusal)))
         return
     chosen = parts.rooms.settings(incoming.team, incoming.channel)
     view = channel_page.settings(incoming.channel, chosen, parts.rooms.tags(), answer_to)
-    await parts.client.views_open(trigger_id=trigger, view=view)
+    await parts.client(incoming.team).views_open(trigger_id=trigger, view=view)
 
 
 async def save(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
@@ -37,7 +42,7 @@ async def save(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
         await ack()
         return
     channel, answer_to, settings = found
-    team = str((body.get("team") or {}).get("id", ""))
+    team = team_of(body)
     try:
         await parts.rooms.channels.put(team, channel, settings)
     except StoreUnavailable:
@@ -49,8 +54,8 @@ async def save(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
     parts.after_ack(parts.respond(answer_to, outgoing.private(Message(channel_page.saved(settings)))))
 
 
-async def _refusal(parts: Parts, user: str) -> str:
+async def _refusal(parts: Parts, team: str, user: str) -> str:
     if parts.rooms.house.settings_by == "members":
         return ""
-    known = await is_admin(parts, user)
+    known = await is_admin(parts, team, user)
     return channel_page.NOT_KNOWN if known is None else "" if known else channel_page.NOT_YOURS

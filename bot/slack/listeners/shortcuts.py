@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.slack import pages
-from bot.slack.incoming import plain
+from bot.slack.incoming import enterprise_of, plain, team_of
 from bot.slack.parts import Parts
 from bot.store.records import Incoming, event_key
 
@@ -27,7 +27,7 @@ def register(app: AsyncApp, parts: Parts) -> None:
     async def shortcut(ack: AsyncAck, body: Json) -> None:
         await ack()
         if body.get("callback_id") == ASK:
-            parts.after_ack(parts.client.views_open(trigger_id=body["trigger_id"], view=pages.ask()))
+            parts.after_ack(parts.client(team_of(body)).views_open(trigger_id=body["trigger_id"], view=pages.ask()))
         elif body.get("callback_id") == ANSWER:
             parts.after_ack(_answer(parts, body))
 
@@ -37,10 +37,11 @@ def register(app: AsyncApp, parts: Parts) -> None:
 async def _answer(parts: Parts, body: Json) -> None:
     message = body.get("message") or {}
     incoming = Incoming(
-        team=str((body.get("team") or {}).get("id", "")),
+        team=team_of(body),
+        enterprise=enterprise_of(body),
         user=str((body.get("user") or {}).get("id", "")),
         surface="shortcut",
-        question=plain(str(message.get("text") or ""), parts.identity.bot_user) or "help",
+        question=plain(str(message.get("text") or ""), parts.workspaces.bot_user(team_of(body))) or "help",
         channel=str((body.get("channel") or {}).get("id", "")),
         event_id=f"shortcut {body['trigger_id']}",
     )
@@ -50,7 +51,7 @@ async def _answer(parts: Parts, body: Json) -> None:
         "answer_to": str(body.get("response_url") or ""),
         "thread": str(message.get("thread_ts") or message.get("ts") or ""),
     }
-    human = parts.rooms.offers_human(reply)
+    human = parts.rooms.offers_human(incoming.team, reply)
     view = pages.answer(reply, event_key(incoming.event_id), place, human=human)
     parts.exchanges.later(incoming, outcome)
-    await parts.client.views_open(trigger_id=body["trigger_id"], view=view)
+    await parts.client(incoming.team).views_open(trigger_id=body["trigger_id"], view=view)

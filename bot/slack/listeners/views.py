@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.slack import channel_page, pages
+from bot.slack.incoming import enterprise_of, team_of
 from bot.slack.listeners import settings
 from bot.slack.parts import Parts
 from bot.store.feedback import Opinion
@@ -44,7 +45,8 @@ async def _ask(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
         await ack(response_action="errors", errors={pages.WORDS: "Pick a question above, or write one here."})
         return
     incoming = Incoming(
-        team=str((body.get("team") or {}).get("id", "")),
+        team=team_of(body),
+        enterprise=enterprise_of(body),
         user=str((body.get("user") or {}).get("id", "")),
         surface="modal",
         question=words or str((picked.get("text") or {}).get("text", "")),
@@ -55,7 +57,7 @@ async def _ask(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
     if found is None:
         await ack(response_action="update", view=pages.gone())
         return
-    human = parts.rooms.offers_human(found[0])
+    human = parts.rooms.offers_human(incoming.team, found[0])
     parts.exchanges.later(incoming, found[1])
     await ack(response_action="update", view=pages.answer(found[0], event_key(incoming.event_id), human=human))
 

@@ -14,6 +14,8 @@ from bot.slack.playground.workspace import Json, View, Workspace
 
 SCOPES: dict[str, tuple[str, ...]] = {
     "auth.test": (),
+    "auth.revoke": (),
+    "oauth.v2.access": (),
     "chat.postMessage": ("chat:write",),
     "chat.postEphemeral": ("chat:write",),
     "chat.update": ("chat:write",),
@@ -79,6 +81,7 @@ class Methods:
             "user_id": space.bot_user,
             "bot_id": space.bot_id,
             "is_enterprise_install": False,
+            **({"enterprise_id": space.enterprise} if space.enterprise else {}),
         }
 
     def _channel(self, given: Json, *, member: bool = True) -> str:

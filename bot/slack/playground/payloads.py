@@ -23,13 +23,14 @@ def event(workspace: Workspace, inner: Json) -> Json:
         "event_time": int(time.time()),
         "authorizations": [
             {
-                "enterprise_id": None,
+                "enterprise_id": workspace.enterprise or None,
                 "team_id": workspace.team,
                 "user_id": workspace.bot_user,
                 "is_bot": True,
                 "is_enterprise_install": False,
             }
         ],
+        "enterprise_id": workspace.enterprise or None,
         "is_ext_shared_channel": False,
         "event_context": "4-context",
     }
@@ -69,6 +70,7 @@ def slash_command(workspace: Workspace, user: str, channel: str, command: str, t
         "text": text,
         "api_app_id": workspace.app_id,
         "is_enterprise_install": "false",
+        **({"enterprise_id": workspace.enterprise} if workspace.enterprise else {}),
         "response_url": f"{base}/response/{workspace.new_response_url(channel, user)}",
         "trigger_id": workspace.new_trigger(user),
     }
@@ -83,7 +85,7 @@ def interaction(workspace: Workspace, kind: str, user: str) -> Json:
         "user": {"id": user, "username": workspace.users[user].name, "team_id": workspace.team},
         "api_app_id": workspace.app_id,
         "is_enterprise_install": False,
-        "enterprise": None,
+        "enterprise": {"id": workspace.enterprise, "name": "Organisation"} if workspace.enterprise else None,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable
+from copy import copy
 from typing import Protocol
 
 import aiohttp
@@ -70,6 +71,23 @@ class StandIn:
             await self._session.close()
         if self._runner is not None:
             await self._runner.cleanup()
+
+    def beside(self, workspace: Workspace) -> StandIn:
+        """The same Slack, with everything that people do taking place in another workspace. Call it once connected."""
+        other = copy(self)
+        other.workspace = self.api.installs.add(workspace)
+        return other
+
+    async def uninstall(self, *, whole: bool = False) -> None:
+        """Throw the app out of the workspace, or of its organisation: its tokens work no more, and it is told so."""
+        space = self.workspace
+        self.api.installs.revoke(space.enterprise if whole else space.team)
+        marks: Json = {"authorizations": [], "team_id": None, "is_enterprise_install": True} if whole else {}
+        for inner in (
+            {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [space.bot_user]}},
+            {"type": "app_uninstalled"},
+        ):
+            await self.deliver(payloads.event(space, dict(inner)) | marks)
 
     def use_http(self, url: str) -> HttpSender:
         """Deliver signed requests to this address from now on."""

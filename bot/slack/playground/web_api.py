@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from bot.slack.playground.faults import Fault, Faults
+from bot.slack.playground.installs import CLIENT_CALLS, Installs
 from bot.slack.playground.methods import SCOPES, Methods, Refused
 from bot.slack.playground.payloads import FUNCTION_TOKEN
 from bot.slack.playground.workspace import Json, ResponseUrl, Workspace
@@ -22,6 +23,7 @@ BOT_TOKEN = "xoxb-stand-in"  # noqa: S105 - opens nothing but the stand-in
 APP_TOKEN = "xapp-stand-in"  # noqa: S105 - as above
 
 _CONNECT = "apps.connections.open"
+_REVOKE = "auth.revoke"
 _RESPONSE_USES = 5
 
 
@@ -33,6 +35,7 @@ class Call:
     arguments: Json
     at: float = field(default_factory=time.monotonic)
     error: str = ""
+    token: str = ""
 
 
 class WebApi:
@@ -48,6 +51,8 @@ class WebApi:
         self.token_works = True
         self._link = link
         self.methods = Methods(workspace, self.scopes)
+        self.installs = Installs(self.scopes)
+        """What people have allowed the app to do, by token, beside the workspace that it was made for."""
 
     def routes(self) -> list[web.RouteDef]:
         """The routes for an aiohttp application."""
@@ -55,6 +60,7 @@ class WebApi:
             web.post("/api/{method}", self._handle),
             web.get("/api/{method}", self._handle),
             web.post("/response/{token}", self._respond),
+            *self.installs.routes(),
         ]
 
     def called(self, method: str) -> list[Call]:
@@ -67,39 +73,61 @@ class WebApi:
             given = await _arguments(request)
         except json.JSONDecodeError:
             return web.json_response({"ok": False, "error": "invalid_json"})
-        call = Call(method, given)
+        header = request.headers.get("Authorization", "")
+        call = Call(method, given, token=str(given.get("token", "")) or header.removeprefix("Bearer "))
         self.calls.append(call)
-        self.workspace.changed()
+        self._changed()
         fault = self.faults.take(method)
         if fault is not None and (early := await _before(request, fault)) is not None:
             call.error = fault.name
             return early
         try:
-            self._authorize(method, request.headers.get("Authorization", ""), given)
-            body = {"ok": True, **self._perform(method, given)}
+            methods = self._authorize(method, call.token, given)
+            body = {"ok": True, **self._perform(methods, method, given, header)}
         except Refused as refused:
             call.error = str(refused)
             body = refused.body
-        self.workspace.changed()
+        self._changed()
         return web.json_response(body) if fault is None else await _after(request, fault, body)
 
-    def _authorize(self, method: str, header: str, given: Json) -> None:
-        if method != _CONNECT and method not in self.methods.by_name:
+    def _changed(self) -> None:
+        for space in (self.workspace, *self.installs.workspaces.values()):
+            space.changed()
+
+    def _authorize(self, method: str, token: str, given: Json) -> Methods:
+        """The methods of the workspace that the token is for."""
+        given.pop("token", "")
+        if method in CLIENT_CALLS:
+            return self.methods
+        if method not in {_CONNECT, _REVOKE, *self.methods.by_name}:
             raise Refused("unknown_method")
-        token = str(given.pop("token", "")) or header.removeprefix("Bearer ")
         if not token:
             raise Refused("not_authed")
+        if token in self.installs.tokens and method != _CONNECT:
+            self._allow(method)
+            methods = self.installs.methods(token, given)
+            if method == _REVOKE:
+                del self.installs.tokens[token]
+            return methods
         wanted = {APP_TOKEN} if method == _CONNECT else {BOT_TOKEN}
         if method.startswith("functions."):
             wanted = {BOT_TOKEN, FUNCTION_TOKEN}
         if token not in wanted or not self.token_works:
             raise Refused("invalid_auth")
+        self._allow(method)
+        return self.methods
+
+    def _allow(self, method: str) -> None:
         needed = SCOPES.get(method, ())
         if needed and not self.scopes & set(needed):
             raise Refused("missing_scope", needed=needed[0], provided=",".join(sorted(self.scopes)))
 
-    def _perform(self, method: str, given: Json) -> Json:
-        return {"url": self._link()} if method == _CONNECT else self.methods.by_name[method](given)
+    def _perform(self, methods: Methods, method: str, given: Json, header: str) -> Json:
+        if method == _REVOKE:
+            return {"revoked": True}
+        if method == "oauth.v2.access":
+            return self.installs.exchange(given, header)
+        return {"url": self._link()} if method == _CONNECT else methods.by_name[method](given)
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
         given = await _arguments(request)
@@ -109,42 +137,50 @@ class WebApi:
         if fault is not None and (early := await _before(request, fault)) is not None:
             call.error = fault.name
             return early
-        place = self.workspace.response_urls.get(request.match_info["token"])
-        if place is None or place.uses >= _RESPONSE_USES:
+        found = self._answered(request.match_info["token"])
+        if found is None:
+            return web.json_response({"ok": False, "error": "used_url"}, status=404)
+        space, place = found
+        if place.uses >= _RESPONSE_USES:
             return web.json_response({"ok": False, "error": "used_url"}, status=404)
         place.uses += 1
         try:
             shared = given.get("response_type") == "in_channel"
             if given.get("delete_original"):
-                if place.message is not None and place.message in self.workspace.messages:
-                    self.workspace.delete(place.message)
+                if place.message is not None and place.message in space.messages:
+                    space.delete(place.message)
             else:
                 text, blocks = self.methods.checked(given, "response" if shared else "ephemeral")
-                self._answer(place, given, text, blocks)
+                _answer(space, place, given, text, blocks)
         except Refused as refused:
             call.error = str(refused)
             return web.json_response(refused.body, status=400)
         return web.Response(text="ok")
 
-    def _answer(self, place: ResponseUrl, given: Json, text: str, blocks: list[Json]) -> None:
-        old = place.message
-        only_for = "" if given.get("response_type") == "in_channel" else place.user
-        if old is not None and given.get("replace_original"):
-            old.text, old.blocks, old.sent = text, blocks, given
-            self.workspace.changed()
-            return
-        thread = str(given.get("thread_ts") or "")
-        user = self.workspace.bot_user
-        self.workspace.post(
-            place.channel,
-            user,
-            text,
-            blocks=blocks,
-            only_for=only_for,
-            thread_ts=thread,
-            bot_id=self.workspace.bot_id,
-            sent=given,
-        )
+    def _answered(self, token: str) -> tuple[Workspace, ResponseUrl] | None:
+        """The response address with this token, in whichever workspace."""
+        spaces = (self.workspace, *self.installs.workspaces.values())
+        return next(((space, space.response_urls[token]) for space in spaces if token in space.response_urls), None)
+
+
+def _answer(space: Workspace, place: ResponseUrl, given: Json, text: str, blocks: list[Json]) -> None:
+    old = place.message
+    only_for = "" if given.get("response_type") == "in_channel" else place.user
+    if old is not None and given.get("replace_original"):
+        old.text, old.blocks, old.sent = text, blocks, given
+        space.changed()
+        return
+    thread = str(given.get("thread_ts") or "")
+    space.post(
+        place.channel,
+        space.bot_user,
+        text,
+        blocks=blocks,
+        only_for=only_for,
+        thread_ts=thread,
+        bot_id=space.bot_id,
+        sent=given,
+    )
 
 
 async def _arguments(request: web.Request) -> Json:

@@ -113,13 +113,20 @@ class Workspace:
     ``until`` waits for something to become true; everything that changes the workspace wakes it.
     """
 
-    team = "T0WORKSPACE"
     app_id = "A0DOCENT"
-    bot_id = "B0DOCENT"
-    bot_user = "U0DOCENT"
 
-    def __init__(self) -> None:
-        """A workspace with two people, three channels, and a direct message with the bot for each of the two."""
+    def __init__(
+        self, team: str = "T0WORKSPACE", bot_user: str = "U0DOCENT", *, enterprise: str = "", first: int = 0
+    ) -> None:
+        """A workspace with two people, three channels, and a direct message with the bot for each of the two.
+
+        In: ``enterprise``: the organisation that it belongs to, if any. ``first``: where its ids begin, so that those of
+        several are all different.
+        """
+        self.team = team
+        self.enterprise = enterprise
+        self.bot_user = bot_user
+        self.bot_id = f"B{bot_user[1:]}"
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.messages: list[Message] = []
@@ -130,10 +137,10 @@ class Workspace:
         self.response_urls: dict[str, ResponseUrl] = {}
         self.executions: dict[str, Json] = {}
         """Runs of workflow steps by execution id: ``{"outputs": …}`` or ``{"error": …}`` once they are over."""
-        self._count = 0
+        self._count = first
         self._last = 0.0
         self._changed = asyncio.Event()
-        self.add_user("U0DOCENT", "docent", is_bot=True)
+        self.add_user(bot_user, "docent", is_bot=True)
         self.add_user("U0ANA", "ana", is_admin=True)
         self.add_user("U0BEN", "ben")
         for name in ("general", "help-docker", "random"):
