@@ -107,18 +107,6 @@ def test_the_source_of_an_answer_is_quoted_in_a_modal(page: Page) -> None:
     expect(dialog).to_have_count(0)
 
 
-def test_a_long_answer_comes_in_short_and_is_opened_and_closed(page: Page) -> None:
-    thread = asked(page, "general", "@docent what are the pros and cons of docker?")
-    answer = thread.locator("li.message.bot")
-    answer.get_by_role("button", name="More", exact=True).click()
-    expect(answer.get_by_role("button", name="Less", exact=True)).to_be_visible()
-    long = answer.inner_text()
-    answer.get_by_role("button", name="Less", exact=True).click()
-    expect(answer.get_by_role("button", name="More", exact=True)).to_be_visible()
-
-    assert len(answer.inner_text()) < len(long)
-
-
 def test_people_have_a_question_forgotten_when_they_have_confirmed_it(page: Page) -> None:
     strange = "who painted the ceiling of the canteen?"
     expect(asked(page, "general", f"@docent {strange}").get_by_role("heading", name="I don't know")).to_be_visible()
