@@ -39,9 +39,9 @@ def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float,
     """
     explained_by = {concept for fact in draft.facts for concept in evidence.said[fact.id].concepts}
     denied = {opposite for concept in explained_by for opposite in evidence.opposites.get(concept, ())}
-    slots = float(len(reading.subjects)) * (0.5 if "subjects" in reading.inherited else 1.0) + float(
-        len(reading.aspects)
-    )
+    options = len(reading.subjects) > 1 and reading.opening in ("which", "what")
+    elsewhere = "subjects" in reading.inherited and not options
+    slots = float(len(reading.subjects)) * (0.5 if elsewhere else 1.0) + float(len(reading.aspects))
     slots += 0.7 * len(reading.cues[:2]) + (0.3 if reading.opening else 0.0)
     explained, left, unlisted = slots, 0.0, False
     for content in reading.content:

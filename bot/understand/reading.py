@@ -71,6 +71,8 @@ class Reading:
     recent: bool
     other: bool
     """It speaks of "the other one"."""
+    either: bool
+    """Two things are offered by "or"; the "or" of "right or wrong" offers nothing."""
     contrasted: bool
     """Two things are set against each other: "than", "over", "vs", "or"."""
     graded: bool = False
@@ -172,7 +174,9 @@ def read(
         action=asks_for_work(folded, start, opening, covered),
         recent=bool(later & grammar.RECENT) or _before(folded, spots),
         other="other" in later and "each" not in later,
-        contrasted=bool(later & {"than", "over", "vs", "versus", "or", "against", "to", "with", "between", "v"}),
+        either=any(word == "or" and at not in covered for at, word in enumerate(folded)),
+        contrasted=bool(later & {"than", "over", "vs", "versus", "against", "to", "with", "between", "v"})
+        or any(word == "or" and at not in covered for at, word in enumerate(folded)),
         graded=graded,
         universal=set(folded[start:]) & grammar.DEGREES <= grammar.UNIVERSAL,
         identity=_identity(folded, start, spots, covered),

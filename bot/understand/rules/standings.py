@@ -64,7 +64,7 @@ def verdict(scene: Scene) -> list[Draft]:
     if not reading.aspects or reading.opening in ("why", "how to"):
         return []
     subjects = scene.compared()
-    either = "or" in reading.folded and len(reading.subjects) >= 2 and "than" not in reading.folded
+    either = reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded
     which = reading.opening == "which" or reading.has("verdict") or either
     who = which or (bool(sensed) and reading.opening in ("what", "who", "", "how") and len(reading.subjects) != 1)
     if not who or len(subjects) < 2 or not (sensed or which):
@@ -83,7 +83,7 @@ def confirm(scene: Scene) -> list[Draft]:
     reading = scene.reading
     if reading.opening not in ("yesno", "statement") and not reading.has("confirm"):
         return []
-    if "or" in reading.folded and len(reading.subjects) >= 2 and "than" not in reading.folded:
+    if reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded:
         return []
     named = reading.subjects
     drafts = []

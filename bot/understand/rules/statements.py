@@ -20,18 +20,32 @@ def aspect(scene: Scene) -> list[Draft]:
     if not facts:
         return []
     base = 0.9 if reading.subjects else 0.72 if reading.opening or reading.cues else 0.46
-    if reading.opening in ("yesno", "statement"):
+    if reading.opening in ("yesno", "statement") or reading.has("confirm"):
         base -= 0.15
     if reading.has("advantages", "disadvantages", "pros_cons", "recommend"):
         base -= 0.12 if reading.subjects else 0.4
     if reading.has("compare") and len(reading.subjects) == 1:
         base -= 0.35
+    if reading.opening == "which" and len(reading.subjects) != 1 and _one_states(scene, subjects):
+        base -= 0.2
     counted = {"how", "many"} <= set(reading.folded)
     base *= COUNTED if counted else 1.0 if reading.opening == "how much" else PLACELESS.get(reading.opening, 1.0)
     told = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
     if reading.subjects and not set(told) >= set(reading.subjects):
         base -= 0.2
     return [Draft(Meaning("aspect", told, scene.aspects()), base, facts)]
+
+
+def _one_states(scene: Scene, subjects: tuple[str, ...]) -> bool:
+    """Whether "which of them …?" says, beyond the name of a row, what is stated of one of them and of no other."""
+    if len([part for part in scene.reading.claim if not part.filler]) < 2:
+        return False
+    stating = set()
+    for subject in subjects:
+        found = matches(scene.reading.claim, scene.catalogue.of(subject), scene.evidence)
+        if found and found[0].share >= STATED and not found[0].denying:
+            stating.add(subject)
+    return len(stating) == 1
 
 
 def statement(scene: Scene) -> list[Draft]:
@@ -46,7 +60,7 @@ def statement(scene: Scene) -> list[Draft]:
         for fact in scene.catalogue.knowledge.facts
         if not named or set(fact.subjects) & named or not fact.subjects or scene.evidence.said[fact.id].mentions & named
     ]
-    either = "or" in reading.folded and reading.opening in ("what", "which")
+    either = reading.either and reading.opening in ("what", "which")
     found = [
         match
         for match in matches(reading.claim, pool, scene.evidence)

@@ -92,7 +92,7 @@ def recommend(scene: Scene) -> list[Draft]:
         and not _outdone(reading)
         and reading.opening in ("yesno", "which", "what", "statement", "")
     )
-    either = len(reading.subjects) >= 2 and "or" in reading.folded and reading.opening in ("", "what", "which")
+    either = len(reading.subjects) >= 2 and reading.either and reading.opening in ("", "what", "which")
     open_ = not reading.claim_words and not reading.has("verdict", "compare")
     use = either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
     for_use = reading.opening == "which" and "for" in reading.folded
