@@ -36,11 +36,13 @@ class Docent:
         self._suggester = Suggester.build(self.understander.catalogue)
 
     def limited(self, tags: Collection[str]) -> Docent:
-        """The same over the overviews that have one of these tags, or none; itself where that leaves nothing out."""
+        """The same over what has one of these tags, or none; itself where that leaves nothing out."""
         knowledge = seen(self.knowledge, tags)
         if knowledge is self.knowledge:
             return self
-        return Docent(knowledge, self.threshold, self.understander.entries.matcher)
+        # Entries that are not seen must not win over those that are, so what was learnt from them cannot be used.
+        same = knowledge.phrasebook is self.knowledge.phrasebook
+        return Docent(knowledge, self.threshold, self.understander.entries.matcher if same else None)
 
     @property
     def threshold(self) -> float:

@@ -1,4 +1,4 @@
-"""What of the content can be seen where only some tags are wanted. An overview without tags is seen everywhere."""
+"""What of the content can be seen where only some tags are wanted. What has no tags is seen everywhere."""
 
 from __future__ import annotations
 
@@ -12,22 +12,30 @@ from bot.text import fold
 
 
 def tags_of(knowledge: Knowledge) -> tuple[str, ...]:
-    """All tags of the overviews, as first written, in alphabetical order."""
+    """All tags of the overviews and the entries, as first written, in alphabetical order."""
     found: dict[str, str] = {}
-    for overview in knowledge.overviews:
-        for tag in overview.tags:
+    given = [overview.tags for overview in knowledge.overviews]
+    given += [entry.tags for entry in knowledge.phrasebook.entries]
+    for tags in given:
+        for tag in tags:
             found.setdefault(fold(tag), tag)
     return tuple(found[name] for name in sorted(found))
 
 
 def seen(knowledge: Knowledge, tags: Collection[str]) -> Knowledge:
-    """The knowledge without the overviews that have tags, but none of these; whole for no tags at all.
+    """The knowledge without the overviews and entries that have tags, but none of these; whole for no tags at all.
 
-    Ids stay what they are, so that a meaning is the same in every channel. What authors wrote as phrasings stays too.
+    Ids stay what they are, so that a meaning is the same in every channel. Other phrasings of the authors stay too.
     """
     wanted = set(map(fold, tags))
-    hidden = {one.file for one in knowledge.overviews if one.tags and wanted.isdisjoint(map(fold, one.tags))}
-    if not wanted or not hidden:
+
+    def unwanted(theirs: tuple[str, ...]) -> bool:
+        return bool(theirs) and wanted.isdisjoint(map(fold, theirs))
+
+    hidden = {one.file for one in knowledge.overviews if unwanted(one.tags)}
+    book = knowledge.phrasebook
+    entries = tuple(entry for entry in book.entries if not unwanted(entry.tags))
+    if not wanted or not (hidden or len(entries) < len(book.entries)):
         return knowledge
     facts = tuple(fact for fact in knowledge.facts if fact.source.file not in hidden)
     comparisons = tuple(one for one in knowledge.comparisons if one.source.file not in hidden)
@@ -44,6 +52,7 @@ def seen(knowledge: Knowledge, tags: Collection[str]) -> Knowledge:
         aspects=tuple(a for a in knowledge.aspects if kept(a.id, a.source, aspects, left_aspects)),
         facts=facts,
         comparisons=comparisons,
+        phrasebook=book if len(entries) == len(book.entries) else replace(book, entries=entries),
     )
 
 

@@ -40,6 +40,7 @@ class QuestionFields(Door):
     title: str = ""
     utterances: Phrases
     answer: str
+    tags: Phrases = ""
 
 
 class SmallTalkFields(Door):

@@ -204,8 +204,18 @@ class _Reader:
             return
         said = title.value.strip() if title is not None and isinstance(title.value, str) else ""
         self.into.entries[found] = Entry(
-            found, said or _title(utterances[0].text), utterances, parts, self._source(node), small_talk
+            found,
+            said or _title(utterances[0].text),
+            utterances,
+            parts,
+            self._source(node),
+            small_talk,
+            self._tags(node),
         )
+
+    def _tags(self, node: Node) -> tuple[str, ...]:
+        found = (part.strip() for said in self._phrases(node, "tags") for part in said.text.split(","))
+        return tuple(dict.fromkeys(filter(None, found)))
 
     def _small_talk(self, name: str, node: Node) -> None:
         self._entry(name, node, small_talk=True)

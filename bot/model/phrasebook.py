@@ -42,6 +42,8 @@ class Entry:
     source: Source
     small_talk: bool = False
     """A greeting, thanks and the like: answered, never suggested, and no part of a conversation's thread."""
+    tags: tuple[str, ...] = ()
+    """Where it is seen, as with an overview's; empty for everywhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,8 @@ def settings(channel: str, chosen: ChannelSettings, tags: Sequence[str], answer_
                 "type": "input",
                 "block_id": TAGS,
                 "optional": True,
-                "label": _plain("Answer only from overviews with these tags"),
-                "hint": _plain("Overviews without tags are always answered from."),
+                "label": _plain("Answer only from what has these tags"),
+                "hint": _plain("What has no tags is always answered from."),
                 "element": select | ({"initial_options": initial} if initial else {}),
             }
         )

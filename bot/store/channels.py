@@ -32,7 +32,7 @@ class ChannelSettings:
 
     mode: Mode = "mention"
     tags: tuple[str, ...] = ()
-    """Only overviews with one of these tags are answered from, beside those without tags; empty for all."""
+    """Only what has one of these tags is answered from, beside what has none; empty for all."""
 
 
 class _Row(BaseModel):
@@ -58,9 +58,15 @@ class Channels:
         """
         self._known |= await self._writer.run(_all, reads=True)
 
-    def forget(self, place: str) -> None:
-        """Let go of what was chosen in a workspace that is erased."""
-        self._known = {key: chosen for key, chosen in self._known.items() if key[0] != place}
+    async def let_go(self) -> None:
+        """Let go of what is not stored any more, after a workspace was erased.
+
+        Raises:
+            StoreUnavailable: the store cannot be read.
+        """
+        before = set(self._known)
+        for key in before - set(await self._writer.run(_all, reads=True)):
+            self._known.pop(key, None)
 
     def of(self, team: str, channel: str) -> ChannelSettings:
         """The settings of a channel. Never waits and never raises."""

@@ -334,6 +334,31 @@ def test_tags_of_which_nothing_is_left_leave_a_core_that_declines() -> None:
     assert nothing.ask("advantages of planes?").status == "unknown"
 
 
+def test_a_question_of_the_authors_with_tags_is_seen_where_they_are_chosen() -> None:
+    faq = """faq:
+  visa:
+    tags: travel, Abroad
+    utterances: |
+      do i need a visa
+    answer: Ask the embassy.
+  mugs:
+    utterances: |
+      where are the mugs
+    answer: In the cupboard.
+"""
+    built, problems = compile_content({"coffee.md": COFFEE}, {"faq.yaml": faq})
+    whole = Docent(built)
+
+    assert problems == ()
+    assert tags_of(built) == ("Abroad", "kitchen", "Onboarding", "travel")
+    for tag, status in (("abroad", "answered"), ("kitchen", "unknown")):
+        limited = whole.limited([tag])
+        assert limited.ask("do i need a visa").status == status
+        assert (limited.answer("entry?entry=visa") is None) == (status == "unknown")
+        assert limited.ask("where are the mugs").status == "answered"
+    assert whole.ask("do i need a visa").status == "answered"
+
+
 @BOTH
 def test_tags_are_chosen_in_the_modal_and_hold_for_mentions_and_the_command(tmp_path: Path, transport: str) -> None:
     async def scene() -> None:

@@ -26,6 +26,7 @@ from bot.slack.playground.web_api import APP_TOKEN, Call
 from bot.slack.playground.workspace import Message, Workspace
 from bot.slack.rooms import House
 from bot.slack.serve import Connection, serve
+from bot.store.channels import Channels, ChannelSettings
 from bot.store.errors import StoreRefused
 from bot.store.exchanges import Exchanges
 from bot.store.installations import STATE_SECONDS, Installation, Installations
@@ -224,10 +225,14 @@ def test_a_workspace_that_throws_it_out_is_not_answered_and_leaves_nothing_behin
             await bot.install(TWO)
             for team in (bot.one, bot.two):
                 await answers(team, await team.ask(ANA, GENERAL, "what is a docker image, please?"))
+            chosen = Channels(bot.exchanges)
+            await chosen.put(ONE, GENERAL, ChannelSettings("off"))
             await bot.one.uninstall()
 
             await emptied(bot, ONE)
             assert [row.team for row in await bot.exchanges.recent() if row.question] == [TWO]
+            await chosen.let_go()
+            assert chosen.of(ONE, GENERAL) == ChannelSettings()
             before = len(bot.slack.api.calls)
             await bot.one.ask(ANA, GENERAL, "what is a docker image?")
             await answers(bot.two, await bot.two.ask(BEN, GENERAL, "what is a docker container?"))

@@ -94,7 +94,7 @@ async def _leave(parts: Parts, body: Json, *, erase: bool) -> None:
     at = float(body.get("event_time") or time.time())
     place = await parts.workspaces.leave(team, enterprise_of(body), at=at, erase=erase)
     if place and erase:
-        parts.rooms.channels.forget(place)
+        await parts.rooms.channels.let_go()
 
 
 HANDLERS: dict[str, Callable[[Parts, Json, AsyncBoltContext], None]] = {
