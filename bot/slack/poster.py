@@ -32,6 +32,7 @@ _BLOCKS = frozenset(
 """Slack has refused the blocks, not the message."""
 _TOKEN = frozenset({"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"})
 """The bot may not speak at all for now."""
+_REVOKED = frozenset({"token_revoked", "account_inactive"})
 NOT_INSTALLED = "not_installed"
 """Our own name for what Slack would refuse: the bot is not in the workspace any more."""
 _LATER = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
@@ -81,10 +82,14 @@ Result = Delivered | Refusal | Unclear
 class Poster:
     """Posts answers. ``ready`` is False while Slack refuses the token."""
 
-    def __init__(self, client: Callable[[], AsyncWebClient | None], patience: Patience) -> None:
+    def __init__(
+        self, client: Callable[[], AsyncWebClient | None], patience: Patience, *, gives_up: bool = False
+    ) -> None:
         """``client`` gives the one of this moment; None once the bot has been thrown out. It must have no retry handlers:
-        the default one posts twice when a reply is lost.
+        the default one posts twice when a reply is lost. ``gives_up``: a token that was revoked stays so, and nobody can
+        set another.
         """
+        self._final = _REVOKED if gives_up else frozenset()
         self._client = client
         self._patience = patience
         self._pace = Pace(patience.pace)
@@ -119,6 +124,8 @@ class Poster:
             status, name, headers = _read(trouble)
             if status == 429 or name in _LATER:
                 await asyncio.sleep(_delay(headers))
+            elif name in self._final:
+                return Refusal(name)
             elif name in _TOKEN:
                 await self._wait_for_token(name)
             elif name in _BLOCKS and plain is not None:

@@ -143,7 +143,9 @@ class Workspaces:
         )
         identity = Identity(found.team, found.bot_id, found.bot_user, found.enterprise)
         # The poster of a workspace outlives its token, so that messages keep their distance.
-        poster = known.poster if known is not None else Poster(self._current(found.place), self._patience)
+        poster = (
+            known.poster if known is not None else Poster(self._current(found.place), self._patience, gives_up=True)
+        )
         self._members[found.place] = Member(identity, client, poster)
         return self._members[found.place]
 

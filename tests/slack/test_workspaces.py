@@ -294,6 +294,26 @@ def test_what_the_second_workspace_asked_before_a_restart_is_answered_with_its_t
     run(scene())
 
 
+def test_a_token_that_was_revoked_while_docent_was_away_keeps_nothing_waiting(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with several(tmp_path / "docent.db") as bot, running(bot):
+            await bot.install(ONE)
+            await bot.install(TWO)
+            bot.slack.api.installs.revoke(ONE)
+            await bot.one.ask(ANA, GENERAL, "what is a docker image?")
+            await answers(bot.two, await bot.two.ask(ANA, GENERAL, "what is a docker image?"))
+
+            async def failed() -> list[str]:
+                return [row.error for row in await bot.exchanges.recent(team=ONE) if row.state == "failed"]
+
+            async with asyncio.timeout(30):
+                while await failed() != ["token_revoked"]:  # noqa: ASYNC110 - the store tells nobody of a change
+                    await asyncio.sleep(0.01)
+            assert len(bot.slack.api.called("chat.postMessage")) == 2
+
+    run(scene())
+
+
 def test_the_experts_of_each_workspace_get_its_questions(tmp_path: Path) -> None:
     async def scene() -> None:
         async with several(tmp_path / "docent.db") as bot, running(bot):

@@ -35,6 +35,7 @@ class Installs:
         self.workspaces: dict[str, Workspace] = {}
         self.tokens: dict[str, Grant] = {}
         """The grants of all tokens that work."""
+        self.revoked: set[str] = set()
         self.redirect_url = ""
         """Where the app has people sent back to, as its manifest says."""
         self._codes: dict[str, Grant] = {}
@@ -89,6 +90,7 @@ class Installs:
 
     def revoke(self, place: str) -> None:
         """The tokens of a workspace or an organisation work no more."""
+        self.revoked |= {token for token, grant in self.tokens.items() if grant.place == place}
         self.tokens = {token: grant for token, grant in self.tokens.items() if grant.place != place}
 
     async def _authorize(self, request: web.Request) -> web.StreamResponse:

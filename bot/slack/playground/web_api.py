@@ -103,11 +103,14 @@ class WebApi:
             raise Refused("unknown_method")
         if not token:
             raise Refused("not_authed")
+        if token in self.installs.revoked:
+            raise Refused("token_revoked")
         if token in self.installs.tokens and method != _CONNECT:
             self._allow(method)
             methods = self.installs.methods(token, given)
             if method == _REVOKE:
                 del self.installs.tokens[token]
+                self.installs.revoked.add(token)
             return methods
         wanted = {APP_TOKEN} if method == _CONNECT else {BOT_TOKEN}
         if method.startswith("functions."):
