@@ -184,3 +184,20 @@ def test_edited_content_is_taken_up_and_what_is_wrong_with_it_is_told(edited: tu
     expect(page.get_by_text("The content has changed and was read anew.")).to_be_visible()
 
     expect(asked(page, "general", "@docent when is lunch").get_by_text("At noon.")).to_be_visible()
+
+
+def test_a_long_answer_comes_in_short_and_is_opened_and_closed(edited: tuple[Page, Path]) -> None:
+    page, file = edited
+    items = "".join(f"- Good point number {number} of tents.\n" for number in range(1, 13))
+    overview = file.parent.parent / "knowledge" / "tents.md"
+    overview.write_text(f"# Tents\n\n## Advantages of Tents\n\n{items}", "utf-8")
+    expect(page.get_by_text("The content has changed and was read anew.")).to_be_visible()
+    answer = asked(page, "general", "@docent what are the advantages of tents?").locator("li.message.bot")
+    listed = answer.locator(".rich li")
+    expect(listed).to_have_count(5)
+    answer.get_by_role("button", name="More", exact=True).click()
+    expect(listed).to_have_count(12)
+    answer.get_by_role("button", name="Less", exact=True).click()
+
+    expect(listed).to_have_count(5)
+    expect(answer.get_by_role("button", name="More", exact=True)).to_be_visible()

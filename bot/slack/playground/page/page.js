@@ -8,8 +8,7 @@ import { drawn } from "./draw.js";
 import { el, mrkdwn, names } from "./words.js";
 
 const wide = window.matchMedia("(min-width: 60rem)");
-let stream = null;
-let planned = false;
+let [stream, planned] = [null, false];
 
 async function send(text, thread = "") {
   const channel = state.place;
@@ -114,10 +113,13 @@ function settle(list, nodes) {
 function keepingEnd(scroll, fill) {
   const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
   const before = scroll.querySelectorAll("li.message").length;
+  const height = scroll.scrollHeight;
   fill();
   const listed = [...scroll.querySelectorAll("li.message")];
   const last = listed.at(-1);
   const own = scroll === byId(state.sentIn);
+  // A line more under the last message, as the count of its replies, does not push it out of sight.
+  if (listed.length === before && atEnd && scroll.scrollHeight - height < 80) scroll.scrollTop = scroll.scrollHeight;
   if (!last || (before && !atEnd && !own) || listed.length === before) return;
   // Whoever asked wants to see the answer, wherever they had been reading.
   if (own && last.classList.contains("bot")) state.sentIn = "";
@@ -145,10 +147,14 @@ function drawMessages() {
 }
 
 function openThread(ts, focus = false) {
+  const scroll = byId("scroll");
+  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
   state.thread = ts;
   byId("thread").hidden = !ts;
   document.body.classList.toggle("in-thread", Boolean(ts));
   draw();
+  // The pane beside it makes this one narrower, and so longer.
+  if (atEnd) scroll.scrollTop = scroll.scrollHeight;
   if (ts && (focus || wide.matches)) byId("thread-composer").querySelector("textarea").focus();
 }
 
@@ -295,8 +301,7 @@ function theme(next) {
   const themes = ["auto", "light", "dark"];
   const now = themes[(themes.indexOf(kept.get("theme") || "auto") + (next ? 1 : 0)) % 3];
   kept.set("theme", now);
-  if (now === "auto") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = now;
+  document.documentElement.dataset.theme = now;
   byId("theme").replaceChildren(el("span", { class: "wide" }, "Theme: "), now);
   byId("theme").setAttribute("aria-label", `Theme: ${now}`);
 }
