@@ -124,6 +124,8 @@ def recommend(scene: Scene) -> list[Draft]:
         used = []
     chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")
     base = 0.9 if reading.subjects else 0.78
+    if use and "subjects" not in reading.inherited:
+        base += 0.01
     if len(reading.subjects) == 1 and (set(reading.folded) & {"or", "vs", "versus"} or reading.opening == "which"):
         base -= 0.35
     meaning = Meaning("recommend", reading.subjects or subjects, aspects, tuple(fact.id for fact in chosen))
