@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.catalogue.examples import Example, examples
 from bot.catalogue.lookups import Catalogue
 from bot.docent import Docent
+from bot.expectations import unmet
 from bot.model.dialogue import Reply
 from bot.model.meaning import IntentName, Meaning
 from bot.model.problem import Problem
@@ -40,7 +41,7 @@ _FORMS: tuple[tuple[bool, blocks.Form], ...] = ((True, "whole"), (True, "brief")
 def problems(docent: Docent) -> tuple[Problem, ...]:
     """Every problem that shows only once questions are asked, in the order of files and lines."""
     catalogue = docent.understander.catalogue
-    return tuple(sorted({*_unshowable(docent, catalogue), *_misunderstood(docent, catalogue)}))
+    return tuple(sorted({*_unshowable(docent, catalogue), *_misunderstood(docent, catalogue), *unmet(docent)}))
 
 
 def meanings(catalogue: Catalogue) -> Iterator[Meaning]:

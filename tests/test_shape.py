@@ -19,6 +19,7 @@ LAYERS = (
     ("catalogue",),  # look-ups over compiled knowledge
     ("content", "understand", "answer", "show"),  # the pure core: written text in, neutral parts and media out
     ("settings", "store", "docent"),  # environment, disk, and the core in order
+    ("expectations",),  # what authors expect of answers
     ("check", "mutate"),  # content held against the whole core
     ("onboarding",),  # tours and quizzes
     ("slack",),  # Slack in and out; decides nothing
@@ -27,7 +28,7 @@ LAYERS = (
     ("__main__",),
 )
 
-PURE = ("model", "text", "catalogue", "content", "understand", "answer", "show", "docent", "onboarding")
+PURE = ("model", "text", "catalogue", "content", "understand", "answer", "show", "docent", "expectations", "onboarding")
 """Parts that give the same for the same, always: no disk, no clock, no chance, no environment, no network."""
 
 IMPURE = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
 
-from bot.model.phrasebook import Entry, Family, Intent, Opposite, Phrasebook, Utterance
+from bot.model.phrasebook import Entry, Expectation, Family, Intent, Opposite, Phrasebook, Utterance
 from bot.model.problem import Problem
 from bot.model.source import Source
 
@@ -37,6 +37,7 @@ class Authored:
     opposites: list[Opposite] = field(default_factory=list)
     synonyms: list[tuple[str, ...]] = field(default_factory=list)
     protected: list[str] = field(default_factory=list)
+    questions: list[Expectation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def phrasebook(self) -> Phrasebook:
@@ -48,6 +49,7 @@ class Authored:
             tuple(self.opposites),
             tuple(dict.fromkeys(self.synonyms)),
             tuple(dict.fromkeys(self.protected)),
+            tuple(self.questions),
         )
 
 
@@ -97,4 +99,5 @@ def merge(base: Authored, mine: Authored) -> None:
     base.opposites += mine.opposites
     base.synonyms += mine.synonyms
     base.protected += mine.protected
+    base.questions += mine.questions
     base.problems += mine.problems

@@ -50,6 +50,17 @@ class SmallTalkFields(Door):
     answer: str
 
 
+class ExpectationFields(Door):
+    """What the answer to a question has to be."""
+
+    declined: str = ""
+    intent: str = ""
+    entry: str = ""
+    subjects: Phrases = ""
+    aspects: Phrases = ""
+    says: Phrases = ""
+
+
 class FamilyFields(Door):
     """Measuring words: neutral, and for the better and the worse end."""
 
@@ -67,6 +78,7 @@ class File(Door):
     faq: dict[str, QuestionFields] = {}
     small_talk: dict[str, SmallTalkFields] = Field(default={}, alias="small talk")
     families: dict[str, FamilyFields] = {}
+    questions: dict[str, ExpectationFields] = {}
     opposites: Phrases = ""
     synonyms: Phrases = ""
     protected: Phrases = ""
@@ -79,5 +91,6 @@ FIELDS: dict[str, type[Door]] = {
     "faq": QuestionFields,
     "small talk": SmallTalkFields,
     "families": FamilyFields,
+    "questions": ExpectationFields,
 }
 SECTIONS = (*FIELDS, "opposites", "synonyms", "protected")

@@ -15,7 +15,7 @@ from bot.content.parts import parts_of
 from bot.content.question_lines import read_lines
 from bot.content.yaml_reader import Node, YamlError, read_yaml
 from bot.model.meaning import IntentName
-from bot.model.phrasebook import Entry, Family, Intent, Opposite, Utterance
+from bot.model.phrasebook import Entry, Expectation, Family, Intent, Opposite, Utterance
 from bot.model.problem import Problem
 from bot.model.source import Source
 from bot.text import slug, words
@@ -81,6 +81,7 @@ class _Reader:
             ("faq", self._entry),
             ("small talk", self._small_talk),
             ("families", self._family),
+            ("questions", self._question),
         ):
             node = self.root.value.get(section)
             if node is None or not isinstance(node.value, dict):
@@ -226,6 +227,40 @@ class _Reader:
 
         family = Family(name, texts("words"), texts("better"), texts("worse"), self._source(node))
         self.into.families[name] = larger(self.into.families.get(name), family)
+
+    def _question(self, text: str, node: Node) -> None:
+        assert isinstance(node.value, dict)  # noqa: S101 - the caller has looked
+
+        def said(field: str) -> tuple[Utterance, ...]:
+            return self._phrases(node, field)
+
+        def texts(field: str) -> tuple[str, ...]:
+            return tuple(phrase.text for phrase in said(field))
+
+        declined = "".join(texts("declined")).casefold()
+        if declined not in ("", "yes", "no", "true", "false"):
+            self.problem(said("declined")[0].source.first_line, f'"{declined}" is not yes or no', 'write "yes" or "no"')
+            return
+        for intent in said("intent"):
+            if intent.text not in INTENTS:
+                hint = suggestion(intent.text, INTENTS) or f"kinds are: {', '.join(INTENTS)}"
+                self.problem(intent.source.first_line, f'"{intent.text}" is not a kind of question', hint)
+                return
+        wanted = Expectation(
+            text,
+            self._source(node),
+            declined in ("yes", "true"),
+            "".join(texts("intent")),
+            "".join(texts("entry")),
+            texts("subjects"),
+            texts("aspects"),
+            texts("says"),
+        )
+        if wanted.declined and (wanted.intent or wanted.entry or wanted.subjects or wanted.aspects or wanted.says):
+            hint = 'take "declined" away, or the rest'
+            self.problem(wanted.source.first_line, f'"{text}" is declined, and has an answer as well', hint)
+            return
+        self.into.questions.append(wanted)
 
     def _pairs(self) -> None:
         for text, line in self._top("opposites"):

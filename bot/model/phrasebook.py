@@ -47,6 +47,27 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Expectation:
+    """A question with what its answer has to be, kept beside the content that it holds: a test that authors write."""
+
+    text: str
+    """The question as people ask it."""
+    source: Source
+    declined: bool = False
+    """It must get no answer."""
+    intent: str = ""
+    """One of ``INTENTS``; empty for any."""
+    entry: str = ""
+    """Id of the entry that answers it; empty for none in particular."""
+    subjects: tuple[str, ...] = ()
+    """Names, or aliases, of subjects that it is about."""
+    aspects: tuple[str, ...] = ()
+    """Names, or aliases, of aspects that it is about."""
+    says: tuple[str, ...] = ()
+    """Texts that stand in the answer, whatever their case."""
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
     """A group of everyday measuring words, free of any field: an aspect whose name holds one takes them all."""
 
@@ -81,3 +102,5 @@ class Phrasebook:
     """Groups of words and short phrases that mean the same in a statement."""
     protected: tuple[str, ...] = ()
     """Words that are right as they stand, and are never corrected into ours: names of neighbouring things."""
+    questions: tuple[Expectation, ...] = ()
+    """Questions with what their answers have to be."""

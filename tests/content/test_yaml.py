@@ -159,3 +159,19 @@ def test_a_broken_line_of_data_is_told_and_the_rest_is_read() -> None:
         (2, 'this line needs a "text" and an "intent"'),
     ]
     assert len(knowledge.phrasebook.entries) == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ("    intent: verdikt\n", 'page.yaml:3: "verdikt" is not a kind of question (Did you mean "verdict"?)'),
+        ("    sayes: no\n", 'page.yaml:3: "sayes" is not a field here (Did you mean "says"?)'),
+        ("    declined: perhaps\n", 'page.yaml:3: "perhaps" is not yes or no (write "yes" or "no")'),
+        (
+            "    declined: yes\n    says: light\n",
+            'page.yaml:2: "is foo light" is declined, and has an answer as well (take "declined" away, or the rest)',
+        ),
+    ],
+)
+def test_expectations_that_cannot_be_read_are_told(fields: str, problem: str) -> None:
+    assert told("questions:\n  is foo light:\n" + fields) == [problem]
