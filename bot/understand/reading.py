@@ -14,11 +14,9 @@ from bot.text import Word
 from bot.understand import grammar
 from bot.understand.everyday import FILLER, STOP
 from bot.understand.evidence import Evidence
-from bot.understand.lexicon import Lexicon, Term
+from bot.understand.lexicon import Lexicon
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of
-
-Spot = tuple[int, int, tuple[Term, ...]]
-"""Words ``first`` to before ``last``, with what they name."""
+from bot.understand.spots import BEING, AspectSlot, Spot, aspects_of, spots_of
 
 STRANGE = 0.85
 """Weight from which an unknown word beside "vs" is taken for the name of something else."""
@@ -35,16 +33,6 @@ class Content:
     filler: bool
     place: Literal["", "beside", "asked"] = ""
     """Right beside a slot, as in a compound ("image layer"), or the thing asked for ("which driver")."""
-
-
-@dataclass(frozen=True, slots=True)
-class AspectSlot:
-    """An aspect with the end that was named."""
-
-    id: str
-    sense: Sense
-    amount: Literal["", "more", "less"] = ""
-    """How much of it is asked for, where the word itself names no end: "more maintenance"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +102,11 @@ def read(
     tagged = len(words) < len(given)
     folded = tuple(word.text for word in words)
     start = behind_politeness(folded)
-    spots = _spot(folded, start, lexicon)
+    spots = spots_of(folded, start, lexicon)
     covered = {at for first, last, _ in spots for at in range(first, last)}
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
-    aspects = _aspects(folded, spots)
+    aspects = aspects_of(folded, spots)
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(spots))
     if tagged and opening in ("", "what"):
         opening = "statement"
@@ -199,51 +187,6 @@ def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
     return words
 
 
-def _spot(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
-    """Phrases of the lexicon, left to right, the longest first; a subject inside a longer phrase is named all the same."""
-    spots, at = [], start
-    while at < len(folded):
-        length, terms = lexicon.longest_at(folded, at)
-        if length > 1 and folded[at] in grammar.MORE | grammar.LESS:
-            behind, _ = lexicon.longest_at(folded, at + 1)
-            if behind >= length:
-                length, terms = 0, ()
-        if length:
-            spots.append((at, at + length, terms))
-        if length > 1 and terms[0].kind != "subject":
-            for inner in range(at, at + length):
-                within, named = lexicon.longest_at(folded[: at + length], inner)
-                if within and named[0].kind == "subject":
-                    spots.append((inner, inner + within, named))
-                    break
-        at += length or 1
-    return spots
-
-
-def _aspects(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot, ...]:
-    """Aspects with the end that the word, or "more" and "less" beside it, names."""
-    found: dict[str, Sense] = {}
-    amounts: dict[str, Literal["", "more", "less"]] = {}
-    for first, _, terms in spots:
-        before = set(folded[max(0, first - 2) : first])
-        near = set(folded[max(0, first - 1) : first])
-        for term in terms:
-            if term.kind != "aspect":
-                continue
-            sense = term.sense
-            if sense and near & grammar.LESS:
-                sense = "worse" if sense == "better" else "better"
-            elif not sense and before & grammar.WORSENING:
-                sense = "worse"
-            elif not sense and before & grammar.EVALUATIVE:
-                sense = "better"
-            if not found.get(term.id):
-                found[term.id] = sense
-                amounts[term.id] = "less" if before & grammar.LESS else "more" if before & grammar.MORE else ""
-    _lend(folded, spots, found)
-    return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
-
-
 def _stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str, float]) -> bool:
     """Whether a rare word that names nothing of ours stands across "vs", "or", "and" or "than" from a subject."""
     for first, last, terms in spots:
@@ -254,20 +197,6 @@ def _stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str
             if inside and folded[joint] in grammar.JOINTS and unknown.get(folded[other], 0.0) >= STRANGE:
                 return True
     return False
-
-
-_LENDING = frozenset("on in with for regarding concerning when".split())
-
-
-def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense]) -> None:
-    """In "heavier on memory" the memory is asked about: a comparative lends its end to the aspect that is named."""
-    for (first, last, terms), (start, _, named) in pairwise(spots):
-        lender, taker = terms[0], named[0]
-        if (lender.kind, taker.kind) != ("aspect", "aspect") or not lender.sense or taker.sense:
-            continue
-        between = folded[last:start]
-        if last - first == 1 and len(between) <= 3 and set(between) & _LENDING and not found.get(taker.id):
-            found[taker.id] = found.pop(lender.id, lender.sense)
 
 
 def _first_subject(spots: Sequence[Spot]) -> tuple[int, int] | None:
@@ -302,17 +231,16 @@ def _before(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
     return any(first > 0 and folded[first - 1] == "before" for first, _, terms in spots if terms[0].kind == "subject")
 
 
-_BEING = frozenset("is are isn't aren't isnt arent".split())
 _SET_AGAINST = frozenset("than as like vs versus or with to over from different and between more less".split())
 
 
 def _identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: set[int]) -> bool:
     """Whether a form of "be" joins two subjects with nothing between them that compares them."""
     subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
-    asked = folded[start : start + 1] and folded[start] in _BEING
+    asked = folded[start : start + 1] and folded[start] in BEING
     for (_, last, terms), (first, _, others) in pairwise(subjects):
         between = set(folded[last:first])
-        if terms[0].id == others[0].id or not (asked or between & _BEING):
+        if terms[0].id == others[0].id or not (asked or between & BEING):
             continue
         if "same" in folded or not between & _SET_AGAINST:
             return all(at in covered or folded[at] in STOP | FILLER for at in range(last, first))

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.catalogue.lookups import Catalogue
 from bot.model.meaning import Meaning
-from bot.understand.reading import AspectSlot, Reading
+from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft
+from bot.understand.spots import AspectSlot
 
 CARRIED = (
     "aspect",

@@ -91,14 +91,13 @@ def confirm(scene: Scene) -> list[Draft]:
     if reading.has("advantages") != reading.has("disadvantages"):
         named_end = "better" if reading.has("advantages") else "worse"
     sensed = tuple(replace(slot, sense=slot.sense or named_end) for slot in reading.aspects if slot.sense or named_end)
-    if sensed and (named or scene.compared()):
-        meaning = Meaning(
-            "confirm",
-            named or scene.compared()[:1],
-            tuple(slot.id for slot in sensed),
-            sense=sensed[0].sense,
-            negated=reading.negated,
-        )
+    if sensed and scene.compared():
+        aspects, sense = tuple(slot.id for slot in sensed), sensed[0].sense
+        if named:
+            meaning = Meaning("confirm", named, aspects, sense=sense, negated=reading.negated)
+        else:
+            # Of whom it is asked is not said: who it is of is the answer.
+            meaning = Meaning("verdict", scene.compared(), aspects, sense=sense)
         drafts.append(Draft(meaning, 0.93 if named else 0.7, scene.on_aspects(scene.compared())))
     if reading.identity and len(named) >= 2 and not reading.rest:
         rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1])

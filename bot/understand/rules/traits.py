@@ -38,7 +38,7 @@ def traits(scene: Scene) -> list[Draft]:
         intent = "pros_cons"
     elif reading.has("advantages"):
         intent = "disadvantages" if reading.negated and not reading.subjects else "advantages"
-    elif reading.has("disadvantages"):
+    elif reading.has("disadvantages") or _advised_against(reading):
         intent = "disadvantages"
     elif _outdone(reading):
         intent, base = ("disadvantages" if reading.evaluative == "worse" else "advantages"), 0.94
@@ -65,6 +65,12 @@ def _outdone(reading: Reading) -> bool:
     """Whether it is asked what one does better than another: "what does X do better than Y", "where is X worse than Y"."""
     compared = len(reading.subjects) >= 2 and set(reading.folded) & {"than", "superior", "inferior", "outperform"}
     return bool(reading.evaluative and compared) and not reading.aspects and reading.opening in ("what", "how", "where")
+
+
+def _advised_against(reading: Reading) -> bool:
+    """Whether it is asked when one thing is not to be used: "when should I not use X"."""
+    one = len(reading.subjects) == 1 and not reading.aspects
+    return one and reading.negated and reading.has("recommend") and reading.opening != "why"
 
 
 def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
@@ -96,7 +102,7 @@ def recommend(scene: Scene) -> list[Draft]:
     open_ = not reading.claim_words and not reading.has("verdict", "compare")
     use = either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
     for_use = reading.opening == "which" and "for" in reading.folded
-    asked = reading.has("recommend") or use or for_use
+    asked = (reading.has("recommend") and not _advised_against(reading)) or use or for_use
     if not asked and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
         return []
     if reading.opening in ("why", "how much", "how to", "where", "who"):

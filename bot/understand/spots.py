@@ -1,0 +1,105 @@
+"""Which words of a clause name what: subjects, aspects with the end that is named, kinds of question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from bot.model.terms import Sense
+from bot.understand import grammar
+from bot.understand.everyday import STOP
+from bot.understand.lexicon import Lexicon, Term
+
+Spot = tuple[int, int, tuple[Term, ...]]
+"""Words ``first`` to before ``last``, with what they name."""
+
+BEING = frozenset("is are isn't aren't isnt arent".split())
+"""Forms of "be"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AspectSlot:
+    """An aspect with the end that was named."""
+
+    id: str
+    sense: Sense
+    amount: Literal["", "more", "less"] = ""
+    """How much of it is asked for, where the word itself names no end: "more maintenance"."""
+
+
+def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
+    """Phrases of the lexicon, left to right, the longest first; a subject inside a longer phrase is named all the same."""
+    spots, at = [], start
+    while at < len(folded):
+        length, terms = lexicon.longest_at(folded, at)
+        if length > 1 and folded[at] in grammar.MORE | grammar.LESS:
+            behind, _ = lexicon.longest_at(folded, at + 1)
+            if behind >= length:
+                length, terms = 0, ()
+        if length:
+            spots.append((at, at + length, terms))
+        if length > 1 and terms[0].kind != "subject":
+            for inner in range(at, at + length):
+                within, named = lexicon.longest_at(folded[: at + length], inner)
+                if within and named[0].kind == "subject":
+                    spots.append((inner, inner + within, named))
+                    break
+        at += length or 1
+    return spots
+
+
+def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot, ...]:
+    """Aspects with the end that the word, or "more" and "less" beside it, names."""
+    found: dict[str, Sense] = {}
+    amounts: dict[str, Literal["", "more", "less"]] = {}
+    for first, _, terms in spots:
+        before = set(folded[max(0, first - 2) : first])
+        near = set(folded[max(0, first - 1) : first])
+        for term in terms:
+            if term.kind != "aspect":
+                continue
+            sense = term.sense
+            if sense and near & grammar.LESS:
+                sense = "worse" if sense == "better" else "better"
+            elif not sense and before & grammar.WORSENING:
+                sense = "worse"
+            elif not sense and before & grammar.EVALUATIVE:
+                sense = "better"
+            if not found.get(term.id):
+                found[term.id] = sense
+                amounts[term.id] = "less" if before & grammar.LESS else "more" if before & grammar.MORE else ""
+    _lend(folded, spots, found)
+    return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
+
+
+_LENDING = frozenset("on in with for regarding concerning when to".split())
+
+
+def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense]) -> None:
+    """In "heavier on memory", and in "is memory heavy", the memory is asked about: a word for an end lends it to the
+    aspect that is named.
+    """
+    for (first, last, terms), (start, _, named) in pairwise(spots):
+        lender, taker = terms[0], named[0]
+        if (lender.kind, taker.kind) != ("aspect", "aspect") or not lender.sense or taker.sense:
+            continue
+        between = folded[last:start]
+        if last - first == 1 and len(between) <= 3 and set(between) & _LENDING and not found.get(taker.id):
+            found[taker.id] = found.pop(lender.id, lender.sense)
+    if not set(folded[:2]) & BEING:
+        return
+    for (_, last, terms), (first, behind, named) in pairwise(spots):
+        taker, lender = terms[0], named[0]
+        if (
+            (lender.kind, taker.kind) != ("aspect", "aspect")
+            or taker.id == lender.id
+            or taker.sense
+            or not lender.sense
+        ):
+            continue
+        # Before a further word it belongs to that one: "hard separation".
+        predicate = first == last and (behind == len(folded) or folded[behind] in STOP)
+        if predicate and not found.get(taker.id):
+            found[taker.id] = found.pop(lender.id, lender.sense)
