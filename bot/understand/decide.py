@@ -11,6 +11,7 @@ from bot.model.answer import Choice
 from bot.model.dialogue import Candidate, Trace, Understanding, Understood, Unknown, Unsure
 from bot.model.meaning import Meaning
 from bot.understand import grammar
+from bot.understand.everyday import STOP
 from bot.understand.reading import Reading
 
 NEAR = 0.06
@@ -130,14 +131,15 @@ def _opened(reading: Reading, catalogue: Catalogue) -> tuple[Choice, ...]:
     if (
         reading.opening
         or reading.cues
-        or grammar.DEFINING & set(reading.folded)
+        or (grammar.DEFINING - {"about"}) & set(reading.folded)
         or reading.inherited
         or any(not content.filler for content in reading.content)
     ):
         return ()
     if len(reading.subjects) == 1 and not reading.aspects and len(reading.folded) <= 3:
         return _choices(opens(reading.subjects[0], catalogue), catalogue)
-    if len(reading.aspects) >= 1 and not reading.subjects and len(reading.folded) <= 2:
+    said = [word for word in reading.folded if word not in STOP]
+    if len(reading.aspects) >= 1 and not reading.subjects and len(said) <= 2:
         meanings = []
         for slot in reading.aspects[:2]:
             subjects = catalogue.compared_on(slot.id)

@@ -28,10 +28,14 @@ LONGEST = 500
 """Characters of a question that are read: what is asked stands in them, and a pasted log costs no more than a question."""
 ASKED_OF = 1.15
 """Weight of a measuring word, such as "price", that no aspect of the content takes: just that is asked for."""
+COUNT = 0.3
+"""Weight of a number of one digit, which counts things; a longer one names a version, a port, a year."""
 KEPT = 6
 """Candidates that a trace keeps."""
 WIDER = ("why", "pros_cons")
 """Kinds whose answer holds that of the kinds they tie with: the cause with the state, both sides with the one."""
+REFERRING = frozenset("it they them".split())
+"""Words that stand for what was named before: "X: what is it?"."""
 RARE = 1.5
 """Weight of a word that no list of English words has, and that the content does not use either."""
 
@@ -142,7 +146,8 @@ class Understander:
         reading = self._read(clause)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:
             reading = replace(reading, stranger=True)
-        if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects):
+        refers = bool(reading.opening) and bool(set(reading.folded) & REFERRING)
+        if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects or refers):
             reading = replace(reading, subjects=whole.subjects, inherited=("subjects",))
         readings = [reading]
         before = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)).rest if clause.dropped else 0.0
@@ -173,7 +178,7 @@ def _weight(word: Word) -> float:
     if word.text in STOP:
         return 0.0
     if any(letter.isdigit() for letter in word.text):
-        return 1.0
+        return COUNT if word.text.isdigit() and len(word.text) == 1 else 1.0
     if not english.knows(word.text):
         return RARE if len(word.text) > 3 else 0.8
     return 0.25 + 0.75 * english.weight(word.text)

@@ -31,7 +31,7 @@ def why(scene: Scene) -> list[Draft]:
             base = 0.55 if reading.evaluative and not reading.aspects else 0.92
             drafts.append(Draft(Meaning("why", subjects, rows, tuple(f.id for f in judged.facts)), base, judged.facts))
     if reading.aspects:
-        sense = scene.sense()
+        sense = scene.sense() if subjects else ""
         asked = subjects or scene.compared()
         facts = scene.on_aspects(asked)
         if facts:
@@ -127,6 +127,9 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
         states = found.premise == ("denied" if reading.negated else "stated")
         at_end = _at_end(scene, subject)
+        if states and scene.sense() and set(reading.folded) & (grammar.EVALUATIVE | grammar.WORSENING):
+            # That something is there does not say that it is better or worse.
+            continue
         if states and (_contrary(found.facts[0].kind, scene.sense()) or at_end is False):
             if not _literal(scene, found.facts[0]):
                 continue

@@ -62,7 +62,12 @@ def traits(scene: Scene) -> list[Draft]:
 
 
 def _outdone(reading: Reading) -> bool:
-    """Whether it is asked what one does better than another: "what does X do better than Y", "where is X worse than Y"."""
+    """Whether it is asked what one does better than another: "what does X do better than Y", "where is X worse than Y",
+    "what can X do that Y cannot".
+    """
+    alone = reading.negated and {"can", "that"} <= set(reading.folded) and not reading.claim_words
+    if alone and len(reading.subjects) == 2 and reading.opening == "what":
+        return True
     compared = len(reading.subjects) >= 2 and set(reading.folded) & {"than", "superior", "inferior", "outperform"}
     return bool(reading.evaluative and compared) and not reading.aspects and reading.opening in ("what", "how", "where")
 
