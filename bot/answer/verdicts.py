@@ -92,7 +92,8 @@ def confirm(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
 def _confirm_standing(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     asked = meaning.subjects[0]
     for each in meaning.aspects:
-        compared = tuple(dict.fromkeys((*meaning.subjects, *catalogue.compared_on(each))))
+        named = meaning.subjects if len(meaning.subjects) > 1 else ()
+        compared = named or tuple(dict.fromkeys((*meaning.subjects, *catalogue.compared_on(each))))
         place = standing(catalogue, each, compared) if len(compared) > 1 else Standing("", "")
         if place.best or place.worst:
             break
@@ -107,14 +108,14 @@ def _confirm_standing(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
             answer.parts,
             sources=answer.sources,
         )
-    at_end = place.worst if meaning.sense == "worse" else place.best
-    holds = (asked == at_end) != meaning.negated
+    at_end, other_end = (place.worst, place.best) if meaning.sense == "worse" else (place.best, place.worst)
+    # Who is between others, or of whom the overview does not say, gets neither a yes nor a no.
+    told = asked in (at_end, other_end) or len(compared) == 2
+    word = ("Yes. " if (asked == at_end) != meaning.negated else "No. ") if told else ""
     ahead = place.best or next((s for s in compared if s != place.worst), asked)
     topic = aspect_name(each, catalogue)
     facts = bearing(meaning.aspects, compared, catalogue)
-    lead = Prose.of(
-        f"{'Yes' if holds else 'No'}. By this overview, {name(ahead, catalogue)} {verb(ahead, catalogue)} ahead on {topic}: "
-    )
+    lead = Prose.of(f"{word}By this overview, {name(ahead, catalogue)} {verb(ahead, catalogue)} ahead on {topic}: ")
     reason = catalogue.cell(each, asked) or next((fact for fact in facts if asked in fact.subjects), facts[0])
     lead += ended(Prose.of(name(asked, catalogue), bold=True) + Prose.of(": ") + fact_prose(reason))
     return Answer(
@@ -146,8 +147,9 @@ def why(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     told, place = _first_told(meaning, catalogue, compared)
     lead = Prose()
     if meaning.sense and place is not None and subjects:
-        at_end = place.worst if meaning.sense == "worse" else place.best
-        if own and at_end and (at_end != subjects[0]) != meaning.negated and len(compared) > 1:
+        at_end, other_end = (place.worst, place.best) if meaning.sense == "worse" else (place.best, place.worst)
+        told_apart = len(compared) == 2 or (len(compared) > 1 and subjects[0] in (at_end, other_end))
+        if own and at_end and (at_end != subjects[0]) != meaning.negated and told_apart:
             ahead = name(place.best or at_end, catalogue)
             lead = Prose.of(
                 f"By this overview it is the other way round: {ahead} {verb(place.best or at_end, catalogue)} ahead on {aspect_name(told, catalogue)}. "

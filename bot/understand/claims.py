@@ -94,7 +94,7 @@ def judge(
         facts, strength = (best.said.fact,), min(1.0, best.share + best.denying)
         if best.denying > 0 and best.spoken >= DENIED:
             verdict = "denied"
-        elif best.share >= WHOLLY and _telling(claim, evidence):
+        elif best.share >= WHOLLY and _telling(claim, evidence) and not _only_named(claim, best.said):
             verdict = "stated"
     if (
         rival is not None
@@ -114,6 +114,11 @@ def _telling(claim: Sequence[Content], evidence: Evidence) -> bool:
     """Whether a claim says more than one word that every fourth statement has: "do they run" is stated by none."""
     said = [part.concept for part in claim if not part.filler]
     return len(said) > 1 or any(4 * evidence.spread(concept) <= len(evidence.said) for concept in said)
+
+
+def _only_named(claim: Sequence[Content], said: Said) -> bool:
+    """Whether a cell holds nothing of a claim but the name of its row: "support" of a row on support states nothing."""
+    return {part.concept for part in claim if not part.filler} <= said.labelled
 
 
 def _statements(catalogue: Catalogue, subjects: Sequence[str]) -> list[Fact]:

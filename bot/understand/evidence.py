@@ -25,6 +25,8 @@ class Said:
     """Concepts that stand behind a negation in the statement."""
     mentions: frozenset[str]
     """Ids of the subjects that its words name, whatever it is about."""
+    labelled: frozenset[str] = frozenset()
+    """Concepts that stand in the name of its row and nowhere in its text: what it is on, and not what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ class Evidence:
                         concepts.add(concept)
                         if negated:
                             denied.add(concept)
-        return Said(fact, frozenset(concepts) | label, frozenset(denied), mentions)
+        written = frozenset(self.concepts(_folded(fact.prose.plain)))
+        labelled = label - written if fact.kind == "cell" else frozenset()
+        return Said(fact, frozenset(concepts) | label, frozenset(denied), mentions, labelled)
 
 
 def _mentions(fact: Fact, knowledge: Knowledge) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.model.meaning import Meaning
 from bot.understand.claims import STATED, TOUCHED, matches
-from bot.understand.rules.scene import PLACELESS, Draft, Scene
+from bot.understand.rules.scene import Draft, Scene, placeless
 
 COUNTED = 0.65
 """Doubt where a number is asked for: "how many updates a year" is more than the row on updates tells."""
@@ -29,7 +29,7 @@ def aspect(scene: Scene) -> list[Draft]:
     if reading.opening == "which" and len(reading.subjects) != 1 and _one_states(scene, subjects):
         base -= 0.2
     counted = {"how", "many"} <= set(reading.folded)
-    base *= COUNTED if counted else 1.0 if reading.opening == "how much" else PLACELESS.get(reading.opening, 1.0)
+    base *= COUNTED if counted else 1.0 if reading.opening == "how much" else placeless(reading.opening)
     told = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
     if reading.subjects and not set(told) >= set(reading.subjects):
         base -= 0.2
@@ -90,7 +90,7 @@ def statement(scene: Scene) -> list[Draft]:
             base -= 0.3
         if reading.opening in ("how", "how much") and match.share < STATED:
             base -= 0.3
-        base *= PLACELESS.get(reading.opening, 1.0)
+        base *= placeless(reading.opening, fact if match.share >= STATED else None)
         base *= 0.75 + 0.25 * match.share
         passage = fact.kind == "passage"
         meaning = (
