@@ -9,6 +9,7 @@ from typing import Literal
 from bot.model.knowledge import Knowledge
 from bot.model.terms import Sense
 from bot.text import singular, stem, words
+from bot.understand import english
 
 TermKind = Literal["subject", "aspect", "intent"]
 _RANK: dict[TermKind, int] = {"subject": 0, "aspect": 1, "intent": 2}
@@ -48,6 +49,11 @@ class Lexicon:
         for subject in knowledge.subjects:
             for alias in subject.aliases:
                 add(alias.text, Term("subject", subject.id))
+        for subject in knowledge.subjects:
+            for alias in subject.aliases:
+                verb = verb_of(alias.text.casefold())
+                if verb and (verb,) not in phrases:
+                    add(verb, Term("subject", subject.id))
         for aspect in knowledge.aspects:
             for alias in aspect.aliases:
                 add(alias.text, Term("aspect", aspect.id, alias.sense))
@@ -104,3 +110,13 @@ def _one_sense(terms: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(
         Term(kind, id_, next(iter(found)) if len(found) == 1 else "") for (kind, id_), found in sorted(senses.items())
     )
+
+
+def verb_of(noun: str) -> str:
+    """The verb that a thing done is named after: "renting" is what people do who "rent"; empty for any other word."""
+    root = noun.removesuffix("ing")
+    if root == noun or len(root) < 3 or not noun.isalpha():
+        return ""
+    undoubled = (root[:-1],) if root[-1] == root[-2] else ()
+    verb = max((root, f"{root}e", *undoubled), key=english.count)
+    return verb if english.knows(verb) else ""

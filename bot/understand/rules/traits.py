@@ -107,7 +107,8 @@ def recommend(scene: Scene) -> list[Draft]:
     open_ = not reading.claim_words and not reading.has("verdict", "compare")
     use = either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
     for_use = reading.opening == "which" and "for" in reading.folded
-    asked = (reading.has("recommend") and not _advised_against(reading)) or use or for_use
+    advised = len(reading.subjects) >= 2 and reading.either and bool({"should", "shall"} & set(reading.folded[:2]))
+    asked = advised or (reading.has("recommend") and not _advised_against(reading)) or use or for_use
     if not asked and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
         return []
     if reading.opening in ("why", "how much", "how to", "where", "who"):
