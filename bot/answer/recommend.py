@@ -47,7 +47,7 @@ def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         told = [*purpose, *bearing]
         bearing = [fact for fact in bearing if fact not in purpose]
     else:
-        first = (bearing or advice or [pros[0][0]])[0]
+        first = (bearing or advice or [fact for facts in pros for fact in facts])[0]
         lead = ended(stated(first, catalogue))
         told = [first, *bearing]
         bearing = [fact for fact in bearing if fact is not first]

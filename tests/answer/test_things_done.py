@@ -23,7 +23,11 @@ PAGE = """# A home
 
 - **No equity**: what is paid is gone.
 
-Which of the two is right depends on how long you stay.
+## Buying
+
+**Advantages**
+
+- **Equity**: it grows with each payment.
 """
 
 
