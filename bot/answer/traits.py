@@ -21,8 +21,8 @@ def traits(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     if meaning.intent == "pros_cons":
         return _both(subjects, catalogue)
     side: Side = "advantage" if meaning.intent == "advantages" else "disadvantage"
-    subject = subjects[0]
-    facts = catalogue.of(subject, side)
+    subject = subjects[0] if subjects else ""
+    facts = catalogue.of(subject, side) if subject else ()
     if not facts:
         return None
     head = f"{side.capitalize()}s of {name(subject, catalogue)}"

@@ -65,7 +65,7 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
 
 def confirm(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     """Yes or no first, then what the overview says; no verdict where it gives none."""
-    if meaning.aspects and meaning.sense:
+    if meaning.aspects and meaning.sense and meaning.subjects:
         return _confirm_standing(meaning, catalogue)
     facts = [catalogue.facts[fact] for fact in meaning.facts if fact in catalogue.facts]
     if not facts:
