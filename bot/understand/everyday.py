@@ -58,7 +58,7 @@ FILLER = frozenset(
     someone's somebody's company team teams developer developers engineer engineers people's workplace project projects
     role purpose feature features property properties characteristic characteristics trait traits factor factors
     part parts side sides aspect aspects criterion criteria dimension perspective viewpoint angle regard
-    wise side big deal huge effort easy easily easier world bout tell apart mix mixing up mixed stuff
+    wise side big deal huge effort easy easily easier world bout line lines tell apart mix mixing up mixed stuff
     beginner beginners newcomer newcomers student students rookie
     being able achieve accomplish manage managed
     devs dev ops admin admins instructor instructors teacher teachers professor interviewer person folks claim claims

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, cast
 
+from bot.text import Word
 from bot.understand import grammar
 from bot.understand.everyday import STOP
 
@@ -72,3 +74,15 @@ def asks_for_work(folded: Sequence[str], start: int, opening: Opening, covered: 
         return True
     at = start
     return at < len(folded) and folded[at] in grammar.ACTIONS and at not in covered
+
+
+def with_than(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words with "than" for a "then" that stands close behind a comparative: "is X faster then Y", a common slip."""
+    found: list[Word] = []
+    for at, word in enumerate(words):
+        behind = any(each.text in _COMPARATIVES or each.text.endswith("er") for each in words[max(0, at - 3) : at])
+        found.append(replace(word, text="than") if word.text == "then" and behind and at + 1 < len(words) else word)
+    return tuple(found)
+
+
+_COMPARATIVES = frozenset("more less worse rather".split())

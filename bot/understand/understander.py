@@ -19,6 +19,7 @@ from bot.understand.evidence import Evidence
 from bot.understand.lexicon import Lexicon
 from bot.understand.markup import without_markup
 from bot.understand.matcher import Matcher
+from bot.understand.openings import with_than
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Scene
@@ -99,7 +100,7 @@ class Understander:
             for repair in repairs
             if repair.distance
         )
-        read_words = repaired(repairs)
+        read_words = with_than(repaired(repairs))
         found: list[tuple[Candidate, Reading]] = []
         whole = self._read(Clause(read_words, asks=False, dropped=(), alone=True))
         for clause in clauses(plain, read_words):

@@ -67,6 +67,7 @@ def verdict(scene: Scene) -> list[Draft]:
     either = reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded
     which = reading.opening == "which" or reading.has("verdict") or either
     who = which or (bool(sensed) and reading.opening in ("what", "who", "", "how") and len(reading.subjects) != 1)
+    who = who and (which or not reading.has("confirm"))
     if not who or len(subjects) < 2 or not (sensed or which):
         return []
     told = any(standing(scene.catalogue, each, subjects).best for each in scene.aspects())
@@ -118,6 +119,10 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         (subject, judge(reading.claim, subject, scene.catalogue, scene.evidence, negated=reading.negated))
         for subject in named[:1] or tuple(s.id for s in scene.catalogue.knowledge.subjects)
     ]
+    if not named:
+        # Of whom it is said is left open: what is true of one is not denied by another.
+        stated = [(subject, found) for subject, found in judged if found.premise == "stated"]
+        judged = stated or judged
     drafts = []
     said = [part for part in reading.claim if not part.filler]
     for subject, found in judged:
