@@ -9,6 +9,7 @@ from typing import Literal, cast
 from bot.text import Word
 from bot.understand import grammar
 from bot.understand.everyday import STOP
+from bot.understand.lexicon import Lexicon
 
 Opening = Literal["", "why", "yesno", "which", "what", "how", "how much", "how to", "when", "who", "where", "statement"]
 
@@ -76,13 +77,20 @@ def asks_for_work(folded: Sequence[str], start: int, opening: Opening, covered: 
     return at < len(folded) and folded[at] in grammar.ACTIONS and at not in covered
 
 
-def with_than(words: Sequence[Word]) -> tuple[Word, ...]:
+def with_than(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     """Words with "than" for a "then" that stands close behind a comparative: "is X faster then Y", a common slip."""
     found: list[Word] = []
     for at, word in enumerate(words):
-        behind = any(each.text in _COMPARATIVES or each.text.endswith("er") for each in words[max(0, at - 3) : at])
-        found.append(replace(word, text="than") if word.text == "then" and behind and at + 1 < len(words) else word)
+        behind = word.text == "then" and any(_compares(each.text, lexicon) for each in words[max(0, at - 3) : at])
+        found.append(replace(word, text="than") if behind and at + 1 < len(words) else word)
     return tuple(found)
 
 
-_COMPARATIVES = frozenset("more less worse rather".split())
+_COMPARATIVES = frozenset("better more less worse rather".split())
+
+
+def _compares(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a comparative: an end of some aspect in "-er", and no "container"."""
+    if word in _COMPARATIVES:
+        return True
+    return word.endswith("er") and any(term.sense for term in lexicon.longest_at([word], 0)[1])

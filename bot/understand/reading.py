@@ -145,6 +145,7 @@ def read(
         for term in terms
     )
     later = set(folded[start:])
+    either = any(word == "or" and at not in covered for at, word in enumerate(folded))
     return Reading(
         folded=folded,
         opening=opening,
@@ -162,9 +163,8 @@ def read(
         action=asks_for_work(folded, start, opening, covered),
         recent=bool(later & grammar.RECENT) or _before(folded, spots),
         other="other" in later and "each" not in later,
-        either=any(word == "or" and at not in covered for at, word in enumerate(folded)),
-        contrasted=bool(later & {"than", "over", "vs", "versus", "against", "to", "with", "between", "v"})
-        or any(word == "or" and at not in covered for at, word in enumerate(folded)),
+        either=either,
+        contrasted=either or bool(later & {"than", "over", "vs", "versus", "against", "to", "with", "between", "v"}),
         graded=graded,
         universal=set(folded[start:]) & grammar.DEGREES <= grammar.UNIVERSAL,
         identity=_identity(folded, start, spots, covered),

@@ -100,7 +100,7 @@ class Understander:
             for repair in repairs
             if repair.distance
         )
-        read_words = with_than(repaired(repairs))
+        read_words = with_than(repaired(repairs), self.lexicon)
         found: list[tuple[Candidate, Reading]] = []
         whole = self._read(Clause(read_words, asks=False, dropped=(), alone=True))
         for clause in clauses(plain, read_words):

@@ -76,9 +76,7 @@ def statement(scene: Scene) -> list[Draft]:
             continue
         if reading.opening in ("yesno", "statement"):
             base -= 0.12
-        good, bad = reading.has("advantages"), reading.has("disadvantages")
-        trait = not named and ((good and fact.kind == "advantage") or (bad and fact.kind == "disadvantage"))
-        if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend") and not trait:
+        if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend"):
             base -= 0.45
         if reading.aspects or (named and not named & set(fact.subjects)):
             base -= 0.08

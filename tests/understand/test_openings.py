@@ -1,0 +1,41 @@
+"""A "then" that is a slip for "than", and one that is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.content.compile import compile_content
+from bot.text import words
+from bot.understand.lexicon import Lexicon
+from bot.understand.openings import with_than
+
+OVERVIEW = """# Servers
+
+| Aspect | Server | Container |
+| --- | --- | --- |
+| Startup Time | slow | fast |
+"""
+
+KINDS = """families:
+  speed:
+    words: |
+      time
+    better: |
+      faster
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        ("is a container faster then a server", "than"),
+        ("is a container better then a server", "than"),
+        ("if i stop the container then start the server", "then"),
+        ("a server then a container", "then"),
+        ("and which is faster then", "then"),
+    ],
+)
+def test_then_is_than_only_behind_a_comparative(asked: str, read: str) -> None:
+    knowledge, _ = compile_content({"servers.md": OVERVIEW}, {"kinds.yaml": KINDS})
+    found = with_than(words(asked), Lexicon.build(knowledge))
+    assert [word.text for word in found if word.text in ("then", "than")] == [read]
