@@ -52,12 +52,33 @@ def clauses(text: str, words: Sequence[Word]) -> tuple[Clause, ...]:
     if len(sentences) > 1:
         found.append(Clause(tuple(words), any(asks for _, asks, _ in sentences), (), alone=True))
     for sentence, asks, heading in sentences:
+        if heading and heading[0].text in _QUESTION_WORDS and sentence[0].text not in _QUESTION_WORDS:
+            # Options alone: the whole asks of them, "which is lighter: X or Y?".
+            continue
         found.append(Clause(tuple(sentence), asks, tuple(heading), alone=len(sentences) == 1))
         found += [
             Clause(tuple(sentence[at:]), asks, (*heading, *sentence[:at]), alone=False)
             for at in _starts(text, sentence)
         ]
     return tuple(found)
+
+
+_MARKER = re.compile(r"(?<!\S)\(?([A-Ea-e1-5])[).](?=\s)")
+
+
+def with_options(text: str) -> str:
+    """A quiz item with "or" for the letters of its options, as long as before: "which is light: a) X b) Y"."""
+    found = list(_MARKER.finditer(text))
+    if len(found) < 2 or found[0].group(1).casefold() not in "a1" or found[1].group(1).casefold() not in "b2":
+        return text
+    before = len(text[: found[0].start()].rstrip())
+    if text[before - 1 : before] in ("?", ":", "."):
+        # The options belong to the question in front of them.
+        text = text[: before - 1] + "," + text[before:]
+    for place, marker in enumerate(found):
+        joint = "or" if place else ""
+        text = text[: marker.start()] + joint.rjust(marker.end() - marker.start()) + text[marker.end() :]
+    return text
 
 
 def _starts(text: str, sentence: Sequence[Word]) -> list[int]:

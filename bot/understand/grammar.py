@@ -4,7 +4,7 @@ from __future__ import annotations
 
 AUXILIARIES = frozenset(
     """
-    is are was were do does did can could will would should has have had may might must isn't aren't wasn't weren't
+    am is are was were do does did can could will would should has have had may might must isn't aren't wasn't weren't
     don't doesn't didn't can't cannot couldn't won't wouldn't shouldn't hasn't haven't hadn't isnt arent dont doesnt cant
     """.split()
 )
@@ -226,3 +226,25 @@ LESS = frozenset(
 )
 EVALUATIVE = frozenset("better best stronger strongest superior good great improved".split())
 WORSENING = frozenset("worse worst weaker weakest poorer poor inferior bad".split())
+
+IDIOMS = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "every time",
+        "each time",
+        "this time",
+        "any time",
+        "first time",
+        "last time",
+        "next time",
+        "the whole time",
+        "all the time",
+        "most of the time",
+        "at the same time",
+        "at a time",
+        "over time",
+        "in time",
+        "on time",
+    )
+)
+"""Phrases that say when or how often, and name no aspect of anything."""

@@ -107,6 +107,12 @@ def read(
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
     aspects = aspects_of(folded, spots)
+    kept = {aspect.id for aspect in aspects}
+    idle = {
+        first
+        for first, last, terms in spots
+        if terms[0].kind == "aspect" and not any(term.sense or term.id in kept for term in terms)
+    }
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(spots))
     if tagged and opening in ("", "what"):
         opening = "statement"
@@ -121,7 +127,7 @@ def read(
         if not concept or not inside:
             continue
         text = " ".join(folded[at] for at in inside)
-        filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP for at in inside)
+        filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
         edges = {first - 1, last}
         between = folded[start + 1 : first]

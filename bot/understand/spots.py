@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal
 
 from bot.model.terms import Sense
@@ -33,6 +33,9 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
     """Phrases of the lexicon, left to right, the longest first; a subject inside a longer phrase is named all the same."""
     spots, at = [], start
     while at < len(folded):
+        if idiom := next((words for words in grammar.IDIOMS if tuple(folded[at : at + len(words)]) == words), ()):
+            at += len(idiom)
+            continue
         length, terms = lexicon.longest_at(folded, at)
         if length > 1 and folded[at] in grammar.MORE | grammar.LESS:
             behind, _ = lexicon.longest_at(folded, at + 1)
@@ -71,7 +74,28 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot
                 found[term.id] = sense
                 amounts[term.id] = "less" if before & grammar.LESS else "more" if before & grammar.MORE else ""
     _lend(folded, spots, found)
+    for id_ in _done_to_another(folded, spots) & {id_ for id_, sense in found.items() if not sense}:
+        del found[id_]
     return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
+
+
+_DOERS = frozenset("i you we they it to".split())
+
+
+def _done_to_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
+    """Aspects that are named by a verb alone whose object names another: "it boots its own system" asks of the system."""
+    by_verb, by_name = set[str](), set[str]()
+    for (first, last, terms), (start, _, behind) in zip_longest(spots, spots[1:], fillvalue=(0, 0, ())):
+        ids = {term.id for term in terms if term.kind == "aspect"}
+        doer = any(end == first and named[0].kind == "subject" for _, end, named in spots)
+        doer = doer or folded[first - 1 : first] in [[word] for word in _DOERS]
+        object_ = any(term.kind == "aspect" and term.id not in ids for term in behind) and last <= start
+        taken = set(folded[last : last + 1]) & STOP - grammar.VERBS - grammar.JOINTS
+        if doer and last - first == 1 and object_ and taken and not any(term.sense for term in terms):
+            by_verb |= ids
+        else:
+            by_name |= ids
+    return by_verb - by_name
 
 
 _LENDING = frozenset("on in with for regarding concerning when to".split())

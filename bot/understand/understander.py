@@ -11,7 +11,7 @@ from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
 from bot.understand import decide, english, thread
-from bot.understand.clauses import Clause, clauses
+from bot.understand.clauses import Clause, clauses, with_options
 from bot.understand.confidence import score
 from bot.understand.entries import EntryMatcher
 from bot.understand.everyday import FILLER, STOP
@@ -89,7 +89,7 @@ class Understander:
         Returns:
             ``Understood``, ``Unsure`` or ``Unknown``, each with its trace. Never raises.
         """
-        plain = without_markup(text)[:LONGEST]
+        plain = with_options(without_markup(text)[:LONGEST])
         repairs = self.speller.repair(words(plain))
         corrections = tuple(
             Correction(
@@ -147,6 +147,13 @@ class Understander:
         reading = self._read(clause)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:
             reading = replace(reading, stranger=True)
+        if (
+            not (clause.alone or reading.opening)
+            and whole.opening == "yesno"
+            and clause.dropped[-1:]
+            and clause.dropped[-1].text == "that"
+        ):
+            reading = replace(reading, opening="statement")
         refers = bool(reading.opening) and bool(set(reading.folded) & REFERRING)
         if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects or refers):
             reading = replace(reading, subjects=whole.subjects, inherited=("subjects",))

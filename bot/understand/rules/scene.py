@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.catalogue.lookups import Catalogue
+from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.model.terms import Sense
@@ -58,6 +59,11 @@ class Scene:
                 good = ("advantage" in kinds) == (slot.amount == "more")
                 return "better" if good else "worse"
         return ""
+
+    def tells_ahead(self) -> bool:
+        """Whether the overview says who is ahead on an aspect that was found."""
+        subjects = self.compared()
+        return any(standing(self.catalogue, each, subjects).best for each in self.aspects())
 
     def siblings(self, subject: str) -> tuple[str, ...]:
         """What a subject is set against outside the tables: in a contrast or an analogy."""

@@ -11,6 +11,7 @@ from bot.model.terms import Sense
 from bot.text import words
 from bot.understand import grammar
 from bot.understand.claims import STATED, TOUCHED, Judgement, judge, matches
+from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene, definitions
 
 SAID = 0.3
@@ -70,10 +71,12 @@ def verdict(scene: Scene) -> list[Draft]:
     who = who and (which or not reading.has("confirm"))
     if not who or len(subjects) < 2 or not (sensed or which):
         return []
-    told = any(standing(scene.catalogue, each, subjects).best for each in scene.aspects())
+    told = scene.tells_ahead()
     base = 0.94 if sensed else 0.92 if told and len(reading.subjects) != 1 else 0.8
-    if not sensed and reading.rest > SAID:
+    if not sensed and reading.rest > SAID and not any(slot.amount for slot in reading.aspects):
         base -= 0.12
+    if len(reading.subjects) == 1 and reading.has("advantages", "disadvantages"):
+        base -= 0.3
     if not told and reading.has("recommend"):
         base -= 0.12
     return [Draft(Meaning("verdict", subjects, scene.aspects(), sense=sensed), base, scene.on_aspects(subjects))]
@@ -122,7 +125,7 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     if not named:
         # Of whom it is said is left open: what is true of one is not denied by another.
         stated = [(subject, found) for subject, found in judged if found.premise == "stated"]
-        judged = stated or judged
+        judged = _not_of_all(reading, judged) or stated or judged
     drafts = []
     said = [part for part in reading.claim if not part.filler]
     for subject, found in judged:
@@ -161,6 +164,18 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
             base -= 0.35
         drafts.append(Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1))
     return drafts
+
+
+def _not_of_all(reading: Reading, judged: list[tuple[str, Judgement]]) -> list[tuple[str, Judgement]]:
+    """What denies, by "not every", a claim that is made of all there are."""
+    if not set(reading.folded) & _ALL:
+        return []
+    return [
+        (subject, found) for subject, found in judged if found.premise == "denied" and any(map(_universal, found.facts))
+    ]
+
+
+_ALL = grammar.UNIVERSAL | {"anything", "everything", "everyone"}
 
 
 def _universal(fact: Fact) -> bool:

@@ -28,6 +28,8 @@ def aspect(scene: Scene) -> list[Draft]:
         base -= 0.35
     if reading.opening == "which" and len(reading.subjects) != 1 and _one_states(scene, subjects):
         base -= 0.2
+    if reading.opening == "which" and reading.either and scene.tells_ahead():
+        base -= 0.2
     counted = {"how", "many"} <= set(reading.folded)
     base *= COUNTED if counted else 1.0 if reading.opening == "how much" else placeless(reading.opening)
     told = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
