@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache, partial
 
 from bot.answer import fallback
 from bot.answer.compose import compose
@@ -19,6 +20,9 @@ from bot.understand.understander import Understander
 THRESHOLD = 0.5
 """Confidence from which a question is answered, unless the settings say otherwise."""
 
+_COMPOSED = 256
+"""Answers that are kept composed."""
+
 
 class Docent:
     """Answers questions from one compiled body of content. Keeps no state between questions."""
@@ -34,6 +38,8 @@ class Docent:
         self.knowledge = knowledge
         self.understander = Understander.build(knowledge, threshold, matcher)
         self._suggester = Suggester.build(self.understander.catalogue)
+        # People ask the same in many words: an answer is composed once.
+        self._compose = lru_cache(_COMPOSED)(partial(compose, catalogue=self.understander.catalogue))
 
     def limited(self, tags: Collection[str]) -> Docent:
         """The same over what has one of these tags, or none; itself where that leaves nothing out."""
@@ -64,7 +70,7 @@ class Docent:
             case Unknown():
                 return Reply(text, "unknown", understanding, fallback.unknown(understanding), None)
             case Understood(meaning=meaning):
-                answer = compose(meaning, catalogue)
+                answer = self._compose(meaning)
                 if answer is None:
                     declined = Unknown(
                         "the content has nothing to say on it", (), understanding.confidence, understanding.trace
@@ -84,7 +90,7 @@ class Docent:
         known = all(s in catalogue.subjects for s in meaning.subjects) and all(
             a in catalogue.aspects for a in meaning.aspects
         )
-        answer = compose(meaning, catalogue) if known else None
+        answer = self._compose(meaning) if known else None
         if answer is None:
             return None
         picked = Understood(meaning, 1.0, Trace(rule="picked by its id"))

@@ -16,9 +16,11 @@ from bot.docent import Docent
 from bot.model.dialogue import Reply
 from bot.model.meaning import Meaning
 from bot.show import plain
+from bot.show.message import Message
 from bot.slack import outgoing
-from bot.slack.lanes import Lanes
+from bot.slack.lanes import Job, Lanes
 from bot.slack.poster import NOT_INSTALLED, Delivered, Poster, Refusal, Unclear
+from bot.slack.replies import Made, Replies
 from bot.slack.rooms import Rooms
 from bot.slack.workspaces import Workspaces
 from bot.store.errors import StoreUnavailable
@@ -51,11 +53,14 @@ class Desk:
         self._workspaces = workspaces
         self._pause = pause
         self._lanes = Lanes()
+        self._replies = Replies()
+        self._begun: set[str] = set()
+        """Lanes with a question that is answered while it is being stored."""
 
     @property
     def waiting(self) -> int:
         """Questions that are not answered yet."""
-        return len(self._lanes)
+        return len(self._lanes) + len(self._begun)
 
     @property
     def ready(self) -> bool:
@@ -64,8 +69,50 @@ class Desk:
 
     def take(self, exchange: int, incoming: Incoming, meaning: str = "") -> None:
         """Answer a question that has just been claimed; a picked one by its meaning."""
-        job = partial(self._guarded, exchange, incoming, meaning=meaning)
-        self._lanes.submit(_lane(incoming.team, incoming.channel), job)
+        self._line_up(exchange, incoming, partial(self._serve, exchange, incoming, lost=False, meaning=meaning))
+
+    async def claim(self, incoming: Incoming) -> bool:
+        """Commit a question that names Docent, and answer it; False where it is known already.
+
+        Where it begins a thread and nothing stands before it, its reply is made first and committed with it: it is posted
+        after one commit, and not after two.
+
+        Raises:
+            StoreUnavailable: as with ``Exchanges.claim``.
+        """
+        lane = _lane(incoming.team, incoming.channel)
+        at_once = self._at_once(incoming) if self._lanes.idle(lane) and lane not in self._begun else None
+        if at_once is None:
+            claim = await self._exchanges.claim(incoming)
+            if claim.new:
+                self.take(claim.id, incoming)
+            return claim.new
+        made, message, poster = at_once
+        self._begun.add(lane)
+        try:
+            claim = await self._exchanges.claim(incoming, made.outcome)
+            if claim.new:
+                place = outgoing.Place(incoming.channel, incoming.thread, claim.id)
+                arguments = outgoing.posted(message, place)
+                post = partial(self._post, incoming, made.reply, arguments, place, poster)
+                self._line_up(claim.id, incoming, post)
+        finally:
+            self._begun.discard(lane)
+        return claim.new
+
+    def _at_once(self, incoming: Incoming) -> tuple[Made, Message, Poster] | None:
+        """The reply to a question on which nothing bears that was asked before; None where it has to wait for anything."""
+        if incoming.surface != "mention" or incoming.thread != incoming.ts:
+            return None
+        member = self._workspaces.of(incoming.team, incoming.enterprise)
+        if member is None or not member.poster.free(incoming.channel):
+            return None
+        try:
+            made = self._made(incoming)
+            message = made.message(human=self._rooms.offers_human(incoming.team, made.reply))
+        except Exception:  # noqa: BLE001 - it is met again, and told, once the question is stored
+            return None
+        return made, message, member.poster
 
     async def recover(self) -> int:
         """Take up what was left open when Docent last stopped; tells how many questions that were.
@@ -79,7 +126,8 @@ class Desk:
         last = (row for row in await self._exchanges.recent(_LOOKED_BACK) if row.state == "unknown" and row.ts)
         lost = [row for row in last if datetime.now(UTC) - row.received_at < _LOOKED_UP]
         for row in lost:
-            self._lanes.submit(_lane(row.team, row.channel), partial(self._guarded, row.id, _again(row), lost=True))
+            again = _again(row)
+            self._line_up(row.id, again, partial(self._serve, row.id, again, lost=True, meaning=""))
         return len(rows) + len(lost)
 
     async def sweep(self, every: float) -> None:
@@ -94,10 +142,14 @@ class Desk:
 
     def reply(self, incoming: Incoming, context: Meaning | None = None) -> tuple[Reply, Outcome]:
         """The reply to a question, and what is stored of it."""
+        made = self._made(incoming, context)
+        return made.reply, made.outcome
+
+    def _made(self, incoming: Incoming, context: Meaning | None = None) -> Made:
         started = time.perf_counter()
         docent = self._rooms.docent(incoming.team, incoming.channel)
-        reply = docent.ask(incoming.question or "help", context)
-        return reply, self.outcome(docent, reply, started)
+        made = self._replies.of(docent, incoming.question or "help", context)
+        return replace(made, outcome=replace(made.outcome, milliseconds=(time.perf_counter() - started) * 1000))
 
     def picked(
         self, meaning: str, question: str = "", *, team: str = "", channel: str = ""
@@ -135,12 +187,15 @@ class Desk:
         if not await self._lanes.close(seconds):
             _LOG.warning("stopped with questions open: they are answered at the next start")
 
-    async def _guarded(self, exchange: int, incoming: Incoming, *, lost: bool = False, meaning: str = "") -> None:
-        try:
-            await self._serve(exchange, incoming, lost=lost, meaning=meaning)
-        except Exception:  # noqa: BLE001 - see below
-            # Nothing may end a lane: the questions behind this one wait for it.
-            _LOG.exception("question %d was not answered", exchange)
+    def _line_up(self, exchange: int, incoming: Incoming, work: Job) -> None:
+        async def guarded() -> None:
+            try:
+                await work()
+            except Exception:  # noqa: BLE001 - see below
+                # Nothing may end a lane: the questions behind this one wait for it.
+                _LOG.exception("question %d was not answered", exchange)
+
+        self._lanes.submit(_lane(incoming.team, incoming.channel), guarded)
 
     async def _serve(self, exchange: int, incoming: Incoming, *, lost: bool, meaning: str) -> None:
         member = self._workspaces.of(incoming.team, incoming.enterprise)
@@ -153,12 +208,16 @@ class Desk:
         try:
             where = {"team": incoming.team, "channel": incoming.channel}
             picked = self.picked(meaning, incoming.question, **where) if meaning else None
-            reply, outcome = picked or self.reply(incoming, context)
-            arguments = outgoing.posted(reply, place, human=self._rooms.offers_human(incoming.team, reply))
+            if picked is not None:
+                reply, outcome = picked
+                message = outgoing.unbound(reply, human=self._rooms.offers_human(incoming.team, reply))
+            else:
+                made = self._made(incoming, context)
+                reply, outcome = made.reply, made.outcome
+                message = made.message(human=self._rooms.offers_human(incoming.team, reply))
+            arguments = outgoing.posted(message, place)
         except Exception:  # noqa: BLE001 - a mistake of ours: the person hears of it, the lane goes on
-            reference = secrets.token_hex(4)
-            _LOG.exception("question %d met a mistake, reference %s", exchange, reference)
-            await self._apologize(exchange, reference, place, poster)
+            await self._mistaken(exchange, place, poster)
             return
         if lost:
             if (found := await poster.look_up(arguments)) is not None:
@@ -175,8 +234,13 @@ class Desk:
             return
         else:
             await self._stored(lambda: self._exchanges.complete(exchange, outcome, sending=True))
+        await self._post(incoming, reply, arguments, place, poster)
+
+    async def _post(
+        self, incoming: Incoming, reply: Reply, arguments: outgoing.Json, place: outgoing.Place, poster: Poster
+    ) -> None:
         result = await poster.post(arguments, lambda: outgoing.posted_plainly(reply, place))
-        await self._ended(exchange, result)
+        await self._ended(place.exchange, result)
         if isinstance(result, Refusal):
             await poster.whisper(outgoing.private_word(incoming.user, place))
 
@@ -202,7 +266,9 @@ class Desk:
                 _LOG.error("answer %d: it is not known whether it was posted: %s", exchange, why)
                 await self._exchanges.doubt(exchange, why)
 
-    async def _apologize(self, exchange: int, reference: str, place: outgoing.Place, poster: Poster) -> None:
+    async def _mistaken(self, exchange: int, place: outgoing.Place, poster: Poster) -> None:
+        reference = secrets.token_hex(4)
+        _LOG.exception("question %d met a mistake, reference %s", exchange, reference)
         if await self._stored(lambda: self._exchanges.mark_sending(exchange)):
             await poster.post(outgoing.apology(reference, place))
         await self._exchanges.fail(exchange, f"a mistake in Docent, reference {reference}")

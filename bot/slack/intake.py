@@ -7,19 +7,14 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
 from bot.slack.incoming import Asked, enterprise_of, read_event, team_of
 from bot.slack.parts import Parts
+from bot.slack.rooms import OFF
 from bot.store.errors import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
-
-CLAIMED = "docent_claimed"
-"""Where a claimed question waits for its listener: the exchange's id and the question."""
-REFUSED = "docent_refused"
-"""Where a question waits that is not answered because its channel has chosen so."""
 
 
 def intake(parts: Parts, stale_after: float) -> Callable[..., Awaitable[BoltResponse | None]]:
@@ -30,14 +25,15 @@ def intake(parts: Parts, stale_after: float) -> Callable[..., Awaitable[BoltResp
 
     async def store_first(
         body: dict[str, Any],
-        context: AsyncBoltContext,
         next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - Bolt's name
     ) -> BoltResponse | None:
         bot_user = parts.workspaces.bot_user(team_of(body), enterprise_of(body))
         asked = read_event(body, bot_user) if bot_user else None
         if asked is not None:
             try:
-                await _claim(parts, asked, context, stale_after)
+                await _claim(parts, asked, stale_after)
+                # Listeners would have nothing to do with it.
+                return BoltResponse(status=200, body="")
             except StoreUnavailable as unavailable:
                 _LOG.error("a question was not acked, Slack will deliver it again: %s", unavailable)
                 return BoltResponse(status=503, body="")
@@ -49,7 +45,7 @@ def intake(parts: Parts, stale_after: float) -> Callable[..., Awaitable[BoltResp
     return store_first
 
 
-async def _claim(parts: Parts, asked: Asked, context: AsyncBoltContext, stale_after: float) -> None:
+async def _claim(parts: Parts, asked: Asked, stale_after: float) -> None:
     incoming = asked.incoming
     age = time.time() - asked.at
     off = parts.rooms.settings(incoming.team, incoming.channel).mode == "off"
@@ -61,6 +57,9 @@ async def _claim(parts: Parts, asked: Asked, context: AsyncBoltContext, stale_af
         off or not await parts.exchanges.engaged(incoming.team, incoming.channel, incoming.thread)
     ):
         return
+    if not off and age <= stale_after:
+        await parts.desk.claim(incoming)
+        return
     claim = await parts.exchanges.claim(incoming)
     if not claim.new:
         return
@@ -68,8 +67,7 @@ async def _claim(parts: Parts, asked: Asked, context: AsyncBoltContext, stale_af
         _LOG.warning("question %d is %d minutes old and is not answered", claim.id, age // 60)
         await parts.exchanges.ignore(claim.id, "it came too late to be answered")
         return
-    if off:
-        await parts.exchanges.ignore(claim.id, "Docent is off in this channel")
-        context[REFUSED] = incoming
-        return
-    context[CLAIMED] = (claim.id, incoming)
+    await parts.exchanges.ignore(claim.id, "Docent is off in this channel")
+    given = {"channel": incoming.channel, "user": incoming.user, "text": OFF}
+    thread = {"thread_ts": incoming.thread} if incoming.thread != incoming.ts else {}
+    parts.after_ack(parts.desk.whisper(incoming.team, given | thread))

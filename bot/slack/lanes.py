@@ -23,6 +23,10 @@ class Lanes:
         if key not in self._running:
             self._running[key] = asyncio.create_task(self._run(key))
 
+    def idle(self, key: str) -> bool:
+        """Whether a job of this key would run at once."""
+        return key not in self._running
+
     def __len__(self) -> int:
         """Jobs that wait or run."""
         return sum(map(len, self._waiting.values())) + len(self._running)
@@ -54,6 +58,10 @@ class Pace:
     def __init__(self, interval: float) -> None:
         self._interval = interval
         self._free_at: dict[str, float] = {}
+
+    def free(self, channel: str) -> bool:
+        """Whether the channel takes a message now."""
+        return self._free_at.get(channel, 0.0) <= time.monotonic()
 
     async def turn(self, channel: str) -> None:
         """Wait until the channel takes the next message."""

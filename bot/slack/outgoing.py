@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.model.dialogue import Reply
 from bot.show import blocks
+from bot.show.bound import UNBOUND, bound
 from bot.show.message import Message
 from bot.show.mrkdwn import escape
 from bot.store.records import event_key
@@ -27,9 +28,16 @@ class Place:
     exchange: int
 
 
-def posted(reply: Reply, place: Place, *, human: bool = False) -> Json:
-    """Arguments of ``chat.postMessage`` for an answer in a thread; ``human``: with a button that hands it to people."""
-    return _post(blocks.render(reply, "message", str(place.exchange), human=human, form="brief"), place)
+def unbound(reply: Reply, *, human: bool = False) -> Message:
+    """The message for an answer in a thread, before its exchange is known; ``human``: with a button that hands it to
+    people.
+    """
+    return blocks.render(reply, "message", UNBOUND, human=human, form="brief")
+
+
+def posted(message: Message, place: Place) -> Json:
+    """Arguments of ``chat.postMessage`` for an answer in a thread, from its ``unbound`` message."""
+    return _post(bound(message, str(place.exchange)), place)
 
 
 def posted_plainly(reply: Reply, place: Place) -> Json:

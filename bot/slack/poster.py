@@ -96,6 +96,10 @@ class Poster:
         self._gate = asyncio.Lock()
         self.ready = True
 
+    def free(self, channel: str) -> bool:
+        """Whether a message would go out to the channel without waiting for anything that is known now."""
+        return self.ready and self._pace.free(channel)
+
     async def post(self, arguments: Json, plain: Callable[[], Json] | None = None) -> Result:
         """Post one message, and tell how it ended.
 

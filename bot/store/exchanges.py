@@ -76,8 +76,13 @@ class Exchanges:
 
     # For Slack: each of these is committed when it returns.
 
-    async def claim(self, incoming: Incoming) -> ClaimResult:
+    async def claim(self, incoming: Incoming, outcome: Outcome | None = None) -> ClaimResult:
         """Commit a question, once for all its deliveries.
+
+        Args:
+            incoming: the question.
+            outcome: its reply, where it is known and its posting begins at once: in the same commit, and only where the
+                question is new, as with ``complete``.
 
         Out:
             ``new`` is true for exactly one claim of the same event id, the same (team, channel, ts) or the same
@@ -89,8 +94,13 @@ class Exchanges:
         adopted: list[int] = []
 
         def work(db: Database) -> ClaimResult:
-            claimed = queries.claim(db, incoming, self._now())
-            if not claimed.new and claimed.id in self._orphans and claimed.state in ("received", "answering"):
+            claimed = queries.claim(db, incoming, self._now(), outcome)
+            # Nothing was posted for a question whose claim had been given up, whatever state it was stored in.
+            if (
+                not claimed.new
+                and claimed.id in self._orphans
+                and claimed.state in ("received", "answering", "sending")
+            ):
                 self._orphans.remove(claimed.id)
                 adopted.append(claimed.id)
                 claimed = replace(claimed, new=True)

@@ -16,13 +16,19 @@ MOST_ATTEMPTS = 3
 """How often a question is taken up: one that ends the process each time is not tried for ever."""
 
 
-def claim(db: Database, incoming: Incoming, now: str) -> ClaimResult:
-    """Insert a question, or find the exchange of an earlier delivery and note this one's keys beside it."""
+def claim(db: Database, incoming: Incoming, now: str, outcome: Outcome | None = None) -> ClaimResult:
+    """Insert a question, or find the exchange of an earlier delivery and note this one's keys beside it; a new one with
+    its reply, if that is given, as about to be posted.
+    """
     keys = incoming.keys()
     found = [db.execute("SELECT exchange FROM deliveries WHERE key = ?", [key]).fetchone() for key in keys]
     known = min((row[0] for row in found if row), default=None)
     if known is None:
-        return ClaimResult(insert(db, incoming, now), new=True, state="received")
+        id_ = insert(db, incoming, now)
+        if outcome is None:
+            return ClaimResult(id_, new=True, state="received")
+        complete(db, id_, outcome, now, "sending")
+        return ClaimResult(id_, new=True, state="sending")
     _insert_keys(db, keys, known)
     state: State = db.execute("SELECT state FROM exchanges WHERE id = ?", [known]).fetchone()[0]
     return ClaimResult(known, new=False, state=state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -132,14 +132,14 @@ class Outcome:
             status=reply.status,
             reply_text=text,
             confidence=float(understanding.confidence),
-            trace=as_json(asdict(understanding)),
+            trace=as_json(understanding),
             intent=best.intent if best else "",
             meaning=meaning.id if meaning else "",
             context=reply.context.id if reply.context else "",
             subjects=best.subjects if best else (),
             aspects=best.aspects if best else (),
             runners_up=as_json([{"meaning": one.meaning.id, "confidence": one.confidence} for one in others]),
-            sources=as_json([asdict(source) for source in reply.answer.sources]),
+            sources=as_json(reply.answer.sources),
             content_version=content_version,
             milliseconds=milliseconds,
         )
@@ -151,8 +151,14 @@ def event_key(event_id: str) -> str:
 
 
 def as_json(value: object) -> str:
-    """JSON in ASCII: half a surrogate pair in a question stays readable and can be stored."""
-    return json.dumps(value, separators=(",", ":"), default=float)
+    """JSON in ASCII, also of what holds dataclasses: half a surrogate pair in a question stays readable and can be stored."""
+    return json.dumps(value, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        return {name: getattr(value, name) for name in value.__dataclass_fields__}
+    return float(value)  # type: ignore[arg-type]
 
 
 def storable(text: str) -> str:

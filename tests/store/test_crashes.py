@@ -153,6 +153,31 @@ def test_a_question_that_ends_the_process_each_time_is_given_up(tmp_path: Path) 
     assert (row.state, row.error) == ("failed", "given up after 3 attempts")
 
 
+def test_a_question_that_is_claimed_with_its_reply_is_about_to_be_posted(tmp_path: Path) -> None:
+    path = tmp_path / "docent.db"
+
+    async def before() -> tuple[str, bool, bool]:
+        with Exchanges(path) as store:
+            claimed = await store.claim(question(1), outcome())
+            again = await store.claim(question(1), outcome())
+            known = await store.claim(question(2))
+            late = await store.claim(question(2), outcome())
+            row = await store.explain(known.id)
+            assert row is not None
+            assert (row.state, row.status) == ("received", None)
+            return claimed.state, again.new, late.new
+
+    async def after() -> tuple[list[int], str, str]:
+        with Exchanges(path) as store:
+            found = [row.id for row in await store.pending()]
+            row = await store.explain(1)
+            assert row is not None
+            return found, row.state, row.reply_text
+
+    assert asyncio.run(before()) == ("sending", False, False)
+    assert asyncio.run(after()) == ([2], "unknown", outcome().reply_text)
+
+
 def test_a_question_given_back_is_returned_once(tmp_path: Path) -> None:
     async def run() -> list[list[int]]:
         with Exchanges(tmp_path / "docent.db") as store:

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 
 from bot.store.errors import StoreUnavailable
 from bot.store.exchanges import Exchanges
+from bot.store.records import Outcome
 from tests.store.questions import outcome, question
 
 _QUICK = {"busy_seconds": 0.05, "patience": 1.0}
@@ -200,7 +201,8 @@ def test_a_claim_given_up_before_it_began_is_never_stored(path: Path) -> None:
     asyncio.run(live())
 
 
-def test_a_claim_committed_after_its_caller_gave_up_is_answered_once(path: Path) -> None:
+@pytest.mark.parametrize("reply", [None, outcome()], ids=["received", "about to be posted"])
+def test_a_claim_committed_after_its_caller_gave_up_is_answered_once(path: Path, reply: Outcome | None) -> None:
     async def live() -> list[object]:
         loop = asyncio.get_running_loop()
         claims: list[asyncio.Task[object]] = []
@@ -213,14 +215,14 @@ def test_a_claim_committed_after_its_caller_gave_up_is_answered_once(path: Path)
         with Exchanges(path) as store:
             async with _held(store):
                 # All three form one group after the pause: the claims have begun when their callers leave.
-                claims += [asyncio.create_task(store.claim(question(number))) for number in (1, 2)]
+                claims += [asyncio.create_task(store.claim(question(number), reply)) for number in (1, 2)]
                 await asyncio.sleep(0)
                 slow = asyncio.create_task(
                     store.writer.run(lambda _: asyncio.run_coroutine_threadsafe(give_up(), loop).result())
                 )
                 await asyncio.sleep(0)
             await slow
-            again = await asyncio.gather(*(store.claim(question(1)) for _ in range(8)))
+            again = await asyncio.gather(*(store.claim(question(1), reply) for _ in range(8)))
             taken = [*await store.pending(), *await store.pending()]
             return [sum(claim.new for claim in again), [row.event_id for row in taken]]
 

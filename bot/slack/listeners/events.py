@@ -1,4 +1,4 @@
-"""Events: questions that the intake has claimed, the bot's own pages, joining; everything else is only acked."""
+"""Events beside questions, which the intake has taken: the bot's own pages, joining; everything else is only acked."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.slack import pages
 from bot.slack.incoming import enterprise_of, team_of
-from bot.slack.intake import CLAIMED, REFUSED
 from bot.slack.listeners import home
 from bot.slack.listeners.commands import COMMANDS
 from bot.slack.parts import Parts
-from bot.slack.rooms import OFF
 from bot.store.records import Incoming
 
 Json = dict[str, Any]
@@ -34,14 +32,8 @@ def register(app: AsyncApp, parts: Parts) -> None:
     app.event(re.compile(".*"))(event)
 
 
-def _question(parts: Parts, _: Json, context: AsyncBoltContext) -> None:
-    claimed, refused = context.get(CLAIMED), context.get(REFUSED)
-    if claimed is not None:
-        parts.desk.take(*claimed)
-    if refused is not None:
-        given = {"channel": refused.channel, "user": refused.user, "text": OFF}
-        thread = {"thread_ts": refused.thread} if refused.thread != refused.ts else {}
-        parts.after_ack(parts.desk.whisper(refused.team, given | thread))
+def _no_question(_: Parts, __: Json, ___: AsyncBoltContext) -> None:
+    """What people say without asking Docent."""
 
 
 def _home_opened(parts: Parts, body: Json, _: AsyncBoltContext) -> None:
@@ -98,8 +90,8 @@ async def _leave(parts: Parts, body: Json, *, erase: bool) -> None:
 
 
 HANDLERS: dict[str, Callable[[Parts, Json, AsyncBoltContext], None]] = {
-    "app_mention": _question,
-    "message": _question,
+    "app_mention": _no_question,
+    "message": _no_question,
     "app_home_opened": _home_opened,
     "member_joined_channel": _joined,
     "app_uninstalled": _uninstalled,
