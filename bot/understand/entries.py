@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from math import exp
 
 from bot.model.dialogue import Candidate
@@ -13,6 +13,7 @@ from bot.text import Word, words
 from bot.understand.everyday import FILLER, STOP
 from bot.understand.grammar import ASKING, AUXILIARIES
 from bot.understand.matcher import Example, Matcher
+from bot.understand.matcher_confidence import Signals
 
 MOST = 5
 """Entries that are looked at for one question."""
@@ -22,6 +23,9 @@ SPREAD = 3.0
 """How fast an entry's chance falls with its score behind the second's."""
 OVERVIEW_ASKED = 0.4
 """Doubt in every entry where the question looks more like one to the overviews."""
+
+_EVERYDAY = STOP | FILLER
+_SIGNALS = tuple(each.name for each in fields(Signals))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class EntryMatcher:
 
         Half is enough where it does not ask: "bye docent".
         """
-        telling = [word for word in folded if word in self.courtesies or word not in STOP | FILLER]
+        telling = [word for word in folded if word in self.courtesies or word not in _EVERYDAY]
         courteous = sum(1 for word in telling if word in self.courtesies)
         asks = any(word in AUXILIARIES or word in ASKING for word in folded[:1])
         enough = 2 * courteous > len(telling) or (2 * courteous == len(telling) and not asks)
@@ -70,7 +74,7 @@ class EntryMatcher:
         ranking = self.matcher.match_words([word.text for word in asked], MOST)
         if not ranking.ranked:
             return []
-        parts = tuple((name, float(value)) for name, value in asdict(ranking.signals).items())
+        parts = tuple((name, float(getattr(ranking.signals, name))) for name in _SIGNALS)
         sure = ranking.confidence
         if ranking.ranked[0].label.startswith(BACKGROUND):
             sure *= OVERVIEW_ASKED

@@ -249,5 +249,5 @@ def _identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered:
         if terms[0].id == others[0].id or not (asked or between & BEING):
             continue
         if "same" in folded or not between & _SET_AGAINST:
-            return all(at in covered or folded[at] in STOP | FILLER for at in range(last, first))
+            return all(at in covered or folded[at] in STOP or folded[at] in FILLER for at in range(last, first))
     return False

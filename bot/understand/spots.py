@@ -17,6 +17,8 @@ Spot = tuple[int, int, tuple[Term, ...]]
 
 BEING = frozenset("is are isn't aren't isnt arent".split())
 """Forms of "be"."""
+_AMOUNTS = grammar.MORE | grammar.LESS
+_IDIOMS = {head: tuple(words for words in grammar.IDIOMS if words[0] == head) for head, *_ in grammar.IDIOMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,12 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
     """Phrases of the lexicon, left to right, the longest first; a subject inside a longer phrase is named all the same."""
     spots, at = [], start
     while at < len(folded):
-        if idiom := next((words for words in grammar.IDIOMS if tuple(folded[at : at + len(words)]) == words), ()):
+        idioms = _IDIOMS.get(folded[at], ())
+        if idiom := next((words for words in idioms if tuple(folded[at : at + len(words)]) == words), ()):
             at += len(idiom)
             continue
         length, terms = lexicon.longest_at(folded, at)
-        if length > 1 and folded[at] in grammar.MORE | grammar.LESS:
+        if length > 1 and folded[at] in _AMOUNTS:
             behind, _ = lexicon.longest_at(folded, at + 1)
             if behind >= length:
                 length, terms = 0, ()
@@ -79,7 +82,7 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot
     return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
 
 
-_DOERS = frozenset("i you we they it to".split())
+_TAKING = STOP - grammar.VERBS - grammar.JOINTS
 
 
 def _done_to_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
@@ -88,9 +91,8 @@ def _done_to_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
     for (first, last, terms), (start, _, behind) in zip_longest(spots, spots[1:], fillvalue=(0, 0, ())):
         ids = {term.id for term in terms if term.kind == "aspect"}
         doer = any(end == first and named[0].kind == "subject" for _, end, named in spots)
-        doer = doer or folded[first - 1 : first] in [[word] for word in _DOERS]
         object_ = any(term.kind == "aspect" and term.id not in ids for term in behind) and last <= start
-        taken = set(folded[last : last + 1]) & STOP - grammar.VERBS - grammar.JOINTS
+        taken = last < len(folded) and folded[last] in _TAKING
         if doer and last - first == 1 and object_ and taken and not any(term.sense for term in terms):
             by_verb |= ids
         else:

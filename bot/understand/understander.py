@@ -144,7 +144,7 @@ class Understander:
     def _candidates(
         self, clause: Clause, whole: Reading, context: Meaning | None, corrections: int
     ) -> list[tuple[Candidate, Reading]]:
-        reading = self._read(clause)
+        reading = replace(whole, asks=clause.asks) if clause.alone else self._read(clause)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:
             reading = replace(reading, stranger=True)
         if (
