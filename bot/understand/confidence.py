@@ -19,6 +19,8 @@ DROPPED = 0.3
 """How much a word weighs that stands before the question proper, in the same sentence."""
 REFERRED = 0.9
 """The same where the question names no subject by itself: then it asks of what stands there, "X or Y, which is faster?"."""
+AMOUNTS = {"recommend": 4, "advantages": 1, "disadvantages": 1, "pros_cons": 1}
+"""Where a number up to so many digits says how many, which no answer turns on: "50 of them, which fits?", "3 reasons"."""
 UNLISTED = 1.2
 """Weight from which a word is in no list of English words."""
 
@@ -45,6 +47,12 @@ def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float,
     slots += 0.7 * len(reading.cues[:2]) + (0.3 if reading.opening else 0.0)
     explained, left, unlisted = slots, 0.0, False
     for content in reading.content:
+        if (
+            draft.meaning.intent in AMOUNTS
+            and content.text.isdigit()
+            and len(content.text) <= AMOUNTS[draft.meaning.intent]
+        ):
+            continue
         if content.concept in explained_by or content.concept in denied:
             explained += content.weight
         elif not content.filler:

@@ -18,6 +18,9 @@ def behind_politeness(folded: Sequence[str]) -> int:
     """Where the question starts, behind greetings and "can you tell me"."""
     at = 0
     while at < len(folded):
+        if tuple(folded[at : at + 3]) in _AS_IF and len(folded) > at + 4:
+            at += 4
+            continue
         if folded[at] in ("can", "could", "would", "will") and tuple(folded[at + 1 : at + 2]) in (("you",), ("u",)):
             behind = at + (3 if tuple(folded[at + 2 : at + 3]) == ("please",) else 2)
             if behind < len(folded) and folded[behind] in grammar.SPEECH:
@@ -31,6 +34,9 @@ def behind_politeness(folded: Sequence[str]) -> int:
             break
     return at
 
+
+_AS_IF = (("like", "i'm", "a"), ("like", "i'm", "an"), ("like", "im", "a"), ("like", "im", "an"))
+"""What opens "like I'm a manager", whose manager is not asked about."""
 
 _POLITE: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted((tuple(text.split()) for text in grammar.POLITE), key=len, reverse=True):

@@ -128,6 +128,7 @@ def read(
             continue
         text = " ".join(folded[at] for at in inside)
         filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
+        filler = filler or _year(folded, first)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
         edges = {first - 1, last}
         between = folded[start + 1 : first]
@@ -180,6 +181,11 @@ def read(
         or any(word.endswith(("er", "est")) for at in covered - named for word in folded[at : at + 1]),
         evaluative=evaluative,
     )
+
+
+def _year(folded: Sequence[str], at: int) -> bool:
+    """Whether a number is the year of "in 2026", which says when it is asked."""
+    return at > 0 and folded[at - 1] == "in" and len(folded[at]) == len("2026") and folded[at][:2] in ("19", "20")
 
 
 def _without_tag(words: Sequence[Word]) -> Sequence[Word]:

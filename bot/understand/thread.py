@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.catalogue.lookups import Catalogue
+from bot.catalogue.standing import standing
 from bot.model.meaning import Meaning
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft
@@ -37,6 +38,8 @@ def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readin
     if reading.subjects or not (context.subjects or context.facts):
         return reading
     subjects = context.subjects
+    if _ONE & set(reading.folded) and len(subjects) > 1:
+        subjects = _ahead(context, catalogue) or subjects
     if reading.other and len(subjects) == 1:
         subjects = catalogue.counterparts(subjects[0]) or subjects
     if reading.aspects:
@@ -45,6 +48,21 @@ def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readin
     if not subjects:
         return reading
     return replace(reading, subjects=subjects, inherited=(*reading.inherited, "subjects"))
+
+
+_ONE = frozenset("it its it's".split())
+
+
+def _ahead(context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
+    """Whom "it" means behind "which is faster?": the one that the answer named; nobody where it named none."""
+    if context.intent == "verdict" and context.aspects:
+        place = standing(catalogue, context.aspects[0], context.subjects)
+        named = place.worst if context.sense == "worse" else place.best
+        return (named,) if named else ()
+    if context.intent == "recommend" and not context.aspects:
+        told = {each for fact in context.facts if fact in catalogue.facts for each in catalogue.facts[fact].subjects}
+        return tuple(told) if len(told) == 1 else ()
+    return ()
 
 
 _IT = frozenset("it its they their them".split())
@@ -73,7 +91,8 @@ def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[
     if (
         bare
         and reading.subjects
-        and reading.opening not in ("what", "who", "why", "which", "yesno")
+        and reading.opening not in ("what", "who", "why", "which")
+        and (reading.opening != "yesno" or _TOO & set(reading.folded))
         and len(reading.folded) <= 7
     ):
         return _same_of(reading, context, catalogue)
@@ -90,6 +109,8 @@ def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[
     return []
 
 
+_TOO = frozenset("too also either those these".split())
+"""In a question for yes or no, signs that it puts the question before to another subject: "does X have those too?"."""
 _BARE_WHY = {("because",), ("how", "so"), ("meaning",), ("since",), ("reason",), ("reasons",)}
 
 
@@ -133,10 +154,14 @@ def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[D
         catalogue.of(subject, "advantage", "disadvantage") for subject in subjects
     ):
         intent = "define"
+    pictures = tuple(fact.id for subject in subjects for fact in catalogue.of(subject, "analogy"))
+    if intent == "analogy" and not pictures:
+        intent = "define"
+    facts = tuple(dict.fromkeys(pictures)) if intent == "analogy" else ()
     kept = aspects if intent in ("aspect", "why", "recommend") else ()
     sense = context.sense if intent == "why" and subjects == context.subjects else ""
     turned = reading.folded[:1] == ("and",) or tuple(reading.folded[:2]) in _TURNING
-    return [Draft(Meaning(intent, subjects, kept, sense=sense), 0.97 if turned else 0.9)]
+    return [Draft(Meaning(intent, subjects, kept, facts, sense=sense), 0.97 if turned else 0.9)]
 
 
 def with_aspects(reading: Reading, context: Meaning) -> Reading:

@@ -158,7 +158,8 @@ class Understander:
         if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects or refers):
             reading = replace(reading, subjects=whole.subjects, inherited=("subjects",))
         readings = [reading]
-        before = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)).rest if clause.dropped else 0.0
+        front = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)) if clause.dropped else None
+        before = front.rest if front else 0.0
         proposed = []
         if context is not None and clause.alone:
             reading = thread.stands_for(reading, context)
@@ -174,6 +175,9 @@ class Understander:
             proposed += [
                 (draft, each) for draft in drafts(Scene(each, self.catalogue, self.evidence, whole.content, told_of))
             ]
+        if front is not None and front.aspects:
+            # "Isolation: X vs Y" asks of no more than what stands in front.
+            proposed = [(draft, each) for draft, each in proposed if draft.meaning.intent != "compare"]
         scored = []
         for draft, each in proposed:
             result = score(draft, each, self.evidence, dropped=before, corrections=corrections)

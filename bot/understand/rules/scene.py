@@ -98,8 +98,11 @@ _TOLD = {
 """What a statement looks like that tells a year, a person or a house, or a place."""
 
 
-def placeless(opening: str, fact: Fact | None = None) -> float:
+def placeless(opening: str, fact: Fact | None = None, *, wholly: bool = False) -> float:
     """The doubt where a place, a person, a time or a number is asked for; none where a statement looks as if it told it."""
+    if wholly and opening == "who":
+        # "Who shares it?" asks for whatever is said to share it.
+        return 1.0
     told = _TOLD.get(opening)
     if fact is not None and told is not None and told.search(fact.prose.plain):
         return 1.0

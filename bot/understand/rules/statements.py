@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model.meaning import Meaning
-from bot.understand.claims import STATED, TOUCHED, matches
+from bot.understand.claims import STATED, TOUCHED, WHOLLY, matches
 from bot.understand.rules.scene import Draft, Scene, placeless
 
 COUNTED = 0.65
@@ -90,7 +90,8 @@ def statement(scene: Scene) -> list[Draft]:
             base -= 0.3
         if reading.opening in ("how", "how much") and match.share < STATED:
             base -= 0.3
-        base *= placeless(reading.opening, fact if match.share >= STATED else None)
+        wholly = match.share >= WHOLLY and sum(1 for part in reading.claim if not part.filler) > 1
+        base *= placeless(reading.opening, fact if match.share >= STATED else None, wholly=wholly)
         base *= 0.75 + 0.25 * match.share
         passage = fact.kind == "passage"
         meaning = (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import IntentName, Meaning
 from bot.understand.claims import Match, matches
-from bot.understand.reading import Reading
+from bot.understand.reading import Content, Reading
 from bot.understand.rules.scene import Draft, Scene
 
 _REASONS_TO_USE = frozenset(
@@ -94,6 +96,19 @@ def _turned(subjects: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
     return tuple(reversed(subjects)) if moved and len(subjects) == 2 else subjects
 
 
+def _bearing(claim: Sequence[Content], found: Sequence[Match]) -> list[Match]:
+    """The statements that bear on a use: the fullest, and those that speak of what the ones before leave out."""
+    bearing: list[Match] = []
+    covered = set[str]()
+    said = {part.concept for part in claim if not part.filler}
+    for match in found:
+        new = (said & match.said.concepts) - covered
+        if match.share >= found[0].share - 0.15 or new:
+            bearing.append(match)
+            covered |= new
+    return bearing
+
+
 def recommend(scene: Scene) -> list[Draft]:
     """Which to choose, and for what."""
     reading = scene.reading
@@ -125,12 +140,9 @@ def recommend(scene: Scene) -> list[Draft]:
     ):
         return [Draft(Meaning("define", reading.subjects), 0.85, strictness=1.5)]
     facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
-    used = [
-        match
-        for match in matches(reading.claim, dict.fromkeys(facts), scene.evidence, rare=True)
-        if match.share >= 0.34
-    ]
-    used = [match for match in used if match.share >= used[0].share - 0.15] or _uses(scene, facts)
+    claim = [part for part in reading.claim if not part.text.isdigit()]
+    used = [match for match in matches(claim, dict.fromkeys(facts), scene.evidence, rare=True) if match.share >= 0.34]
+    used = _bearing(claim, used) or _uses(scene, facts)
     aspects = tuple(each for each in scene.aspects() or scene.told_of if standing(scene.catalogue, each, subjects).best)
     if aspects:
         used = []

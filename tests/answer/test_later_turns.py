@@ -1,0 +1,52 @@
+"""What a later turn takes from the turn before, over a field of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.docent import Docent
+from tests.content.helpers import compiled
+
+KINDS = (Path(__file__).parents[2] / "intents" / "kinds.yaml").read_text(encoding="utf-8")
+
+LAMPS = """# Lamps
+
+| Aspect | Candle | Torch |
+| --- | --- | --- |
+| Weight | Light, a hundred grams. | Heavy, for its batteries. |
+| Price | Cheap. | Expensive. |
+
+## Disadvantages of the candle
+
+- **Fire**: it burns what it touches.
+
+## Disadvantages of the torch
+
+- **Waste**: its batteries are hard to get rid of.
+
+A candle is like a letter that is read once, while a torch is like a book.
+"""
+
+
+@pytest.fixture(scope="module")
+def docent() -> Docent:
+    return Docent(compiled(LAMPS, built_in=KINDS)[0])
+
+
+@pytest.mark.parametrize(
+    ("turns", "meaning"),
+    [
+        # Whom the verdict named is meant by "it".
+        (("which is lighter, torch or candle?", "is it also cheaper?"), "confirm?subjects=candle&aspects=price"),
+        (("which is heavier, candle or torch?", "is it more expensive?"), "confirm?subjects=torch&aspects=price"),
+        # A yes or no that puts the question before to another subject.
+        (("disadvantages of the candle", "does the torch have those too?"), "disadvantages?subjects=torch"),
+        (("explain the candle like im five", "and the torch?"), "analogy?subjects=torch"),
+    ],
+)
+def test_a_later_turn(docent: Docent, turns: tuple[str, str], meaning: str) -> None:
+    reply = docent.ask(turns[1], docent.ask(turns[0]).context)
+    assert reply.meaning is not None
+    assert reply.meaning.id.startswith(meaning)
