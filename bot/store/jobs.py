@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import threading
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -47,6 +49,23 @@ class Job(Generic[T]):
         self._lock = threading.Lock()
         self._gone = False
 
+    async def over(self, patience: float) -> None:
+        """Wait for its end, or until so many seconds are up; ``future`` tells which of the two it was."""
+        loop = asyncio.get_running_loop()
+        over: asyncio.Future[None] = loop.create_future()
+
+        def wake(_: Future[T]) -> None:
+            # A loop that is closed has nobody who waits.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(_settle, over)
+
+        self.future.add_done_callback(wake)
+        limit = loop.call_later(patience, _settle, over)
+        try:
+            await over
+        finally:
+            limit.cancel()
+
     def leave(self) -> None:
         """The caller waits no longer: work not begun never runs; of work done, ``left`` hears."""
         with self._lock:
@@ -66,6 +85,11 @@ class Job(Generic[T]):
         """Hand an error over; of no effect on a job whose caller has gone before it began."""
         if self.future.running() or self.future.set_running_or_notify_cancel():
             self.future.set_exception(error)
+
+
+def _settle(over: asyncio.Future[None]) -> None:
+    if not over.done():
+        over.set_result(None)
 
 
 def primary_code(error: BaseException) -> int:

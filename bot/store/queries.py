@@ -21,8 +21,9 @@ def claim(db: Database, incoming: Incoming, now: str, outcome: Outcome | None = 
     its reply, if that is given, as about to be posted.
     """
     keys = incoming.keys()
-    found = [db.execute("SELECT exchange FROM deliveries WHERE key = ?", [key]).fetchone() for key in keys]
-    known = min((row[0] for row in found if row), default=None)
+    # Only question marks are put in.
+    query = f"SELECT min(exchange) FROM deliveries WHERE key IN ({', '.join('?' * len(keys))})"  # noqa: S608
+    known = db.execute(query, keys).fetchone()[0] if keys else None
     if known is None:
         id_ = insert(db, incoming, now)
         if outcome is None:
@@ -53,8 +54,10 @@ def insert(db: Database, incoming: Incoming, now: str) -> int:
 
 
 def _insert_keys(db: Database, keys: Sequence[str], exchange: int) -> None:
-    for key in keys:
-        db.execute("INSERT OR IGNORE INTO deliveries (key, exchange) VALUES (?, ?)", (key, exchange))
+    pairs = [value for key in keys for value in (key, exchange)]
+    if pairs:
+        marks = ", ".join(["(?, ?)"] * len(keys))
+        db.execute(f"INSERT OR IGNORE INTO deliveries (key, exchange) VALUES {marks}", pairs)  # noqa: S608 - as above
 
 
 def start(db: Database, id_: int) -> None:

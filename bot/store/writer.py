@@ -113,15 +113,12 @@ class Writer:
             StoreUnavailable: as in ``call``; with ``left``, the work may have been done nevertheless.
         """
         job = self._submit(work, reads=reads, left=left, undone=undone)
-        waiting = asyncio.wrap_future(job.future)
-        # Of a job that was left, nobody else looks at the error.
-        waiting.add_done_callback(lambda future: future.cancelled() or future.exception())
         try:
-            done, _ = await asyncio.wait({waiting}, timeout=self._patience)
+            await job.over(self._patience)
         except asyncio.CancelledError:
             job.leave()
             raise
-        if not done:
+        if not job.future.done():
             job.leave()
             raise self._too_slow()
         return job.future.result()
