@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +13,9 @@ from importlib import import_module
 ANSWERED, NOT_ANSWERED, ERROR = 0, 1, 2
 """Exit status: of a question as said; of a check 0 for no problem and 1 for one or more; 2 for what could not be run."""
 INTERRUPTED, CLOSED_PIPE = 130, 141
+
+_BETWEEN_COLLECTIONS = 50_000
+"""Objects that are made between two looks for garbage."""
 
 COMMANDS = ("ask", "chat", "run", "check", "why", "log", "evaluate", "mutate", "playground", "backup", "health")
 """Each is a module beside this one with ``HELP``, ``options(parser)`` and ``run(arguments) -> exit status``."""
@@ -32,6 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if argv is None:
+        # What is imported and built stays until the end: looking for garbage in it would cost a tenth of a short command.
+        gc.set_threshold(_BETWEEN_COLLECTIONS, 20, 20)
+        atexit.register(gc.freeze)
     arguments = _parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
     try:
         status = int(import_module(f"bot.cli.{arguments.command}").run(arguments))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,11 +27,10 @@ _LEAST_SAID = 0.15
 
 
 @cache
-def _table() -> tuple[dict[str, int], NDArray[np.int8], list[tuple[int, int, int]]]:
+def _table() -> tuple[dict[str, int], NDArray[np.int8], NDArray[np.integer[Any]]]:
     with (files("bot.understand") / "kinship.npz").open("rb") as file, np.load(file) as held:
         words = held["words"].tobytes().decode().split("\n")
-        kinds = [(coarse, middle, fine) for coarse, middle, fine in held["kinds"].tolist()]
-        return {word: place for place, word in enumerate(words)}, held["vectors"], kinds
+        return dict(zip(words, range(len(words)), strict=True)), held["vectors"], held["kinds"]
 
 
 def _place(word: str) -> int | None:
@@ -42,7 +42,10 @@ def _place(word: str) -> int | None:
 def kinds(word: str) -> tuple[int, int, int] | None:
     """The kinds of a folded word, coarse, middle and fine; None where the table does not have it."""
     place = _place(word)
-    return None if place is None else _table()[2][place]
+    if place is None:
+        return None
+    coarse, middle, fine = _table()[2][place].tolist()
+    return coarse, middle, fine
 
 
 @lru_cache(maxsize=65536)
