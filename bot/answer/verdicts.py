@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answer.pieces import ended, fact_prose, listing, sources, stated, table
 from bot.answer.rows import aspect, bearing
 from bot.catalogue.lookups import Catalogue
+from bot.catalogue.marks import mark_of, marks
 from bot.catalogue.standing import Standing, standing
 from bot.catalogue.wording import aspect_name, capital, listed, name, verb
 from bot.model.answer import Answer
@@ -42,6 +43,14 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     facts = bearing(meaning.aspects, subjects, catalogue)
     if not facts:
         return None
+    marked = _marked(meaning, catalogue)
+    if marked is not None:
+        return Answer(
+            f"{capital(aspect_name(meaning.aspects[0], catalogue))}: {_names(subjects, catalogue)}",
+            marked,
+            _rows(facts, subjects, meaning.aspects, catalogue),
+            sources=sources(facts),
+        )
     told, place = _first_told(meaning, catalogue, subjects)
     if place is None:
         answer = aspect(Meaning("aspect", subjects, meaning.aspects), catalogue)
@@ -63,6 +72,20 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     )
 
 
+def _marked(meaning: Meaning, catalogue: Catalogue) -> Prose | None:
+    """Who has a yes and who a no in the row of a feature matrix; None where the row holds anything else."""
+    row = marks(catalogue, meaning.aspects[0], meaning.subjects)
+    if meaning.sense or not row:
+        return None
+    lead = Prose.of(f"{capital(aspect_name(meaning.aspects[0], catalogue))}, by this overview: ")
+    said = []
+    for mark in ("yes", "no"):
+        named = tuple(subject for subject, found in row.items() if found == mark)
+        if named:
+            said.append(Prose.of(mark, bold=True) + Prose.of(f" for {_names(named, catalogue)}"))
+    return ended(lead + (said[0] + Prose.of(", ") + said[1] if len(said) > 1 else said[0]))
+
+
 def confirm(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     """Yes or no first, then what the overview says; no verdict where it gives none."""
     if meaning.aspects and meaning.sense and meaning.subjects:
@@ -79,6 +102,11 @@ def confirm(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         if first.subjects
         else fact_prose(first)
     )
+    if mark_of(first):
+        # A bare "✅" says nothing without the name of its row.
+        said = (
+            Prose.of(_names(first.subjects, catalogue), bold=True) + Prose.of(f": {first.label}: ") + fact_prose(first)
+        )
     heading = first.label or _names(meaning.subjects, catalogue)
     parts: tuple[Part, ...] = (listing(facts[1:], catalogue, named=True),) if facts[1:] else ()
     return Answer(

@@ -109,9 +109,17 @@ def _holds(name: str, word: Key) -> bool:
     """Whether a name is about a word: ends in it, or has only a general noun behind it ("startup time")."""
     forms = key(name)
     for at in range(len(forms) - len(word) + 1):
-        if forms[at : at + len(word)] == word and all(rest in GENERIC for rest in forms[at + len(word) :]):
+        if forms[at : at + len(word)] == word and _behind(forms[at + len(word) :]):
             return True
     return False
+
+
+_OF = frozenset(["per", "of", "for", "in", "to"])
+
+
+def _behind(rest: Key) -> bool:
+    """Whether what follows leaves the word what the name is about: "price per seat", "ease of use"."""
+    return rest[:1] in [(word,) for word in _OF] or all(word in GENERIC for word in rest)
 
 
 def _names(name: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.lookups import Catalogue
+from bot.catalogue.marks import mark_of
 from bot.model.facts import Fact
 from bot.model.meaning import Premise
 from bot.understand.evidence import Evidence, Said
@@ -92,9 +93,12 @@ def judge(
     strength = 0.0
     if best is not None and best.share + best.denying >= TOUCHED:
         facts, strength = (best.said.fact,), min(1.0, best.share + best.denying)
-        if best.denying > 0 and best.spoken >= DENIED:
+        mark = mark_of(best.said.fact) if best.share >= STATED else ""
+        if mark:
+            verdict = "stated" if mark == "yes" else "denied"
+        elif best.denying > 0 and best.spoken >= DENIED:
             verdict = "denied"
-        elif best.share >= WHOLLY and _telling(claim, evidence) and not _only_named(claim, best.said):
+        elif best.share >= WHOLLY and _telling(claim, evidence) and not only_named(claim, best.said):
             verdict = "stated"
     if (
         rival is not None
@@ -116,7 +120,7 @@ def _telling(claim: Sequence[Content], evidence: Evidence) -> bool:
     return len(said) > 1 or any(4 * evidence.spread(concept) <= len(evidence.said) for concept in said)
 
 
-def _only_named(claim: Sequence[Content], said: Said) -> bool:
+def only_named(claim: Sequence[Content], said: Said) -> bool:
     """Whether a cell holds nothing of a claim but the name of its row: "support" of a row on support states nothing."""
     return {part.concept for part in claim if not part.filler} <= said.labelled
 

@@ -57,6 +57,13 @@ class Lexicon:
         for aspect in knowledge.aspects:
             for alias in aspect.aliases:
                 add(alias.text, Term("aspect", aspect.id, alias.sense))
+        for aspect in knowledge.aspects:
+            kinds = {fact.kind for fact in knowledge.facts if aspect.id in fact.aspects}
+            end = _ENDS.get(kinds.pop(), "") if len(kinds) == 1 else ""
+            for alias in aspect.aliases:
+                for adjective in adjectives_of(alias.text.casefold()):
+                    if (adjective,) not in phrases:
+                        add(adjective, Term("aspect", aspect.id, alias.sense or end))
         for intent in knowledge.phrasebook.intents:
             for cue in intent.cues:
                 add(cue.text, Term("intent", intent.name))
@@ -120,3 +127,28 @@ def verb_of(noun: str) -> str:
     undoubled = (root[:-1],) if root[-1] == root[-2] else ()
     verb = max((root, f"{root}e", *undoubled), key=english.count)
     return verb if english.knows(verb) else ""
+
+
+_ENDS: dict[str, Sense] = {"advantage": "better", "disadvantage": "worse"}
+"""The end that the adjective of a trait names: an advantage "stability" says that "stable" is good."""
+_QUALITIES = (
+    ("ability", ("able",)),
+    ("ibility", ("ible",)),
+    ("ility", ("le", "ile")),
+    ("icity", ("ic",)),
+    ("ity", ("", "e")),
+    ("ness", ("",)),
+    ("ency", ("ent",)),
+    ("ience", ("ient",)),
+    ("ance", ("ant",)),
+)
+"""Endings of nouns for a quality, with those of their adjectives."""
+
+
+def adjectives_of(noun: str) -> tuple[str, ...]:
+    """The adjectives that a quality is named after: what has "stability" is "stable"; none for any other word."""
+    for ending, others in _QUALITIES:
+        if noun.isalpha() and noun.endswith(ending) and len(noun) > len(ending) + 2:
+            root = noun.removesuffix(ending)
+            return tuple(root + other for other in others if english.knows(root + other))
+    return ()

@@ -130,6 +130,8 @@ def read(
         filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
         filler = filler or _year(folded, first)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
+        # A word for what all of the subjects are tells none of them apart.
+        filler = filler or not weight
         edges = {first - 1, last}
         between = folded[start + 1 : first]
         plain = all(word in STOP or word in FILLER for word in between)

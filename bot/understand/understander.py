@@ -210,7 +210,24 @@ def _unmeasured(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
 def _classes(knowledge: Knowledge) -> frozenset[str]:
     named = [{singular(word.text) for word in words(subject.name)} for subject in knowledge.subjects]
     shared = Counter(word for name in named for word in name)
-    return frozenset(word for word, count in shared.items() if count > 1) - STOP
+    ours = {
+        singular(word.text)
+        for aliases in [each.aliases for each in knowledge.subjects] + [each.aliases for each in knowledge.aspects]
+        for alias in aliases
+        for word in words(alias.text)
+    }
+    titles = [words(overview.title) for overview in knowledge.overviews]
+    # "Plans" over a table tells what its columns are: "which plan …?".
+    kinds = {singular(word.text) for title in titles if len(title) <= _TITLE for word in title if _plural(word.text)}
+    return (frozenset(word for word, count in shared.items() if count > 1) | (kinds - ours)) - STOP
+
+
+_TITLE = 4
+"""Words of the longest title that is taken for the kind of its subjects."""
+
+
+def _plural(word: str) -> bool:
+    return singular(word) != word
 
 
 def _margin(candidates: tuple[Candidate, ...]) -> float:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.catalogue.lookups import Catalogue
+from bot.catalogue.marks import marks
 from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
@@ -61,9 +62,12 @@ class Scene:
         return ""
 
     def tells_ahead(self) -> bool:
-        """Whether the overview says who is ahead on an aspect that was found."""
+        """Whether the overview says who is ahead, or who has it and who has not, on an aspect that was found."""
         subjects = self.compared()
-        return any(standing(self.catalogue, each, subjects).best for each in self.aspects())
+        return any(
+            standing(self.catalogue, each, subjects).best or marks(self.catalogue, each, subjects)
+            for each in self.aspects()
+        )
 
     def siblings(self, subject: str) -> tuple[str, ...]:
         """What a subject is set against outside the tables: in a contrast or an analogy."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.model.facts import Fact
 from bot.model.meaning import Meaning
-from bot.understand.claims import STATED, TOUCHED, WHOLLY, matches
+from bot.understand.claims import STATED, TOUCHED, WHOLLY, matches, only_named
 from bot.understand.rules.scene import Draft, Scene, placeless
 
 COUNTED = 0.65
@@ -30,12 +31,16 @@ def aspect(scene: Scene) -> list[Draft]:
         base -= 0.2
     if reading.opening == "which" and reading.either and scene.tells_ahead():
         base -= 0.2
-    counted = {"how", "many"} <= set(reading.folded)
+    counted = {"how", "many"} <= set(reading.folded) and not any(map(_numbers, facts))
     base *= COUNTED if counted else 1.0 if reading.opening == "how much" else placeless(reading.opening)
     told = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
     if reading.subjects and not set(told) >= set(reading.subjects):
         base -= 0.2
     return [Draft(Meaning("aspect", told, scene.aspects()), base, facts)]
+
+
+def _numbers(fact: Fact) -> bool:
+    return any(letter.isdigit() for letter in fact.prose.plain)
 
 
 def _one_states(scene: Scene, subjects: tuple[str, ...]) -> bool:
@@ -70,6 +75,9 @@ def statement(scene: Scene) -> list[Draft]:
     ]
     for match in found[:3]:
         fact = match.said.fact
+        if len(named) != 1 and only_named(reading.claim, match.said):
+            # All cells of the row hold its name: none of them is asked about more than the others.
+            continue
         base = 0.93 if reading.opening == "which" and len(named) != 1 else 0.86 if named else 0.7
         if (
             not named

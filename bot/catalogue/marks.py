@@ -1,0 +1,35 @@
+"""Cells of a feature matrix: a plain yes or no, in words or as a mark."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bot.catalogue.lookups import Catalogue
+from bot.model.facts import Fact
+
+Mark = Literal["", "yes", "no"]
+
+_YES = re.compile(
+    r"^(?:yes|y|true|supported|included|available|built[ -]in|[✓✔✅☑])(?=$|[\s,;:.(\u2013\u2014-]|\ufe0f)",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"^(?:no|none|n|false|never|(?:not|un) ?(?:supported|included|available)|[✗✘✖❌\u00d7])(?=$|[,;:.(\u2013\u2014-]|\s*\ufe0f|\s*$)",
+    re.IGNORECASE,
+)
+
+
+def mark_of(fact: Fact) -> Mark:
+    """Whether a cell is a yes or a no: "✅", "No", "Yes, with a plugin"; empty for every other text and kind of fact."""
+    if fact.kind != "cell":
+        return ""
+    text = fact.prose.plain.strip()
+    return "yes" if _YES.match(text) else "no" if _NO.match(text) else ""
+
+
+def marks(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> dict[str, Mark]:
+    """The marks of a row by subject; empty where any of them has another text, or no cell."""
+    cells = {subject: catalogue.cell(aspect, subject) for subject in subjects}
+    found = {subject: mark_of(cell) if cell else "" for subject, cell in cells.items()}
+    return found if all(found.values()) else {}
