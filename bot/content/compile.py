@@ -13,7 +13,7 @@ from bot.content.joins import join
 from bot.content.names import Subjects
 from bot.content.outline import Outline, clean, read_outline
 from bot.content.phrasebook import read_phrasebook
-from bot.content.recognisers import advice, comparison, definition, passage, pros_cons
+from bot.content.recognisers import advice, comparison, definition, glossary, passage, pros_cons
 from bot.content.sentences import sentences
 from bot.content.work import Draft, Work
 from bot.model.facts import Comparison, Fact, Overview
@@ -24,6 +24,7 @@ from bot.text import slug
 RECOGNISERS = (
     comparison.recognise,
     pros_cons.recognise,
+    glossary.recognise,
     advice.recognise,
     definition.recognise,
     passage.recognise,
@@ -100,15 +101,20 @@ def _subjects(outlines: list[Outline]) -> Subjects:
     """All subjects, from what names them most plainly to what only implies them."""
     subjects = Subjects()
     subjects.gather(
-        mention for outline in outlines for mention in (*comparison.mentions(outline), *pros_cons.mentions(outline))
+        mention
+        for outline in outlines
+        for mention in (*comparison.mentions(outline), *pros_cons.mentions(outline), *glossary.mentions(outline))
     )
     for outline in outlines:
         comparison.shared_endings(outline, subjects)
     for outline in outlines:
         definition.mentions(outline, subjects)
     for outline in outlines:
-        for mention in pros_cons.unnamed(outline, subjects):
+        found = list(pros_cons.unnamed(outline, subjects))
+        for mention in found:
             subjects.add(mention)
+        if found:
+            subjects.share(list(dict.fromkeys(mention.text for mention in found)), found[0].source)
     plain = []
     for outline in outlines:
         for section in outline.sections:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from bot.content import front_matter
+from bot.content.labels import divided
 from bot.content.parts import Block, Heading, Rule, pieces_of, tokens_of
 from bot.content.polarity import announced
 from bot.model.problem import Problem
@@ -18,7 +19,8 @@ LARGEST = 1024 * 1024
 WIDEST = 50
 _LABEL_WORDS = 8
 _NUMBERING = re.compile(
-    r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,3}(?:\.\d{1,3})+|(?:step|part)\s+\d+\s*[:.)-])\s*", re.IGNORECASE
+    r"^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,3}(?:\.\d{1,3})+|(?:step|part)\s+\d+\s*[:.)-]|q\d{0,2}\s?[:.)](?=\s))\s*",
+    re.IGNORECASE,
 )
 _QUOTES = "\u201c\u201d\u201e\u2018\"'"
 _DIVIDER = re.compile(r"^\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
@@ -97,7 +99,7 @@ def _sections(pieces: Iterator[Block | Heading | Rule]) -> Iterator[Section]:
     current = Section("", 0, 1, (), "")
     real: list[Section] = []
     labels: list[Section] = []
-    for piece in pieces:
+    for piece in _divided(pieces):
         if isinstance(piece, Rule):
             if labels:
                 yield current
@@ -133,6 +135,14 @@ def _sections(pieces: Iterator[Block | Heading | Rule]) -> Iterator[Section]:
     yield current
 
 
+def _divided(pieces: Iterator[Block | Heading | Rule]) -> Iterator[Block | Heading | Rule]:
+    for piece in pieces:
+        if isinstance(piece, Block):
+            yield from divided(piece)
+        else:
+            yield piece
+
+
 def _under(real: list[Section], labels: list[Section], heading: str, level: int, line: int) -> Section:
     path = tuple(section.heading for section in (*real, *labels))
     if level:
@@ -165,7 +175,7 @@ def _label(block: Block) -> str:
         return ""
     spoken = [span for span in prose.spans if span.text.strip(" :.")]
     all_bold = bool(spoken) and all(span.bold for span in spoken)
-    if plain[-1] in ".!?" and not (all_bold and announced(plain)):
+    if plain[-1] in ".!?" and not (all_bold and (announced(plain) or plain[-1] == "?")):
         return ""
     if all_bold or (plain.endswith(":") and announced(plain.rstrip(":"))):
         return heading_name(prose)

@@ -45,11 +45,12 @@ def sentences(block: Block) -> Iterator[Sentence]:
         if text.strip():
             first = start + len(text) - len(text.lstrip())
             last = end - (len(text) - len(text.rstrip()))
-            yield Sentence(cut(prose, first, last), _line(block, first), _line(block, last - 1, end=True))
+            yield Sentence(cut(prose, first, last), line_at(block, first), line_at(block, last - 1, end=True))
         start = end
 
 
-def _line(block: Block, at: int, *, end: bool = False) -> int:
+def line_at(block: Block, at: int, *, end: bool = False) -> int:
+    """The line of the file in which a character of a paragraph stands; without breaks its first, or last, line."""
     if not block.breaks:
         return block.last_line if end else block.first_line
     return block.first_line + bisect_right(block.breaks, at)

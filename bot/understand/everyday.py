@@ -18,7 +18,7 @@ STOP = frozenset(
     because since while although though however therefore thus hence
     let lets let's say said get gets got getting go goes going come comes make makes made take takes give gives put
     vs versus i'm it's that's what's who's there's they're you're we're i'd i've you've we've they've
-    btw btwn bw b/w u r ur abt wat wats wht im ive id whats thats its theyre youre s t re ve ll m d
+    where's when's how's why's wheres whens hows whos btw btwn bw b/w u r ur abt wat wats wht im ive id whats thats its theyre youre s t re ve ll m d
     actually basically generally usually typically normally really exactly simply mainly mostly especially
     like kind sort type way ways thing things stuff bit something anything everything nothing someone anyone people
     now today yet already ever always often sometimes

@@ -43,6 +43,20 @@ for _phrase in sorted((tuple(text.split()) for text in grammar.POLITE), key=len,
     _POLITE.setdefault(_phrase[0], []).append(_phrase)
 
 
+_CONTRACTED: dict[str, Opening] = {
+    "what's": "what",
+    "whats": "what",
+    "where's": "where",
+    "wheres": "where",
+    "when's": "when",
+    "whens": "when",
+    "who's": "who",
+    "whos": "who",
+    "how's": "how",
+    "hows": "how",
+}
+
+
 def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | None) -> Opening:
     """The form that the first words give; ``subject`` are the places of the first subject's words."""
     rest = folded[start:]
@@ -58,8 +72,8 @@ def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | Non
         return "how much" if second in ("much", "many", "big", "large", "fast", "quickly", "long", "heavy") else "how"
     if first in ("which", "what", "who", "when", "where"):
         return "which" if first == "what" and second in ("one", "option") else cast("Opening", first)
-    if first in ("what's", "whats"):
-        return "what"
+    if first in _CONTRACTED:
+        return _CONTRACTED[first]
     if first in grammar.AUXILIARIES and second:
         return "yesno"
     if "which" in rest:

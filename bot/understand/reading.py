@@ -130,6 +130,9 @@ def read(
         filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
         filler = filler or _year(folded, first)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
+        if last - first == 1 and folded[first] in grammar.MORE | grammar.LESS:
+            # "The highest X" asks of X.
+            filler = filler or any(start == last and terms[0].kind == "aspect" for start, _, terms in spots)
         # A word for what all of the subjects are tells none of them apart.
         filler = filler or not weight
         edges = {first - 1, last}

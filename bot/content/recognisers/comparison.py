@@ -10,6 +10,7 @@ from bot.content.outline import WIDEST, Outline, Section
 from bot.content.parts import Block, Lines
 from bot.content.polarity import announced
 from bot.content.sentences import joined, labelled, lines_of, stripped
+from bot.content.turning import turned
 from bot.content.words import key
 from bot.content.work import Draft, Grid, Work
 from bot.model.problem import Problem
@@ -41,8 +42,10 @@ def tables(outline: Outline) -> Iterator[tuple[int, int, Section, Block, Table]]
     """The tables of a document that compare subjects."""
     for number, section in enumerate(outline.sections):
         for at, block in enumerate(section.blocks):
-            if isinstance(block.part, Table) and _compares(block.part):
-                yield number, at, section, block, block.part
+            if isinstance(block.part, Table):
+                upright = turned(block, section)
+                if isinstance(upright.part, Table) and _compares(upright.part):
+                    yield number, at, section, upright, upright.part
 
 
 def mentions(outline: Outline) -> Iterator[Mention]:

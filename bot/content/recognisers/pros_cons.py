@@ -116,9 +116,16 @@ def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple
             owners.append(heading)
     # A heading that is no announcement hides those above: "Installation" under "Pros and cons" lists no traits,
     # unless it names a subject, which the caller finds out.
-    if outline.title and outline.title not in owners:
+    beside = section.path[:1] != (outline.title,) and section.path[:1] and _first_level(outline, section)
+    if outline.title and outline.title not in owners and not beside:
         owners.append(outline.title)
     return polarity if settled else None, tuple(owners)
+
+
+def _first_level(outline: Outline, section: Section) -> bool:
+    """Whether a section stands under a heading of the same level as the title: then the title does not speak of it."""
+    above = next((each for each in outline.sections if each.heading == section.path[0]), None)
+    return above is not None and above.level == 1
 
 
 def _listing(

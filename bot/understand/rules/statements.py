@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
+from bot.text import words
 from bot.understand.claims import STATED, TOUCHED, WHOLLY, matches, only_named
 from bot.understand.rules.scene import Draft, Scene, placeless
 
@@ -55,6 +56,16 @@ def _one_states(scene: Scene, subjects: tuple[str, ...]) -> bool:
     return len(stating) == 1
 
 
+def _headed(scene: Scene, fact: Fact) -> bool:
+    """Whether a passage's heading names all that is asked about: "where's the printer?" under "Where is the printer?"."""
+    if fact.kind != "passage" or scene.reading.opening == "how to":
+        return False
+    heading = [word.text for word in words(fact.label)]
+    asked = {part.concept for part in scene.reading.claim if not part.filler}
+    placed = scene.reading.opening not in ("where", "who", "when", "how much") or scene.reading.opening in heading
+    return bool(asked) and placed and asked <= set(scene.evidence.concepts(heading))
+
+
 def statement(scene: Scene) -> list[Draft]:
     """Single statements that speak of what the question says."""
     reading = scene.reading
@@ -79,14 +90,15 @@ def statement(scene: Scene) -> list[Draft]:
             # All cells of the row hold its name: none of them is asked about more than the others.
             continue
         base = 0.93 if reading.opening == "which" and len(named) != 1 else 0.86 if named else 0.7
+        headed = _headed(scene, fact)
         if (
-            not named
+            not (named or headed)
             and sum(1 for part in reading.claim if not part.filler and part.concept in match.said.concepts) < 2
         ):
             continue
         if reading.opening in ("yesno", "statement"):
             base -= 0.12
-        if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend"):
+        if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend") and not headed:
             base -= 0.45
         if reading.aspects or (named and not named & set(fact.subjects)):
             base -= 0.08
@@ -99,7 +111,8 @@ def statement(scene: Scene) -> list[Draft]:
         if reading.opening in ("how", "how much") and match.share < STATED:
             base -= 0.3
         wholly = match.share >= WHOLLY and sum(1 for part in reading.claim if not part.filler) > 1
-        base *= placeless(reading.opening, fact if match.share >= STATED else None, wholly=wholly)
+        if not headed:
+            base *= placeless(reading.opening, fact if match.share >= STATED else None, wholly=wholly)
         base *= 0.75 + 0.25 * match.share
         passage = fact.kind == "passage"
         meaning = (

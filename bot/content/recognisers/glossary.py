@@ -1,0 +1,58 @@
+"""Glossaries: under "Glossary" or "Terms", each labelled line defines what its label names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.content.names import Mention
+from bot.content.outline import Outline, Section
+from bot.content.sentences import labelled
+from bot.content.work import Draft, Work
+from bot.model.prose import Listing, Paragraph, Prose
+from bot.model.source import Source
+
+_HEADING = re.compile(
+    r"^(?:glossary|terms|terminology|definitions?|vocabulary|abbreviations|acronyms|key (?:terms|concepts))\b",
+    re.IGNORECASE,
+)
+
+
+def mentions(outline: Outline) -> Iterator[Mention]:
+    """The terms, as names of subjects."""
+    for _, _, label, _, source in _terms(outline):
+        yield Mention(label, source)
+
+
+def recognise(work: Work) -> None:
+    """Take the terms, a point for each."""
+    for number, at, label, prose, source in list(_terms(work.outline)):
+        subject = work.subjects.resolve(label)
+        if subject is not None and (number, at) not in work.taken:
+            work.drafts.append(Draft("point", (subject,), "", prose, source))
+    work.taken |= {(number, at) for number, at, *_ in _terms(work.outline)}
+
+
+def _terms(outline: Outline) -> Iterator[tuple[int, int, str, Prose, Source]]:
+    for number, section in enumerate(outline.sections):
+        if not any(_HEADING.match(heading) for heading in section.path):
+            continue
+        for at, block in enumerate(section.blocks):
+            match block.part:
+                case Paragraph(prose):
+                    written = [(prose, (block.first_line, block.last_line))]
+                case Listing(items):
+                    written = [
+                        (item.prose, lines) for item, lines in zip(items, block.lines, strict=True) if not item.depth
+                    ]
+                case _:
+                    continue
+            found = [(*labelled(prose), lines) for prose, lines in written]
+            # One line that defines nothing makes the whole block a list of something else.
+            if all(label for label, _, _ in found):
+                for label, prose, lines in found:
+                    yield number, at, label, prose, _place(outline, section, lines)
+
+
+def _place(outline: Outline, section: Section, lines: tuple[int, int]) -> Source:
+    return outline.source(section, *lines)

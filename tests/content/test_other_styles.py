@@ -1,0 +1,103 @@
+"""Overviews in the styles that teams write: tables on their side, glossaries, questions with answers, several titles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.docent import Docent
+from tests.content.helpers import compiled
+
+KINDS = (Path(__file__).parents[2] / "intents" / "kinds.yaml").read_text(encoding="utf-8")
+
+BROKERS = """# Message brokers
+
+| Broker | Throughput | Ordering | Best for |
+|---|---|---|---|
+| Kafka | Very high | Within a partition | Event streams |
+| RabbitMQ | Medium | Within a queue | Task queues |
+
+**Kafka pros:** durable log; huge ecosystem
+**Kafka cons:** heavy to run; steep learning curve
+"""
+
+FAQ = """# Onboarding
+
+## How do I get VPN access?
+
+Ask in #it-help.
+
+**Q: Where is the printer?**
+A: On the second floor.
+
+**Q: When is payday?**
+A: On the 25th of each month.
+
+### Laptop
+
+Every new hire gets one. Choose in the first week.
+"""
+
+WORK = """# Remote work
+
+Remote work means working from anywhere.
+
+| Pros | Cons |
+|---|---|
+| No commute | Loneliness |
+
+# Office work
+
+| Advantages | Disadvantages |
+|---|---|
+| Easy talks | Noise |
+"""
+
+GLOSSARY = """# Glossary
+
+**Sprint** — two weeks in which the team finishes what it planned.
+**Velocity**: points finished in a sprint.
+
+- *Epic*: a piece of work that takes several sprints.
+- *Story*: a piece of work that takes days.
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "question", "lead", "line"),
+    [
+        (BROKERS, "throughput of kafka", "Very high.", 5),
+        (BROKERS, "what is rabbitmq best for", "Task queues.", 5),
+        (BROKERS, "pros of kafka", "Kafka has 2 advantages: durable log and huge ecosystem.", 8),
+        (BROKERS, "cons of kafka", "Kafka has 2 disadvantages: heavy to run and steep learning curve.", 9),
+        (FAQ, "how do i get vpn access", "Ask in #it-help.", 5),
+        (FAQ, "where's the printer?", "On the second floor.", 8),
+        (FAQ, "when is payday", "On the 25th of each month.", 11),
+        (FAQ, "which laptop do i get", "Every new hire gets one. Choose in the first week.", 15),
+        (WORK, "pros of remote work", "Remote work has 1 advantage: No commute.", 7),
+        (WORK, "disadvantages of office work", "Office work has 1 disadvantage: Noise.", 13),
+        (GLOSSARY, "what is a sprint", "two weeks in which the team finishes what it planned.", 3),
+        (GLOSSARY, "whats velocity?", "points finished in a sprint.", 4),
+        (
+            GLOSSARY,
+            "epic vs story",
+            "Epic: a piece of work that takes several sprints. Story: a piece of work that takes days.",
+            6,
+        ),
+    ],
+)
+def test_each_fact_is_found_and_cited_by_its_line(page: str, question: str, lead: str, line: int) -> None:
+    knowledge, problems = compiled(page, built_in=KINDS)
+    assert not problems
+    reply = Docent(knowledge).ask(question)
+    assert (reply.status, reply.answer.lead.plain) == ("answered", lead)
+    assert reply.answer.sources[0].first_line == line
+
+
+def test_no_trait_goes_to_the_title_of_another_part() -> None:
+    knowledge, _ = compiled(WORK, built_in=KINDS)
+    assert [(fact.subjects, fact.prose.plain) for fact in knowledge.facts if fact.kind == "disadvantage"] == [
+        (("remote-work",), "Loneliness"),
+        (("office-work",), "Noise"),
+    ]
