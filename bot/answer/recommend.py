@@ -11,6 +11,9 @@ from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.model.prose import Paragraph, Part, Prose
 
+_ADVICE = 8
+"""Pieces of advice that one answer gives at most."""
+
 
 def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     """A recommendation, only as far as the overview gives one."""
@@ -26,7 +29,9 @@ def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     ]
     bearing = list(dict.fromkeys(bearing))
     advice = [
-        fact for fact in catalogue.knowledge.facts if fact.kind == "advice" and set(fact.subjects) & set(subjects)
+        fact
+        for fact in catalogue.knowledge.facts
+        if fact.kind == "advice" and set(fact.subjects) & set(meaning.subjects)
     ]
     purpose = [cell for subject in meaning.subjects if (cell := _purpose(subject, catalogue))]
     pros = [catalogue.of(subject, "advantage") for subject in subjects]
@@ -47,6 +52,9 @@ def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         told = [*purpose, *bearing]
         bearing = [fact for fact in bearing if fact not in purpose]
     else:
+        if not bearing and len(advice) > 1:
+            # All that is advised is told: "when to use X" has several cases.
+            bearing = advice[:_ADVICE]
         first = (bearing or advice or [fact for facts in pros for fact in facts])[0]
         lead = ended(stated(first, catalogue))
         told = [first, *bearing]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -54,6 +55,11 @@ class Lexicon:
                 verb = verb_of(alias.text.casefold())
                 if verb and (verb,) not in phrases:
                     add(verb, Term("subject", subject.id))
+        for subject in knowledge.subjects:
+            for alias in subject.aliases:
+                short = short_of(alias.text)
+                if short and (short,) not in phrases:
+                    add(short, Term("subject", subject.id))
         for aspect in knowledge.aspects:
             for alias in aspect.aliases:
                 add(alias.text, Term("aspect", aspect.id, alias.sense))
@@ -127,6 +133,16 @@ def verb_of(noun: str) -> str:
     undoubled = (root[:-1],) if root[-1] == root[-2] else ()
     verb = max((root, f"{root}e", *undoubled), key=english.count)
     return verb if english.knows(verb) else ""
+
+
+_COINED = re.compile(r"([A-Z][a-z]{3,})[A-Z]{2,}")
+
+
+def short_of(name: str) -> str:
+    """What people say for a coined name that ends in capitals, "Foobo" for "FooboDB", unless it is a word of its own."""
+    found = _COINED.fullmatch(name)
+    root = found.group(1).casefold() if found else ""
+    return root if root and not english.knows(root) else ""
 
 
 _ENDS: dict[str, Sense] = {"advantage": "better", "disadvantage": "worse"}

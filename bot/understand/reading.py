@@ -107,15 +107,10 @@ def read(
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
     aspects = aspects_of(folded, spots)
-    kept = {aspect.id for aspect in aspects}
-    idle = {
-        first
-        for first, last, terms in spots
-        if terms[0].kind == "aspect" and not any(term.sense or term.id in kept for term in terms)
-    }
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(spots))
     if tagged and opening in ("", "what"):
         opening = "statement"
+    idle = _idle(folded, spots, {aspect.id for aspect in aspects}, opening)
     start_words = range(start)
     named = set(start_words) | {
         at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)
@@ -186,6 +181,20 @@ def read(
         or any(word.endswith(("er", "est")) for at in covered - named for word in folded[at : at + 1]),
         evaluative=evaluative,
     )
+
+
+def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening: str) -> set[int]:
+    """Places of words that claim nothing: those whose aspect was dropped, and the "support" of "does X support Y?"."""
+    idle = {
+        first
+        for first, _, terms in spots
+        if terms[0].kind == "aspect" and not any(term.sense or term.id in kept for term in terms)
+    }
+    if opening == "yesno":
+        named = {last for _, last, terms in spots if terms[0].kind == "subject"}
+        before = {first - 1 for first, _, terms in spots if terms[0].kind == "aspect"}
+        idle |= {at for at in named & before if folded[at] in ("support", "supports")}
+    return idle
 
 
 def _year(folded: Sequence[str], at: int) -> bool:

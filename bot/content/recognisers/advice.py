@@ -15,7 +15,7 @@ _ADVICE = re.compile(
     r"|\bdepend(?:s|ing)?\b.{0,120}\b(?:use cases?|needs|requirements|situation|priorit(?:y|ies)|workload)"
     r"|^(?:so |if .{1,120}, )?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider|avoid|stick with)\b.{1,120}"
     r"\b(?:if|when|where|for|unless|whenever)\b"
-    r"|^(?:if|when)\b.{1,160},\s*(?:you should\s+)?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider)\b",
+    r"|^(?:if|when|for)\b.{1,160},\s*(?:you should\s+)?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HEADING = re.compile(

@@ -109,6 +109,18 @@ def _bearing(claim: Sequence[Content], found: Sequence[Match]) -> list[Match]:
     return bearing
 
 
+def _weighed(scene: Scene) -> tuple[str, ...]:
+    """What there is to choose from where no table compares it: all that has traits, if that is a few."""
+    known = scene.catalogue
+    found = tuple(
+        each.id for each in known.knowledge.subjects if known.of(each.id, "advantage", "disadvantage", "advice")
+    )
+    return found if 1 < len(found) <= _FEW else ()
+
+
+_FEW = 4
+
+
 def recommend(scene: Scene) -> list[Draft]:
     """Which to choose, and for what."""
     reading = scene.reading
@@ -131,7 +143,7 @@ def recommend(scene: Scene) -> list[Draft]:
     subjects = scene.compared()
     if not subjects and not reading.subjects:
         first = scene.catalogue.knowledge.comparisons[:1]
-        subjects = first[0].subjects if first else ()
+        subjects = first[0].subjects if first else _weighed(scene)
     if not subjects:
         return []
     if not any(

@@ -39,7 +39,11 @@ def compare(scene: Scene) -> list[Draft]:
         if scene.catalogue.comparison(named) is not None:
             rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell"))
             return [Draft(Meaning("compare", named), base, rows, strictness=1.6)]
-        return [Draft(Meaning("difference", named), base, definitions(scene, named), strictness=1.6)]
+        told = definitions(scene, named)
+        if not told and all(scene.catalogue.of(each, "advantage", "disadvantage") for each in named):
+            # Nothing but traits is said of them: then these are set side by side.
+            return [Draft(Meaning("pros_cons", named), base, strictness=1.6)]
+        return [Draft(Meaning("difference", named), base, told, strictness=1.6)]
     if len(named) == 1 and reading.has("compare"):
         others = scene.catalogue.counterparts(named[0])
         if others and not ("subjects" in reading.inherited and scene.siblings(named[0])):
