@@ -54,6 +54,31 @@ Remote work means working from anywhere.
 | Easy talks | Noise |
 """
 
+FLOWS = """# Trunk or flow
+
+| Criteria | Trunk | Flow |
+| --- | --- | --- |
+| Branch lifetime | Hours | Weeks |
+| Conflicts | Rare | Frequent |
+
+## Trunk
+
+### What it is
+
+Everyone commits to one branch.
+
+### Pros
+
+- \u2705 Few conflicts - they are rare
+- \u2705 Fast feedback
+
+### Cons
+
+- Needs good tests
+
+> **Rule of thumb:** choose trunk if you deploy every day.
+"""
+
 GLOSSARY = """# Glossary
 
 **Sprint** — two weeks in which the team finishes what it planned.
@@ -77,6 +102,9 @@ GLOSSARY = """# Glossary
         (FAQ, "which laptop do i get", "Every new hire gets one. Choose in the first week.", 15),
         (WORK, "pros of remote work", "Remote work has 1 advantage: No commute.", 7),
         (WORK, "disadvantages of office work", "Office work has 1 disadvantage: Noise.", 13),
+        (FLOWS, "what is trunk", "Everyone commits to one branch.", 12),
+        (FLOWS, "pros of trunk", "Trunk has 2 advantages: few conflicts and Fast feedback.", 16),
+        (FLOWS, "cons of trunk", "Trunk has 1 disadvantage: Needs good tests.", 21),
         (GLOSSARY, "what is a sprint", "two weeks in which the team finishes what it planned.", 3),
         (GLOSSARY, "whats velocity?", "points finished in a sprint.", 4),
         (
@@ -101,3 +129,15 @@ def test_no_trait_goes_to_the_title_of_another_part() -> None:
         (("remote-work",), "Loneliness"),
         (("office-work",), "Noise"),
     ]
+
+
+def test_a_rule_of_thumb_behind_a_list_is_advice() -> None:
+    knowledge, _ = compiled(FLOWS, built_in=KINDS)
+    assert [fact.prose.plain for fact in knowledge.facts if fact.kind == "advice"] == [
+        "Rule of thumb: choose trunk if you deploy every day."
+    ]
+
+
+def test_fewer_of_what_has_a_row_is_not_taken_for_the_worse_end() -> None:
+    knowledge, _ = compiled(FLOWS, built_in=KINDS)
+    assert "behind" not in Docent(knowledge).ask("which has fewer conflicts?").answer.lead.plain

@@ -13,7 +13,7 @@ from bot.model.prose import Listing, Paragraph, Prose, Span
 _ADVICE = re.compile(
     r"\b(?:choice|choosing|decision|decide|deciding|which (?:one )?to (?:choose|use|pick|take)|selection)\b.{0,160}\bdepend"
     r"|\bdepend(?:s|ing)?\b.{0,120}\b(?:use cases?|needs|requirements|situation|priorit(?:y|ies)|workload)"
-    r"|^(?:so |if .{1,120}, )?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider|avoid|stick with)\b.{1,120}"
+    r"|^(?:(?:rule of thumb|recommendation|our advice|advice|tip|verdict|bottom line|tl;dr)\W+)?(?:so |if .{1,120}, )?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider|avoid|stick with)\b.{1,120}"
     r"\b(?:if|when|where|for|unless|whenever)\b"
     r"|^(?:if|when|for)\b.{1,160},\s*(?:you should\s+)?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider)\b",
     re.IGNORECASE | re.DOTALL,

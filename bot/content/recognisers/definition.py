@@ -59,7 +59,8 @@ def mentions(outline: Outline, subjects: Subjects) -> None:
 def recognise(work: Work) -> None:
     """Take the lists and opening paragraphs of sections that name a subject, a point for each statement."""
     for number, section in enumerate(work.outline.sections):
-        subject = work.subjects.resolve(name_of(section.heading)) if section.level else None
+        name = _named_above(section)
+        subject = work.subjects.resolve(name) if section.level else None
         if subject is None:
             continue
         for at, block in enumerate(section.blocks):
@@ -68,8 +69,8 @@ def recognise(work: Work) -> None:
             if isinstance(block.part, Listing):
                 work.taken.add((number, at))
                 _items(work, section, block.part, block.lines, subject)
-            elif isinstance(block.part, Paragraph) and _says_what(
-                block.part.prose.plain, name_of(section.heading), work
+            elif (isinstance(block.part, Paragraph) and _says_what(block.part.prose.plain, name, work)) or (
+                isinstance(block.part, Paragraph) and name != name_of(section.heading)
             ):
                 # Sentences that are of another kind are left to their own recognisers.
                 first = next(sentences(block), None)
@@ -88,6 +89,18 @@ def recognise(work: Work) -> None:
                                 place,
                             )
                         )
+
+
+def _named_above(section: Section) -> str:
+    """The name that a section defines: its heading's, or for "What it is" that of the heading above."""
+    if len(section.path) > 1 and _WHAT_IT_IS.match(section.heading):
+        return name_of(section.path[-2])
+    return name_of(section.heading)
+
+
+_WHAT_IT_IS = re.compile(
+    r"^(?:what (?:it|they|this) (?:is|are)|what (?:is|are) (?:it|they|this)|definition|description)\W*$", re.IGNORECASE
+)
 
 
 def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:

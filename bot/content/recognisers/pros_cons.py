@@ -19,6 +19,13 @@ _TITLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_TRAIT = 4
+_MARK = re.compile("(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+(?=\\w)")
+"""Marks and pictures in front of an item."""
+_ASIDE = re.compile(
+    r"(?:rule of thumb|recommendation|our advice|advice|tip|note|verdict|bottom line|tl;dr|conclusion)s?$",
+    re.IGNORECASE,
+)
+"""Labels of what stands behind a list of traits and is none."""
 _HEADING_WORDS = 5
 
 
@@ -79,7 +86,8 @@ def recognise(work: Work) -> None:
             continue
         work.taken.add(trait.block)
         section = work.outline.sections[trait.block[0]]
-        label, prose = labelled(trait.prose)
+        mark = _MARK.match(trait.prose.plain)
+        label, prose = labelled(cut(trait.prose, mark.end() if mark else 0, len(trait.prose.plain)))
         work.drafts.append(Draft(trait.polarity, owners, label, prose, work.outline.source(section, *trait.lines)))
 
 
@@ -195,6 +203,8 @@ def _paragraph(  # noqa: PLR0917 - the context of a section, spelled out
     """Read ``**Pros:** fast, small`` in one paragraph, or a paragraph under a heading that announces traits."""
     lines = (block.first_line, block.last_line)
     label, rest = labelled(prose)
+    if _ASIDE.match(label):
+        return
     found = announced(label) if label else None
     if found and len(found.polarities) == 1:
         named = (found.subject, *owners) if found.subject else owners

@@ -55,7 +55,8 @@ class Scene:
         for slot in self.reading.aspects:
             if slot.sense:
                 return slot.sense
-            kinds = {fact.kind for fact in self.catalogue.on(slot.id) if fact.kind != "cell"}
+            # With a row of its own, more of it may be either: "fewer conflicts" is the better end.
+            kinds = {fact.kind for fact in self.catalogue.on(slot.id)}
             if slot.amount and len(kinds) == 1:
                 good = ("advantage" in kinds) == (slot.amount == "more")
                 return "better" if good else "worse"

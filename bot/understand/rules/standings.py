@@ -122,12 +122,15 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         (subject, judge(reading.claim, subject, scene.catalogue, scene.evidence, negated=reading.negated))
         for subject in named[:1] or tuple(s.id for s in scene.catalogue.knowledge.subjects)
     ]
+    refuted: list[tuple[str, Judgement]] = []
     if not named:
         # Of whom it is said is left open: what is true of one is not denied by another.
         stated = [(subject, found) for subject, found in judged if found.premise == "stated"]
-        judged = _not_of_all(reading, judged) or stated or judged
+        refuted = _not_of_all(reading, judged)
+        judged = refuted or stated or judged
     drafts = []
     said = [part for part in reading.claim if not part.filler]
+    sure = 1.0 if named or refuted else 0.75
     for subject, found in judged:
         if found.strength < TOUCHED or (not named and len(said) < 2):
             continue
@@ -153,7 +156,7 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
             premise=premise,
             negated=reading.negated,
         )
-        base = (0.92 if premise else 0.8) * (1.0 if named else 0.75) * (0.85 + 0.15 * found.strength)
+        base = (0.92 if premise else 0.8) * sure * (0.85 + 0.15 * found.strength)
         if premise == "stated" and len(named) == 1 and not reading.comparing:
             base = max(base, 0.95 * found.strength)
         if reading.folded[:1] == ("should",):
