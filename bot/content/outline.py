@@ -11,6 +11,7 @@ from bot.content import front_matter
 from bot.content.labels import divided
 from bot.content.parts import Block, Heading, Rule, pieces_of, tokens_of
 from bot.content.polarity import announced
+from bot.content.words import without_pictures
 from bot.model.problem import Problem
 from bot.model.prose import Listing, Paragraph, Prose, Table
 from bot.model.source import Source
@@ -92,6 +93,7 @@ def clean(text: str) -> str:
 def heading_name(prose: Prose) -> str:
     """The name in a heading: no numbering, no quotation marks around it, no colon behind it."""
     name = _NUMBERING.sub("", " ".join(prose.plain.split()), count=1) or prose.plain.strip()
+    name = without_pictures(name)
     return name.strip(" :" + _QUOTES + "\u2019").replace("\u2019", "'")
 
 
@@ -173,7 +175,7 @@ def _label(block: Block) -> str:
     plain = prose.plain.strip()
     if not plain or len(plain.split()) > _LABEL_WORDS or "\n" in plain:
         return ""
-    spoken = [span for span in prose.spans if span.text.strip(" :.")]
+    spoken = [span for span in prose.spans if any(letter.isalnum() for letter in span.text)]
     all_bold = bool(spoken) and all(span.bold for span in spoken)
     if plain[-1] in ".!?" and not (all_bold and (announced(plain) or plain[-1] == "?")):
         return ""

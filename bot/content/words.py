@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.text import words
 
 ARTICLES = frozenset({"a", "an", "the"})
@@ -51,3 +53,13 @@ def key(text: str) -> tuple[str, ...]:
     """What two names share when they are the same name: their words' forms, without articles."""
     forms = tuple(form(word.text) for word in words(text))
     return tuple(word for word in forms if word not in ARTICLES) or forms
+
+
+_PICTURES = re.compile(
+    "^(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+|(?:\\s*[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?)+$"
+)
+
+
+def without_pictures(text: str) -> str:
+    """A name without the pictures and marks around it; what is nothing but pictures stays."""
+    return _PICTURES.sub("", text).strip() or text

@@ -27,7 +27,8 @@ def behind_politeness(folded: Sequence[str]) -> int:
                 at = behind
                 continue
         for phrase in _POLITE.get(folded[at], ()):
-            if tuple(folded[at : at + len(phrase)]) == phrase:
+            # "Good and bad sides" are asked about, and greet nobody.
+            if tuple(folded[at : at + len(phrase)]) == phrase and tuple(folded[at + len(phrase) :][:1]) != ("and",):
                 at += len(phrase)
                 break
         else:

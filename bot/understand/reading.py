@@ -247,7 +247,11 @@ def _nested(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[str, ...]:
     subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
     for (_, last, terms), (first, _, others) in pairwise(subjects):
         between = set(folded[last:first])
-        if between & _INSIDE and between <= _INSIDE | {"a", "an", "the", "my", "of", "your"}:
+        if (
+            terms[0].id != others[0].id
+            and between & _INSIDE
+            and between <= _INSIDE | {"a", "an", "the", "my", "of", "your"}
+        ):
             return (terms[0].id, others[0].id)
     return ()
 

@@ -141,3 +141,28 @@ def test_a_rule_of_thumb_behind_a_list_is_advice() -> None:
 def test_fewer_of_what_has_a_row_is_not_taken_for_the_worse_end() -> None:
     knowledge, _ = compiled(FLOWS, built_in=KINDS)
     assert "behind" not in Docent(knowledge).ask("which has fewer conflicts?").answer.lead.plain
+
+
+TOOLS = """# Tools for builds
+
+| Feature | \U0001f680 Bamboo | GitHub Actions |
+|---|---|---|
+| Self-hosted | \u2705 | \u274c |
+| Strength | High | Mild |
+
+## Bamboo
+
+\U0001f44d **Pros**
+
+- Many plugins
+"""
+
+
+def test_pictures_are_no_part_of_a_name_and_strength_is_a_measure() -> None:
+    knowledge, problems = compiled(TOOLS, built_in=KINDS)
+    docent = Docent(knowledge)
+    assert not problems
+    assert [subject.name for subject in knowledge.subjects] == ["Bamboo", "GitHub Actions"]
+    assert docent.ask("is bamboo self-hosted?").answer.lead.plain.startswith("Yes.")
+    assert docent.ask("pros of bamboo").answer.lead.plain == "Bamboo has 1 advantage: Many plugins."
+    assert docent.ask("strength of github actions").answer.lead.plain == "Mild."

@@ -11,7 +11,7 @@ from bot.content.parts import Block, Lines
 from bot.content.polarity import announced
 from bot.content.sentences import joined, labelled, lines_of, stripped
 from bot.content.turning import turned
-from bot.content.words import key
+from bot.content.words import key, without_pictures
 from bot.content.work import Draft, Grid, Work
 from bot.model.problem import Problem
 from bot.model.prose import Prose, Table
@@ -29,6 +29,8 @@ _LISTING = frozenset(
 )
 _NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "\u2026", "..."})
 _NARROWEST = 3
+_MEASURES = frozenset(["strength", "weakness", "limitation", "benefit"])
+"""Rows of these names tell how much there is of it, and list no traits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def recognise(work: Work) -> None:
         for row in _rows(table, block, work):
             place = work.outline.source(section, *row.lines)
             polar = announced(row.name)
-            if polar is None or polar.subject or len(polar.polarities) > 1:
+            if polar is None or polar.subject or len(polar.polarities) > 1 or row.name.casefold() in _MEASURES:
                 rows.append((row.name, place))
             for column in kept:
                 _cell(work, row, row.cells[column], subjects[column], place)
@@ -111,7 +113,7 @@ def _compares(table: Table) -> bool:
     corner = table.header[0].plain.strip(" :*").casefold()
     if not named or not table.rows or any(announced(header) for header in (*named, corner)):
         return False
-    if corner in _LISTING or any(set(key(header)) & _LISTING and len(key(header)) < 3 for header in named):
+    if corner in _LISTING or any(key(header) and set(key(header)) <= _LISTING for header in named):
         return False
     rows = [row[0].plain.strip() for row in table.rows]
     if not any(rows) or sum(name.rstrip(".").isdigit() for name in rows) * 2 > len(rows):
@@ -122,14 +124,14 @@ def _compares(table: Table) -> bool:
 
 
 def _headers(table: Table) -> tuple[str, ...]:
-    return tuple(" ".join(header.plain.split()).strip(" :") for header in table.header[1:WIDEST])
+    return tuple(without_pictures(" ".join(header.plain.split())).strip(" :") for header in table.header[1:WIDEST])
 
 
 def _rows(table: Table, block: Block, work: Work) -> Iterator[_Row]:
     """Rows in order; one without a name continues the row above."""
     pending: _Row | None = None
     for written, lines in zip(table.rows, block.lines[1:], strict=False):
-        name = " ".join(written[0].plain.split()).strip(" :")
+        name = without_pictures(" ".join(written[0].plain.split())).strip(" :")
         cells = tuple(stripped(cell) for cell in written[1:WIDEST])
         if name:
             if pending:
@@ -151,7 +153,7 @@ def _cell(work: Work, row: _Row, cell: Prose, subject: str, place: Source) -> No
     if cell.plain.strip().casefold() in _NOTHING:
         return
     polar = announced(row.name)
-    if polar and not polar.subject and len(polar.polarities) == 1:
+    if polar and not polar.subject and len(polar.polarities) == 1 and row.name.casefold() not in _MEASURES:
         for line in lines_of(cell):
             label, prose = labelled(line)
             work.drafts.append(Draft(polar.polarities[0], (subject,), label, prose, place))

@@ -21,7 +21,7 @@ def aspect(scene: Scene) -> list[Draft]:
     facts = scene.on_aspects(subjects)
     if not facts:
         return []
-    base = 0.9 if reading.subjects else 0.72 if reading.opening or reading.cues else 0.46
+    base = 0.9 if reading.subjects or "both" in reading.folded else 0.72 if reading.opening or reading.cues else 0.46
     if reading.opening in ("yesno", "statement") or reading.has("confirm"):
         base -= 0.15
     if reading.has("advantages", "disadvantages", "pros_cons", "recommend"):
