@@ -97,16 +97,11 @@ def confirm(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         meaning.premise
     ]
     first = facts[0]
-    said = (
-        Prose.of(_names(first.subjects, catalogue), bold=True) + Prose.of(": ") + fact_prose(first)
-        if first.subjects
-        else fact_prose(first)
-    )
-    if mark_of(first):
-        # A bare "✅" says nothing without the name of its row.
-        said = (
-            Prose.of(_names(first.subjects, catalogue), bold=True) + Prose.of(f": {first.label}: ") + fact_prose(first)
-        )
+    # A bare "✅" says nothing without the name of its row.
+    row = f": {first.label}: " if mark_of(first) else ": "
+    said = fact_prose(first)
+    if first.subjects:
+        said = Prose.of(_names(first.subjects, catalogue), bold=True) + Prose.of(row) + said
     heading = first.label or _names(meaning.subjects, catalogue)
     parts: tuple[Part, ...] = (listing(facts[1:], catalogue, named=True),) if facts[1:] else ()
     return Answer(

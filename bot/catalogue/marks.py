@@ -11,11 +11,14 @@ from bot.model.facts import Fact
 Mark = Literal["", "yes", "no"]
 
 _YES = re.compile(
-    r"^(?:yes|y|true|supported|included|available|built[ -]in|[✓✔✅☑]|:(?:white_check_mark|heavy_check_mark|check|tick):)(?=$|[\s,;:.(\u2013\u2014-]|\ufe0f)",
+    r"^(?:yes|y|true|supported|included|available|built[ -]in|[✓✔✅☑]|:(?:white_check_mark|heavy_check_mark|check|tick):)"
+    r"(?=$|[\s,;:.(\ufe0f\u2013\u2014-])",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"^(?:no|none|n|false|never|(?:not|un) ?(?:supported|included|available)|[✗✘✖❌\u00d7]|:(?:x|no_entry|no_entry_sign|cross_mark|negative_squared_cross_mark):)(?=$|[,;:.(\u2013\u2014-]|\s*\ufe0f|\s*$)",
+    r"^(?:no|none|n|false|never|(?:not |un)(?:supported|included|available)|[✗✘✖❌\u00d7]"
+    r"|:(?:x|no_entry|no_entry_sign|cross_mark|negative_squared_cross_mark):)"
+    r"(?=\s*(?:$|[,;:.(\ufe0f\u2013\u2014]|-\s))",
     re.IGNORECASE,
 )
 

@@ -119,7 +119,7 @@ _OF = frozenset(["per", "of", "for", "in", "to"])
 
 def _behind(rest: Key) -> bool:
     """Whether what follows leaves the word what the name is about: "price per seat", "ease of use"."""
-    return rest[:1] in [(word,) for word in _OF] or all(word in GENERIC for word in rest)
+    return (bool(rest) and rest[0] in _OF) or all(word in GENERIC for word in rest)
 
 
 def _names(name: str) -> list[str]:

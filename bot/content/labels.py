@@ -34,9 +34,7 @@ def divided(block: Block) -> Iterator[Block]:
             continue
         last = start + max(1, len(plain[start:end].rstrip())) - 1
         breaks = tuple(at - begin for at in block.breaks if begin < at < end)
-        yield Block(
-            Paragraph(piece), line_at(block, begin), line_at(block, last, end=True), lines=block.lines, breaks=breaks
-        )
+        yield Block(Paragraph(piece), line_at(block, begin), line_at(block, last, end=True), breaks=breaks)
 
 
 def _opens(prose: Prose, at: int) -> bool:
@@ -50,11 +48,6 @@ def _opens(prose: Prose, at: int) -> bool:
         if begin <= at < end:
             if not span.bold or at != begin:
                 return False
-            bold = span.text.rstrip()
-            return (
-                (bold.startswith("Q") and bool(_ASKED.match(bold)))
-                or bold[-1:] == ":"
-                or bool(_MARKED.match(line[len(span.text) :]))
-            )
+            return span.text.rstrip()[-1:] == ":" or _MARKED.match(line[len(span.text) :]) is not None
         begin = end
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.content.outline import WIDEST, Section
 from bot.content.parts import Block
 from bot.content.words import key
-from bot.model.prose import Prose, Table
+from bot.model.prose import Table
 
 _KINDS = frozenset(
     """tool product framework language database service model plan provider library system technology approach method
@@ -25,23 +25,19 @@ def turned(block: Block, section: Section) -> Block:
     table = block.part
     if not isinstance(table, Table) or not _lies(table, section):
         return block
-    names = tuple(row[0] if row else Prose() for row in table.rows)[: WIDEST - 1]
-    rows = tuple(
-        (header, *(row[column] if column < len(row) else Prose() for row in table.rows[: len(names)]))
-        for column, header in enumerate(table.header)
-        if column
+    header, *rows = zip(table.header, *table.rows[: WIDEST - 1], strict=True)
+    body = block.lines[1:WIDEST]
+    whole = (body[0][0], body[-1][1])
+    return Block(
+        Table(header, tuple(rows)), block.first_line, block.last_line, (block.lines[0], *(whole for _ in rows))
     )
-    body = block.lines[1 : 1 + len(names)]
-    whole = (body[0][0], body[-1][1]) if body else (block.first_line, block.last_line)
-    made = Table((table.header[0], *names), rows)
-    return Block(made, block.first_line, block.last_line, (block.lines[0], *(whole for _ in rows)))
 
 
 def _lies(table: Table, section: Section) -> bool:
     corner = key(table.header[0].plain)
     if not corner or len(table.rows) < _FEWEST or len(table.header) < _FEWEST + 1:
         return False
-    names = [row[0].plain.strip() if row else "" for row in table.rows]
+    names = [row[0].plain.strip() for row in table.rows]
     if not all(names) or len(set(names)) < len(names):
         return False
     above = {word for heading in section.path for word in key(heading)}

@@ -55,11 +55,16 @@ def key(text: str) -> tuple[str, ...]:
     return tuple(word for word in forms if word not in ARTICLES) or forms
 
 
-_PICTURES = re.compile(
-    "^(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+|(?:\\s*[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?)+$"
-)
+_PICTURES = "(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+"
+_AROUND = re.compile(rf"^{_PICTURES}|\s*{_PICTURES}$")
 
 
 def without_pictures(text: str) -> str:
     """A name without the pictures and marks around it; what is nothing but pictures stays."""
-    return _PICTURES.sub("", text).strip() or text
+    return _AROUND.sub("", text).strip() or text
+
+
+def pictures_before(text: str) -> int:
+    """How many characters of pictures and marks stand in front of words; 0 where no word follows."""
+    found = re.match(rf"{_PICTURES}(?=\w)", text)
+    return found.end() if found else 0

@@ -47,11 +47,7 @@ def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float,
     slots += 0.7 * len(reading.cues[:2]) + (0.3 if reading.opening else 0.0)
     explained, left, unlisted = slots, 0.0, False
     for content in reading.content:
-        if (
-            draft.meaning.intent in AMOUNTS
-            and content.text.isdigit()
-            and len(content.text) <= AMOUNTS[draft.meaning.intent]
-        ):
+        if content.text.isdigit() and len(content.text) <= AMOUNTS.get(draft.meaning.intent, 0):
             continue
         if content.concept in explained_by or content.concept in denied:
             explained += content.weight

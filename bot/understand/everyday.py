@@ -90,8 +90,7 @@ FILLER = frozenset(
     coworkers mentor junior senior intern trainee hire cto ceo client clients customer customers industry sector area
     areas domain somewhere nowhere winner favourite favorite verdict takeaway gist hint clue sense nonsense explanation
     explanations opinion opinions thoughts remark premise assumption relevant relevance significance meaningful
-    tomorrow's tonight weekend homework's
-    tl dr tldr literally
+    tomorrow's tonight weekend tl dr tldr
     worthwhile reasonable unreasonable surprising surprisingly
     """.split()
 )

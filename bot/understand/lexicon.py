@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.model.facts import FactKind
 from bot.model.knowledge import Knowledge
 from bot.model.terms import Sense
 from bot.text import singular, stem, words
@@ -63,9 +64,13 @@ class Lexicon:
         for aspect in knowledge.aspects:
             for alias in aspect.aliases:
                 add(alias.text, Term("aspect", aspect.id, alias.sense))
+        kinds: dict[str, set[FactKind]] = {}
+        for fact in knowledge.facts:
+            for named in fact.aspects:
+                kinds.setdefault(named, set()).add(fact.kind)
         for aspect in knowledge.aspects:
-            kinds = {fact.kind for fact in knowledge.facts if aspect.id in fact.aspects}
-            end = _ENDS.get(kinds.pop(), "") if len(kinds) == 1 else ""
+            said = kinds.get(aspect.id, set())
+            end = _ENDS.get(next(iter(said)), "") if len(said) == 1 else ""
             for alias in aspect.aliases:
                 for adjective in adjectives_of(alias.text.casefold()):
                     if (adjective,) not in phrases:
@@ -145,7 +150,7 @@ def short_of(name: str) -> str:
     return root if root and not english.knows(root) else ""
 
 
-_ENDS: dict[str, Sense] = {"advantage": "better", "disadvantage": "worse"}
+_ENDS: dict[FactKind, Sense] = {"advantage": "better", "disadvantage": "worse"}
 """The end that the adjective of a trait names: an advantage "stability" says that "stable" is good."""
 _QUALITIES = (
     ("ability", ("able",)),

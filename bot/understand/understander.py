@@ -147,13 +147,6 @@ class Understander:
         reading = replace(whole, asks=clause.asks) if clause.alone else self._read(clause)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:
             reading = replace(reading, stranger=True)
-        if (
-            not (clause.alone or reading.opening)
-            and whole.opening == "yesno"
-            and clause.dropped[-1:]
-            and clause.dropped[-1].text == "that"
-        ):
-            reading = replace(reading, opening="statement")
         refers = bool(reading.opening) and bool(set(reading.folded) & REFERRING)
         if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects or refers):
             reading = replace(reading, subjects=whole.subjects, inherited=("subjects",))

@@ -16,7 +16,7 @@ PLANS = """# Plans
 | Feature | Free | Team | Enterprise |
 |---|:-:|:-:|:-:|
 | Single sign-on | ❌ | ✅ | ✅ |
-| Audit log | No | Not available | Yes, for a year |
+| Audit log | No - in beta | Not available | Yes, for a year |
 | Offline mode | ✓ | ✓ | ✓ |
 | Guest accounts | none | up to 5 | unlimited |
 | Price per seat | 0 | 5 € | 12 € |

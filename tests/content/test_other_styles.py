@@ -166,3 +166,25 @@ def test_pictures_are_no_part_of_a_name_and_strength_is_a_measure() -> None:
     assert docent.ask("is bamboo self-hosted?").answer.lead.plain.startswith("Yes.")
     assert docent.ask("pros of bamboo").answer.lead.plain == "Bamboo has 1 advantage: Many plugins."
     assert docent.ask("strength of github actions").answer.lead.plain == "Mild."
+
+
+VERSUS = """# Remote work vs office work
+
+## Remote work
+
+| Pros | Cons |
+|---|---|
+| No commute | Loneliness |
+
+## Office work
+
+| Pros | Cons |
+|---|---|
+| Easy talks | Noise |
+"""
+
+
+def test_under_a_title_of_two_each_heading_owns_its_traits_and_goes_by_its_first_word() -> None:
+    docent = Docent(compiled(VERSUS, built_in=KINDS)[0])
+    assert docent.ask("cons of office work").answer.lead.plain == "Office work has 1 disadvantage: Noise."
+    assert docent.ask("pros of remote").answer.lead.plain == "Remote work has 1 advantage: No commute."

@@ -10,10 +10,12 @@ from bot.content.sentences import labelled, sentences
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose, Span
 
+_COUNSEL = r"(?:rule of thumb|recommendation|our advice|advice|tip|note|verdict|bottom line|tl;dr|conclusion)s?"
 _ADVICE = re.compile(
     r"\b(?:choice|choosing|decision|decide|deciding|which (?:one )?to (?:choose|use|pick|take)|selection)\b.{0,160}\bdepend"
     r"|\bdepend(?:s|ing)?\b.{0,120}\b(?:use cases?|needs|requirements|situation|priorit(?:y|ies)|workload)"
-    r"|^(?:(?:rule of thumb|recommendation|our advice|advice|tip|verdict|bottom line|tl;dr)\W+)?(?:so |if .{1,120}, )?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider|avoid|stick with)\b.{1,120}"
+    rf"|^(?:{_COUNSEL}\W+)?(?:so |if .{{1,120}}, )?"
+    r"(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider|avoid|stick with)\b.{1,120}"
     r"\b(?:if|when|where|for|unless|whenever)\b"
     r"|^(?:if|when|for)\b.{1,160},\s*(?:you should\s+)?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider)\b",
     re.IGNORECASE | re.DOTALL,
@@ -23,6 +25,11 @@ _HEADING = re.compile(
     r"|^(?:which|what) (?:one |should |to ).{0,40}\b(?:choose|use|pick|take)\b|^(?:choosing|recommendations?|our advice|rule of thumb)\b",
     re.IGNORECASE,
 )
+
+
+def is_counsel(label: str) -> bool:
+    """Whether a label says that advice, and nothing else, stands behind it: "Rule of thumb"."""
+    return re.fullmatch(_COUNSEL, label, re.IGNORECASE) is not None
 
 
 def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:

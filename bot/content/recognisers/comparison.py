@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.content.names import Mention, Subjects
 from bot.content.outline import WIDEST, Outline, Section
 from bot.content.parts import Block, Lines
-from bot.content.polarity import announced
+from bot.content.polarity import Polarity, announced
 from bot.content.sentences import joined, labelled, lines_of, stripped
 from bot.content.turning import turned
 from bot.content.words import key, without_pictures
@@ -82,8 +82,7 @@ def recognise(work: Work) -> None:
         rows: list[tuple[str, Source]] = []
         for row in _rows(table, block, work):
             place = work.outline.source(section, *row.lines)
-            polar = announced(row.name)
-            if polar is None or polar.subject or len(polar.polarities) > 1 or row.name.casefold() in _MEASURES:
+            if _polarity(row.name) is None:
                 rows.append((row.name, place))
             for column in kept:
                 _cell(work, row, row.cells[column], subjects[column], place)
@@ -149,13 +148,21 @@ def _rows(table: Table, block: Block, work: Work) -> Iterator[_Row]:
         yield pending
 
 
+def _polarity(row: str) -> Polarity | None:
+    """What a row lists whose name announces traits ("Pros"); None for an aspect like any other."""
+    found = announced(row)
+    if found is None or found.subject or len(found.polarities) > 1 or row.casefold() in _MEASURES:
+        return None
+    return found.polarities[0]
+
+
 def _cell(work: Work, row: _Row, cell: Prose, subject: str, place: Source) -> None:
     if cell.plain.strip().casefold() in _NOTHING:
         return
-    polar = announced(row.name)
-    if polar and not polar.subject and len(polar.polarities) == 1 and row.name.casefold() not in _MEASURES:
+    polarity = _polarity(row.name)
+    if polarity is not None:
         for line in lines_of(cell):
             label, prose = labelled(line)
-            work.drafts.append(Draft(polar.polarities[0], (subject,), label, prose, place))
+            work.drafts.append(Draft(polarity, (subject,), label, prose, place))
     else:
         work.drafts.append(Draft("cell", (subject,), row.name, cell, place, row=row.name))

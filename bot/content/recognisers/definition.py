@@ -69,8 +69,8 @@ def recognise(work: Work) -> None:
             if isinstance(block.part, Listing):
                 work.taken.add((number, at))
                 _items(work, section, block.part, block.lines, subject)
-            elif (isinstance(block.part, Paragraph) and _says_what(block.part.prose.plain, name, work)) or (
-                isinstance(block.part, Paragraph) and name != name_of(section.heading)
+            elif isinstance(block.part, Paragraph) and (
+                name != name_of(section.heading) or _says_what(block.part.prose.plain, name, work)
             ):
                 # Sentences that are of another kind are left to their own recognisers.
                 first = next(sentences(block), None)

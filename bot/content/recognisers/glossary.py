@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.content.names import Mention
-from bot.content.outline import Outline, Section
+from bot.content.outline import Outline
 from bot.content.sentences import labelled
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose
@@ -26,11 +26,12 @@ def mentions(outline: Outline) -> Iterator[Mention]:
 
 def recognise(work: Work) -> None:
     """Take the terms, a point for each."""
-    for number, at, label, prose, source in list(_terms(work.outline)):
+    found = [term for term in _terms(work.outline) if term[:2] not in work.taken]
+    for number, at, label, prose, source in found:
         subject = work.subjects.resolve(label)
-        if subject is not None and (number, at) not in work.taken:
+        if subject is not None:
             work.drafts.append(Draft("point", (subject,), "", prose, source))
-    work.taken |= {(number, at) for number, at, *_ in _terms(work.outline)}
+            work.taken.add((number, at))
 
 
 def _terms(outline: Outline) -> Iterator[tuple[int, int, str, Prose, Source]]:
@@ -51,8 +52,4 @@ def _terms(outline: Outline) -> Iterator[tuple[int, int, str, Prose, Source]]:
             # One line that defines nothing makes the whole block a list of something else.
             if all(label for label, _, _ in found):
                 for label, prose, lines in found:
-                    yield number, at, label, prose, _place(outline, section, lines)
-
-
-def _place(outline: Outline, section: Section, lines: tuple[int, int]) -> Source:
-    return outline.source(section, *lines)
+                    yield number, at, label, prose, outline.source(section, *lines)

@@ -10,7 +10,9 @@ from bot.content.names import Mention, Subjects, together
 from bot.content.outline import Outline, Section
 from bot.content.parts import Block, Lines
 from bot.content.polarity import Polarity, announced
+from bot.content.recognisers.advice import is_counsel
 from bot.content.sentences import cut, labelled, lines_of, stripped
+from bot.content.words import key, pictures_before
 from bot.content.work import Draft, Work
 from bot.model.prose import Item, Listing, Paragraph, Prose, Span, Table
 
@@ -19,13 +21,6 @@ _TITLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_TRAIT = 4
-_MARK = re.compile("(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+(?=\\w)")
-"""Marks and pictures in front of an item."""
-_ASIDE = re.compile(
-    r"(?:rule of thumb|recommendation|our advice|advice|tip|note|verdict|bottom line|tl;dr|conclusion)s?$",
-    re.IGNORECASE,
-)
-"""Labels of what stands behind a list of traits and is none."""
 _HEADING_WORDS = 5
 
 
@@ -69,11 +64,14 @@ def mentions(outline: Outline) -> Iterator[Mention]:
 
 def unnamed(outline: Outline, subjects: Subjects) -> Iterator[Mention]:
     """Owners that only the heading above names, for traits whose subject no table and no "Pros of" has named."""
+    compared = {key(part) for part in together(outline.title)}
     for trait in traits(outline):
-        if _owners(subjects, trait.subject):
+        name = next((name for name in trait.subject if _is_name(name)), "")
+        # Under "X vs Y" the heading "Y" is meant, though of the two the title may name only X so far.
+        nearer = key(name) in compared and subjects.resolve(name) is None
+        if not nearer and _owners(subjects, trait.subject):
             continue
         section = outline.sections[trait.block[0]]
-        name = next((name for name in trait.subject if _is_name(name)), "")
         if name:
             yield Mention(name, outline.source(section, section.line, section.line))
 
@@ -86,8 +84,8 @@ def recognise(work: Work) -> None:
             continue
         work.taken.add(trait.block)
         section = work.outline.sections[trait.block[0]]
-        mark = _MARK.match(trait.prose.plain)
-        label, prose = labelled(cut(trait.prose, mark.end() if mark else 0, len(trait.prose.plain)))
+        plain = trait.prose.plain
+        label, prose = labelled(cut(trait.prose, pictures_before(plain), len(plain)))
         work.drafts.append(Draft(trait.polarity, owners, label, prose, work.outline.source(section, *trait.lines)))
 
 
@@ -124,16 +122,16 @@ def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple
             owners.append(heading)
     # A heading that is no announcement hides those above: "Installation" under "Pros and cons" lists no traits,
     # unless it names a subject, which the caller finds out.
-    beside = section.path[:1] != (outline.title,) and section.path[:1] and _first_level(outline, section)
-    if outline.title and outline.title not in owners and not beside:
+    if outline.title and outline.title not in owners and not _beside_title(outline, section):
         owners.append(outline.title)
     return polarity if settled else None, tuple(owners)
 
 
-def _first_level(outline: Outline, section: Section) -> bool:
-    """Whether a section stands under a heading of the same level as the title: then the title does not speak of it."""
-    above = next((each for each in outline.sections if each.heading == section.path[0]), None)
-    return above is not None and above.level == 1
+def _beside_title(outline: Outline, section: Section) -> bool:
+    """Whether a section stands under another heading of the title's level: then the title does not speak of it."""
+    return any(
+        each.level == 1 and each.path == section.path[:1] and each.heading != outline.title for each in outline.sections
+    )
 
 
 def _listing(
@@ -203,7 +201,7 @@ def _paragraph(  # noqa: PLR0917 - the context of a section, spelled out
     """Read ``**Pros:** fast, small`` in one paragraph, or a paragraph under a heading that announces traits."""
     lines = (block.first_line, block.last_line)
     label, rest = labelled(prose)
-    if _ASIDE.match(label):
+    if is_counsel(label):
         return
     found = announced(label) if label else None
     if found and len(found.polarities) == 1:
