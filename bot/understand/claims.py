@@ -36,14 +36,26 @@ class Match:
     """Weight of the concepts that it denies, over the weight of all: by an opposite, or by a negation."""
     spoken: float
     """Weight of the concepts that it speaks of either way, over the weight of all."""
+    held: int = 0
+    """How many of the concepts it states."""
 
 
-def matches(claim: Sequence[Content], facts: Iterable[Fact], evidence: Evidence, *, rare: bool = False) -> list[Match]:
+def matches(
+    claim: Sequence[Content],
+    facts: Iterable[Fact],
+    evidence: Evidence,
+    *,
+    rare: bool = False,
+    aspects: Sequence[str] = (),
+    either: bool = True,
+) -> list[Match]:
     """The statements that hold something of a claim, the fullest first; the document's order breaks ties.
 
-    With ``rare``, concepts that many statements share do not count.
+    With ``rare``, concepts that many statements share do not count. Statements on ``aspects`` come a little before.
+    Where it is not ``either`` of two that is asked for, a claim that names both of two opposites is denied by neither.
     """
     wanted = [part for part in claim if not part.filler and not (rare and evidence.spread(part.concept) > COMMON)]
+    named = set[str]() if either else {part.concept for part in claim}
     whole = sum(max(part.weight, 0.2) for part in wanted)
     if not whole:
         return []
@@ -51,19 +63,28 @@ def matches(claim: Sequence[Content], facts: Iterable[Fact], evidence: Evidence,
     for fact in facts:
         said = evidence.said[fact.id]
         stated = denied = spoken = 0.0
+        held = 0
         for part in wanted:
             weight = max(part.weight, 0.2)
             before = stated + denied
             if part.concept in said.concepts:
                 stated += weight
+                held += 1
                 denied += weight if part.concept in said.denied else 0.0
-            elif evidence.opposites.get(part.concept, frozenset()) & said.concepts:
+            elif (evidence.opposites.get(part.concept, frozenset()) & said.concepts) - said.examples - named:
                 denied += weight
             spoken += weight if stated + denied > before else 0.0
         if spoken:
-            found.append(Match(said, stated / whole, denied / whole, spoken / whole))
-    kinds = ("point", "cell", "advantage", "disadvantage", "contrast", "analogy", "advice", "passage")
-    return sorted(found, key=lambda match: (-(match.share + match.denying * 0.5), kinds.index(match.said.fact.kind)))
+            found.append(Match(said, stated / whole, denied / whole, spoken / whole, held))
+
+    def order(match: Match) -> tuple[float, int]:
+        on = 0.15 if set(aspects) & set(match.said.fact.aspects) else 0.0
+        return -(match.share + match.denying * 0.5 + on), _KINDS.index(match.said.fact.kind)
+
+    return sorted(found, key=order)
+
+
+_KINDS = ("point", "cell", "advantage", "disadvantage", "contrast", "analogy", "advice", "passage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +98,28 @@ class Judgement:
 
 
 def judge(
-    claim: Sequence[Content], subject: str, catalogue: Catalogue, evidence: Evidence, *, negated: bool
+    claim: Sequence[Content],
+    subjects: Sequence[str],
+    catalogue: Catalogue,
+    evidence: Evidence,
+    *,
+    negated: bool,
+    either: bool = False,
+    aspects: Sequence[str] = (),
 ) -> Judgement:
-    """Whether the overview states or denies a claim about one subject.
+    """Whether the overview states or denies a claim about one subject: the first; the others are named beside it.
 
     A claim is denied by the subject's own statement of the opposite, and by a row in which the statement stands for
-    another subject while this one's cell says otherwise.
+    another subject while this one's cell says otherwise. Of two statements that hold as much of the claim, the one on
+    an asked aspect is taken.
     """
-    own = matches(claim, _statements(catalogue, (subject,)), evidence)
-    others = matches(claim, _statements(catalogue, catalogue.counterparts(subject)), evidence)
+    subject = subjects[0]
+    claim = _without_having(claim)
+    told = _statements(catalogue, (subject,)) + [
+        fact for fact in _statements(catalogue, subjects[1:]) if subject in evidence.said[fact.id].mentions
+    ]
+    own = matches(claim, dict.fromkeys(told), evidence, aspects=aspects, either=either)
+    others = matches(claim, _statements(catalogue, catalogue.counterparts(subject)), evidence, either=either)
     best = own[0] if own else None
     rival = others[0] if others else None
     verdict: Premise = ""
@@ -96,6 +130,8 @@ def judge(
         mark = mark_of(best.said.fact) if best.share >= STATED else ""
         if mark:
             verdict = "stated" if mark == "yes" else "denied"
+        elif _sets_apart(claim, best.said, evidence):
+            verdict = "denied" if best.share >= DENIED - 0.16 else ""
         elif best.denying > 0 and best.spoken >= DENIED:
             verdict = "denied"
         elif best.share >= WHOLLY and _telling(claim, evidence) and not only_named(claim, best.said):
@@ -104,6 +140,7 @@ def judge(
         rival is not None
         and rival.share >= STATED
         and not rival.denying
+        and (rival.held > 1 or _says_what(claim, rival.said, evidence))
         and (best is None or best.share < rival.share - 0.15)
     ):
         answer = _same_row(rival.said.fact, subject, catalogue)
@@ -112,6 +149,37 @@ def judge(
     if negated and verdict:
         verdict = "stated" if verdict == "denied" else "denied"
     return Judgement(verdict, facts, strength)
+
+
+_HAVING = frozenset(
+    "contain contains include includes carry carries hold holds get gets ship ships bundle bundles".split()
+)
+"""Verbs that say little more than "have", where what is had is named."""
+
+
+def _without_having(claim: Sequence[Content]) -> Sequence[Content]:
+    """A claim without its "include" where two more words say what is included."""
+    bare = [part for part in claim if part.text not in _HAVING]
+    return bare if sum(1 for part in bare if not part.filler) > 1 else claim
+
+
+def _says_what(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:
+    """Whether a statement holds more of a claim than how many or of which kind: more than words that have an opposite."""
+    return any(
+        part.concept in said.concepts and part.concept not in evidence.opposites for part in claim if not part.filler
+    )
+
+
+def _sets_apart(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:
+    """Whether a claim puts together, or tells apart, what a statement wants to be the same: "a left glove on a right
+    hand" where gloves go on hands of the same side.
+    """
+    same = evidence.concepts(("same",))
+    if not set(same) & said.concepts:
+        return False
+    named = {part.concept for part in claim}
+    apart = evidence.opposites.get(same[0], frozenset()) & named - said.concepts
+    return bool(apart) or any(evidence.opposites.get(concept, frozenset()) & named for concept in named - {same[0]})
 
 
 def _telling(claim: Sequence[Content], evidence: Evidence) -> bool:
@@ -134,7 +202,7 @@ def _statements(catalogue: Catalogue, subjects: Sequence[str]) -> list[Fact]:
 def _same_row(fact: Fact, subject: str, catalogue: Catalogue) -> Fact | None:
     """What the overview says of a subject on the aspect of another's statement."""
     for aspect in fact.aspects:
-        cell = catalogue.cell(aspect, subject)
-        if cell is not None:
-            return cell
+        told = catalogue.on(aspect, subject)
+        if told and (told[0].kind == "cell" or fact.kind != "cell"):
+            return told[0]
     return None

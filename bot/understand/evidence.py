@@ -12,6 +12,7 @@ from bot.text import singular, stem, words
 from bot.understand.everyday import STOP
 from bot.understand.grammar import NEGATIONS
 
+_EXAMPLE = re.compile(r"\((?=[^)]*(?:\be\.g\.|\bfor (?:example|instance)\b|\bsuch as\b))[^)]*\)", re.IGNORECASE)
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
@@ -27,6 +28,8 @@ class Said:
     """Ids of the subjects that its words name, whatever it is about."""
     labelled: frozenset[str] = frozenset()
     """Concepts that stand in the name of its row and nowhere in its text: what it is on, and not what it says."""
+    examples: frozenset[str] = frozenset()
+    """Concepts that stand in a bracket with an example and nowhere else: one of many, so that it denies no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,9 @@ class Evidence:
                             denied.add(concept)
         written = frozenset(self.concepts(_folded(fact.prose.plain)))
         labelled = label - written if fact.kind == "cell" else frozenset()
-        return Said(fact, frozenset(concepts) | label, frozenset(denied), mentions, labelled)
+        plain = _EXAMPLE.sub(" ", fact.prose.plain)
+        examples = written - frozenset(self.concepts(_folded(plain))) if plain != fact.prose.plain else frozenset()
+        return Said(fact, frozenset(concepts) | label, frozenset(denied), mentions, labelled, examples)
 
 
 def _mentions(fact: Fact, knowledge: Knowledge) -> frozenset[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Literal
 
 from bot.model.dialogue import Slot
@@ -14,12 +14,10 @@ from bot.text import Word
 from bot.understand import grammar
 from bot.understand.everyday import FILLER, STOP
 from bot.understand.evidence import Evidence
+from bot.understand.joints import against_others, identity, nested, stranger, told_of_before
 from bot.understand.lexicon import Lexicon
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of
-from bot.understand.spots import BEING, AspectSlot, Spot, aspects_of, spots_of
-
-STRANGE = 0.85
-"""Weight from which an unknown word beside "vs" is taken for the name of something else."""
+from bot.understand.spots import AspectSlot, Spot, aspects_of, spots_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ def read(
             continue
         text = " ".join(folded[at] for at in inside)
         filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
-        filler = filler or _year(folded, first)
+        filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
         if last - first == 1 and folded[first] in grammar.MORE | grammar.LESS:
             # "The highest X" asks of X.
@@ -135,6 +133,7 @@ def read(
         plain = all(word in STOP or word in FILLER for word in between)
         plain = plain and not (opening == "which" and grammar.PRONOUNS & set(between))
         asked = opening in ("which", "what") and not filler and (behind == first or (behind < 0 and plain))
+        asked = asked or (opening == "yesno" and not filler and plain and _judged(folded, between, last))
         behind = last if asked else behind
         place: Literal["", "beside", "asked"] = "asked" if asked else "beside" if edges & covered else ""
         claim.append(Content(concept, text, weight, filler, place))
@@ -168,15 +167,16 @@ def read(
         trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered})
         or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS)),
         action=asks_for_work(folded, start, opening, covered),
-        recent=bool(later & grammar.RECENT) or _before(folded, spots),
+        recent=bool(later & grammar.RECENT) or told_of_before(folded, spots),
         other="other" in later and "each" not in later,
         either=either,
         contrasted=either or bool(later & {"than", "over", "vs", "versus", "against", "to", "with", "between", "v"}),
         graded=graded,
         universal=set(folded[start:]) & grammar.DEGREES <= grammar.UNIVERSAL,
-        identity=_identity(folded, start, spots, covered),
-        nested=_nested(folded, spots),
-        stranger=_stranger(folded, spots, {part.text: part.weight for part in content if not part.filler}),
+        identity=identity(folded, start, spots, covered),
+        nested=nested(folded, spots),
+        stranger=stranger(folded, spots, {part.text: part.weight for part in content if not part.filler})
+        or (bool(cues) and against_others(folded, spots)),
         comparing=bool(later & {"than", "as", "more", "less", "most", "least"})
         or any(word.endswith(("er", "est")) for at in covered - named for word in folded[at : at + 1]),
         evaluative=evaluative,
@@ -197,6 +197,21 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     return idle
 
 
+_ANYBODY = frozenset("i we you u they he she it there that this these those one".split())
+
+
+def _judged(folded: Sequence[str], between: Sequence[str], last: int) -> bool:
+    """Whether the first word behind the auxiliary is what a yes or no is asked of: "can goats", "is it legal to"."""
+    if between[-1:] == ("it",):
+        return folded[last : last + 1] in (("to",), ("that",), ("for",))
+    return not _ANYBODY & set(between)
+
+
+def _done_to(folded: Sequence[str], at: int, covered: set[int]) -> bool:
+    """Whether a word tells what is hard or quick to do: "is X hard to learn?" asks of learning."""
+    return at > 1 and folded[at - 1] == "to" and at - 2 in covered and folded[at] not in STOP
+
+
 def _year(folded: Sequence[str], at: int) -> bool:
     """Whether a number is the year of "in 2026", which says when it is asked."""
     return at > 0 and folded[at - 1] == "in" and len(folded[at]) == len("2026") and folded[at][:2] in ("19", "20")
@@ -213,18 +228,6 @@ def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
     return words
 
 
-def _stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str, float]) -> bool:
-    """Whether a rare word that names nothing of ours stands across "vs", "or", "and" or "than" from a subject."""
-    for first, last, terms in spots:
-        if terms[0].kind != "subject":
-            continue
-        for joint, other in ((last, last + 1), (first - 1, first - 2)):
-            inside = 0 <= other < len(folded) and 0 <= joint < len(folded)
-            if inside and folded[joint] in grammar.JOINTS and unknown.get(folded[other], 0.0) >= STRANGE:
-                return True
-    return False
-
-
 def _first_subject(spots: Sequence[Spot]) -> tuple[int, int] | None:
     """The words of the first subject that is named, unless a kind of question is named before it.
 
@@ -237,41 +240,3 @@ def _first_subject(spots: Sequence[Spot]) -> tuple[int, int] | None:
             compound = behind is not None and behind[0] == last and behind[1] - last > 1
             return None if compound else (first, last)
     return None
-
-
-_INSIDE = frozenset("in inside within".split())
-
-
-def _nested(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[str, ...]:
-    """Two subjects with nothing but "inside a" between them."""
-    subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
-    for (_, last, terms), (first, _, others) in pairwise(subjects):
-        between = set(folded[last:first])
-        if (
-            terms[0].id != others[0].id
-            and between & _INSIDE
-            and between <= _INSIDE | {"a", "an", "the", "my", "of", "your"}
-        ):
-            return (terms[0].id, others[0].id)
-    return ()
-
-
-def _before(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
-    """Whether the time before a subject is spoken of, which is its history."""
-    return any(first > 0 and folded[first - 1] == "before" for first, _, terms in spots if terms[0].kind == "subject")
-
-
-_SET_AGAINST = frozenset("than as like vs versus or with to over from different and between more less".split())
-
-
-def _identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: set[int]) -> bool:
-    """Whether a form of "be" joins two subjects with nothing between them that compares them."""
-    subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
-    asked = folded[start : start + 1] and folded[start] in BEING
-    for (_, last, terms), (first, _, others) in pairwise(subjects):
-        between = set(folded[last:first])
-        if terms[0].id == others[0].id or not (asked or between & BEING):
-            continue
-        if "same" in folded or not between & _SET_AGAINST:
-            return all(at in covered or folded[at] in STOP or folded[at] in FILLER for at in range(last, first))
-    return False

@@ -44,6 +44,8 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
             behind, _ = lexicon.longest_at(folded, at + 1)
             if behind >= length:
                 length, terms = 0, ()
+        further, named = _further(folded, at, length, terms, lexicon)
+        length, terms = (further, named) if further else (length, terms)
         if length:
             spots.append((at, at + length, terms))
         if length > 1 and terms[0].kind != "subject":
@@ -54,6 +56,19 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
                     break
         at += length or 1
     return spots
+
+
+def _further(
+    folded: Sequence[str], at: int, length: int, terms: tuple[Term, ...], lexicon: Lexicon
+) -> tuple[int, tuple[Term, ...]]:
+    """Of two names that overlap, the later is meant, the earlier only tells of it: an "X box" of a "box key"."""
+    if length < 2 or terms[0].kind != "subject":
+        return 0, ()
+    for inner in range(at + 1, at + length):
+        behind, named = lexicon.longest_at(folded, inner)
+        if named and named[0].kind == "subject" and named[0].id != terms[0].id and inner + behind > at + length:
+            return inner + behind - at, named
+    return 0, ()
 
 
 def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot, ...]:

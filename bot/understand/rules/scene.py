@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.lookups import Catalogue
@@ -49,6 +50,17 @@ class Scene:
         facts = dict.fromkeys(fact for aspect in self.aspects() for fact in self.catalogue.on(aspect))
         own = tuple(fact for fact in facts if not fact.subjects or set(fact.subjects) & set(subjects))
         return own or tuple(fact for fact in facts if self.evidence.said[fact.id].mentions & set(subjects))
+
+    def named_in(self, facts: Sequence[Fact]) -> tuple[str, ...]:
+        """The named subjects that statements are about, or that one of no table mentions: an image, in "made from it"."""
+        told = {each for fact in facts for each in fact.subjects}
+        told |= {
+            each
+            for fact in facts
+            if fact.kind in ("point", "contrast")
+            for each in self.evidence.said[fact.id].mentions
+        }
+        return tuple(each for each in self.reading.subjects if each in told)
 
     def sense(self) -> Sense:
         """The end of the first aspect that names one; "more" of what is always a drawback is the worse end."""

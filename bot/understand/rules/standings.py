@@ -26,7 +26,7 @@ def why(scene: Scene) -> list[Draft]:
     drafts = []
     subjects = reading.subjects
     if subjects and reading.claim_words:
-        judged = judge(reading.claim, subjects[0], scene.catalogue, scene.evidence, negated=reading.negated)
+        judged = judge(reading.claim, subjects[:1], scene.catalogue, scene.evidence, negated=reading.negated)
         if judged.facts and judged.strength >= STATED:
             rows = scene.aspects() or judged.facts[0].aspects[:1]
             base = 0.55 if reading.evaluative and not reading.aspects else 0.92
@@ -119,8 +119,19 @@ def confirm(scene: Scene) -> list[Draft]:
 def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     reading = scene.reading
     judged: list[tuple[str, Judgement]] = [
-        (subject, judge(reading.claim, subject, scene.catalogue, scene.evidence, negated=reading.negated))
-        for subject in named[:1] or tuple(s.id for s in scene.catalogue.knowledge.subjects)
+        (
+            group[0],
+            judge(
+                reading.claim,
+                group,
+                scene.catalogue,
+                scene.evidence,
+                negated=reading.negated,
+                either=reading.either,
+                aspects=scene.aspects(),
+            ),
+        )
+        for group in ((named,) if named else tuple((s.id,) for s in scene.catalogue.knowledge.subjects))
     ]
     refuted: list[tuple[str, Judgement]] = []
     if not named:
@@ -147,7 +158,7 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         elif found.premise and not states and at_end:
             continue
         told = {each for fact in found.facts for each in fact.subjects}
-        about = tuple(each for each in named if each in told) or (subject,)
+        about = scene.named_in(found.facts) or (subject,)
         meaning = Meaning(
             "confirm",
             about,

@@ -118,7 +118,7 @@ def statement(scene: Scene) -> list[Draft]:
         meaning = (
             Meaning("passage", fact.subjects, facts=(fact.id,))
             if passage
-            else Meaning("fact", fact.subjects, facts=(fact.id,))
+            else Meaning("fact", tuple(dict.fromkeys((*fact.subjects, *scene.named_in((fact,))))), facts=(fact.id,))
         )
         drafts.append(Draft(meaning, base, (fact,), strictness=1.5 if reading.opening == "how" else 1.1))
     return drafts

@@ -1,0 +1,85 @@
+"""What stands between the names of a clause, and so what they are to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from bot.understand import grammar
+from bot.understand.everyday import FILLER, STOP
+from bot.understand.spots import BEING, Spot
+
+STRANGE = 0.85
+"""Weight from which an unknown word beside "vs" is taken for the name of something else."""
+
+
+def stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str, float]) -> bool:
+    """Whether something that is none of ours is set against a subject: a rare word across "vs", "or", "and" or "than",
+    or "other" things.
+    """
+    for first, last, terms in spots:
+        if terms[0].kind != "subject":
+            continue
+        before = first - 1
+        while before > 0 and folded[before] in _BEFORE_A_NAME:
+            before -= 1
+        for joint, other in ((last, last + 1), (before, before - 1)):
+            inside = 0 <= other < len(folded) and 0 <= joint < len(folded)
+            if inside and folded[joint] in grammar.JOINTS and unknown.get(folded[other], 0.0) >= STRANGE:
+                return True
+    return False
+
+
+_BEFORE_A_NAME = frozenset("a an the in inside on within of with using".split())
+
+
+def against_others(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
+    """Whether a subject is set against others that have no name: "how does it differ from other tools"; "other X" are X."""
+    ends = {last for _, last, terms in spots if terms[0].kind == "subject"}
+    for at in range(1, len(folded) - 1):
+        if folded[at] == "other" and folded[at - 1] in _FROM:
+            end = at + 1
+            while end < len(folded) and folded[end] not in STOP:
+                end += 1
+            if end > at + 1 and end not in ends:
+                return True
+    return False
+
+
+_FROM = frozenset("from than to with vs versus over".split())
+_INSIDE = frozenset("in inside within".split())
+
+
+def nested(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[str, ...]:
+    """Two subjects with nothing but "inside a" between them."""
+    subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
+    for (_, last, terms), (first, _, others) in pairwise(subjects):
+        between = set(folded[last:first])
+        if (
+            terms[0].id != others[0].id
+            and between & _INSIDE
+            and between <= _INSIDE | {"a", "an", "the", "my", "of", "your"}
+        ):
+            return (terms[0].id, others[0].id)
+    return ()
+
+
+def told_of_before(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
+    """Whether the time before a subject is spoken of, which is its history."""
+    return any(first > 0 and folded[first - 1] == "before" for first, _, terms in spots if terms[0].kind == "subject")
+
+
+_SET_AGAINST = frozenset("than as like vs versus or with to over from different and between more less".split())
+
+
+def identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: set[int]) -> bool:
+    """Whether a form of "be" joins two subjects with nothing between them that compares them."""
+    subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
+    asked = folded[start : start + 1] and folded[start] in BEING
+    for (_, last, terms), (first, _, others) in pairwise(subjects):
+        between = set(folded[last:first])
+        if terms[0].id == others[0].id or not (asked or between & BEING):
+            continue
+        if "same" in folded or not between & _SET_AGAINST:
+            return all(at in covered or folded[at] in STOP or folded[at] in FILLER for at in range(last, first))
+    return False
