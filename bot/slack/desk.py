@@ -242,7 +242,7 @@ class Desk:
         result = await poster.post(arguments, lambda: outgoing.posted_plainly(reply, place))
         await self._ended(place.exchange, result)
         if isinstance(result, Refusal):
-            await poster.whisper(outgoing.private_word(incoming.user, place))
+            await poster.whisper(outgoing.private_word(incoming, place))
 
     async def _context(self, exchange: int, incoming: Incoming) -> Meaning | None:
         """What the conversation was about; for a thread in a direct message, what the messages beside it were about."""

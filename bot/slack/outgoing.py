@@ -10,7 +10,7 @@ from bot.show import blocks
 from bot.show.bound import UNBOUND, bound
 from bot.show.message import Message
 from bot.show.mrkdwn import escape
-from bot.store.records import event_key
+from bot.store.records import Incoming, event_key
 
 Json = dict[str, Any]
 
@@ -50,10 +50,12 @@ def apology(reference: str, place: Place) -> Json:
     return _post(Message(TROUBLE.format(reference=reference)), place)
 
 
-def private_word(user: str, place: Place) -> Json:
+def private_word(incoming: Incoming, place: Place) -> Json:
     """Arguments of ``chat.postEphemeral`` for an answer that could not be posted."""
     text = f"I have an answer for you, but Slack did not let me post it here. It has been logged as {place.exchange}."
-    return {"channel": place.channel, "user": user, "thread_ts": place.thread, "text": text}
+    # A thread that nobody has replied in shows no ephemeral message.
+    within = {"thread_ts": incoming.thread} if incoming.thread not in ("", incoming.ts) else {}
+    return {"channel": place.channel, "user": incoming.user, "text": text} | within
 
 
 def acked(reply: Reply, event: str = "", *, human: bool = False) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,13 +15,38 @@ import aiohttp
 from bot.docent import Docent
 from bot.slack.live import LiveContent
 from bot.slack.playground.run import Setting, play
+from bot.slack.playground.stand_in import StandIn
+from bot.slack.playground.web_api import BOT_TOKEN
 from bot.store.content import Content
+from tests.slack.harness import stand_in
 
 ROOT = Path(__file__).parents[2]
 MANIFEST = json.loads((ROOT / "deploy" / "manifest.json").read_text("utf-8"))
 ANA, BEN, GENERAL, DIRECT = "U0ANA", "U0BEN", "C0GENERAL", "D0ANA"
 QUESTION = "@docent whats the diffrence between a vm and a docker container?"
 Frame = tuple[str, dict[str, Any]]
+Ask = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
+OPTION = {"text": {"type": "plain_text", "text": "One"}, "value": "one"}
+FORM = {
+    "type": "modal",
+    "title": {"type": "plain_text", "text": "Form"},
+    "submit": {"type": "plain_text", "text": "Send"},
+    "blocks": [
+        {
+            "type": "input",
+            "label": {"type": "plain_text", "text": "Words"},
+            "element": {"type": "plain_text_input", "action_id": "words", "initial_value": "before"},
+        },
+        {
+            "type": "actions",
+            "block_id": "chosen",
+            "elements": [
+                {"type": "static_select", "action_id": "one", "options": [OPTION]},
+                {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Go"}},
+            ],
+        },
+    ],
+}
 
 
 @dataclass(slots=True)
@@ -75,6 +100,13 @@ class Open:
         async with self.session.post(f"{self.url}page/{deed}", json={"user": user, **given}) as response:
             return response.status, await response.json()
 
+    async def call(self, method: str, **given: Any) -> dict[str, Any]:
+        """One call of the Web API, as the bot makes it."""
+        headers = {"Authorization": f"Bearer {BOT_TOKEN}"}
+        async with self.session.post(f"{self.url}api/{method}", json=given, headers=headers) as response:
+            found: dict[str, Any] = await response.json()
+            return found
+
     @asynccontextmanager
     async def seen(self, user: str = ANA) -> AsyncIterator[Stream]:
         stream = Stream()
@@ -105,3 +137,20 @@ async def playground(live: LiveContent | None = None, port: int = 0, **more: Any
         finally:
             stop.set()
             await asyncio.wait_for(playing, 60)
+
+
+def called(scene: Callable[[StandIn, Ask], Coroutine[Any, Any, None]]) -> None:
+    """A stand-in alone, with its Web API to call: no bot is there."""
+
+    async def whole() -> None:
+        async with stand_in() as slack, aiohttp.ClientSession() as session:
+
+            async def ask(method: str, **given: Any) -> dict[str, Any]:
+                headers = {"Authorization": f"Bearer {BOT_TOKEN}"}
+                async with session.post(f"{slack.api_url}{method}", json=given, headers=headers) as response:
+                    found: dict[str, Any] = await response.json()
+                    return found
+
+            await scene(slack, ask)
+
+    asyncio.run(whole())

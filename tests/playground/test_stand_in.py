@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import Callable, Coroutine
 from typing import Any
 
 import aiohttp
@@ -12,47 +10,7 @@ import pytest
 
 from bot.slack.playground import payloads
 from bot.slack.playground.stand_in import StandIn
-from bot.slack.playground.web_api import BOT_TOKEN
-from tests.playground.harness import ANA, GENERAL
-from tests.slack.harness import stand_in
-
-Ask = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
-OPTION = {"text": {"type": "plain_text", "text": "One"}, "value": "one"}
-FORM = {
-    "type": "modal",
-    "title": {"type": "plain_text", "text": "Form"},
-    "submit": {"type": "plain_text", "text": "Send"},
-    "blocks": [
-        {
-            "type": "input",
-            "label": {"type": "plain_text", "text": "Words"},
-            "element": {"type": "plain_text_input", "action_id": "words", "initial_value": "before"},
-        },
-        {
-            "type": "actions",
-            "block_id": "chosen",
-            "elements": [
-                {"type": "static_select", "action_id": "one", "options": [OPTION]},
-                {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Go"}},
-            ],
-        },
-    ],
-}
-
-
-def called(scene: Callable[[StandIn, Ask], Coroutine[Any, Any, None]]) -> None:
-    async def whole() -> None:
-        async with stand_in() as slack, aiohttp.ClientSession() as session:
-
-            async def ask(method: str, **given: Any) -> dict[str, Any]:
-                headers = {"Authorization": f"Bearer {BOT_TOKEN}"}
-                async with session.post(f"{slack.api_url}{method}", json=given, headers=headers) as response:
-                    found: dict[str, Any] = await response.json()
-                    return found
-
-            await scene(slack, ask)
-
-    asyncio.run(whole())
+from tests.playground.harness import ANA, FORM, GENERAL, Ask, called
 
 
 def test_a_press_tells_the_state_of_every_field_around_it() -> None:
@@ -82,17 +40,6 @@ def test_an_old_view_is_not_updated_over_a_newer_one() -> None:
         assert first["ok"]
         assert first["view"]["hash"] != opened["hash"]
         assert second["error"] == "hash_conflict"
-
-    called(scene)
-
-
-def test_at_most_three_modals_lie_on_each_other() -> None:
-    async def scene(slack: StandIn, ask: Ask) -> None:
-        trigger = slack.workspace.new_trigger
-        said = [await ask("views.open", trigger_id=trigger(ANA, 60), view=FORM)]
-        said += [await ask("views.push", trigger_id=trigger(ANA, 60), view=FORM) for _ in range(3)]
-
-        assert [one.get("error") for one in said] == [None, None, None, "push_limit_reached"]
 
     called(scene)
 

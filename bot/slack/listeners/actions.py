@@ -47,7 +47,7 @@ def _ask(parts: Parts, press: Press) -> None:
     if press.channel:
         gone = outgoing.private(Message(pages.GONE))
         body = gone if found is None else outgoing.acked(found[0], incoming.event_id)
-        parts.after_ack(parts.respond(press.answer_to, body | {"replace_original": False, "thread_ts": press.thread}))
+        parts.after_ack(parts.respond(press.answer_to, body | {"replace_original": False} | press.beside))
     else:
         parts.after_ack(
             answers.show(
@@ -78,8 +78,7 @@ def _feedback(parts: Parts, press: Press) -> None:
         return
     parts.feedback.later(Opinion(int(exchange), press.user, "up" if rating == "up" else "down"))
     if rating == "down" and parts.rooms.house.experts_of(press.team):
-        thread = {"thread_ts": press.thread} if press.thread != press.message else {}
-        parts.after_ack(parts.respond(press.answer_to, expert_page.offer(exchange) | thread))
+        parts.after_ack(parts.respond(press.answer_to, expert_page.offer(exchange) | press.beside))
     if rating == "down":
         parts.after_ack(parts.client(press.team).views_open(trigger_id=press.trigger, view=pages.reason(exchange)))
 

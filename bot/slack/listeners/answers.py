@@ -171,8 +171,7 @@ async def _tell(parts: Parts, press: Press, text: str) -> None:
     if press.view:
         await show(parts, press, pages.gone())
         return
-    thread = {"thread_ts": press.thread} if press.thread != press.message else {}
-    await parts.respond(press.answer_to, outgoing.private(Message(text)) | {"replace_original": False} | thread)
+    await parts.respond(press.answer_to, outgoing.private(Message(text)) | {"replace_original": False} | press.beside)
 
 
 def _place(press: Press) -> Json:

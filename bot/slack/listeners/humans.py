@@ -156,5 +156,4 @@ async def _tell(parts: Parts, press: Press, text: str) -> None:
     if press.view:
         await parts.client(press.team).views_update(view_id=press.view["id"], view=expert_page.said(text))
         return
-    thread = {"thread_ts": press.thread} if press.thread != press.message else {}
-    await parts.respond(press.answer_to, outgoing.private(Message(text)) | {"replace_original": False} | thread)
+    await parts.respond(press.answer_to, outgoing.private(Message(text)) | {"replace_original": False} | press.beside)

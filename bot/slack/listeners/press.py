@@ -63,6 +63,11 @@ class Press:
             view=body.get("view") or {},
         )
 
+    @property
+    def beside(self) -> Json:
+        """What sets an answer beside it: the thread that it stands in, if in one."""
+        return {"thread_ts": self.thread} if self.thread != self.message else {}
+
     def incoming(self, question: str) -> Incoming:
         """The press as a question."""
         surface = "button" if self.channel else "home" if self.view.get("type") == "home" else "modal"

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bot.slack.playground import shown
+from bot.slack.playground.delivery import BadAck
 from bot.slack.playground.mistaken import Mistaken
 from bot.slack.playground.stand_in import StandIn
 from bot.slack.playground.workspace import Json, Message, View, Workspace
@@ -62,13 +63,19 @@ class Deeds:
     async def _options(self, user: str, given: Json) -> Json:
         place = self._place(user, given)
         action, typed = str(given.get("action", "")), str(given.get("typed", ""))
-        return {"options": await self._slack.type_ahead(user, place, action, typed)}
+        try:
+            return {"options": await self._slack.type_ahead(user, place, action, typed)}
+        except BadAck as bad:
+            raise Mistaken(f"Slack shows none of these options: {bad}") from None
 
     async def _submit(self, user: str, given: Json) -> Json:
         place, values = self._place(user, given), given.get("values")
         if not isinstance(place, View) or not isinstance(values, dict):
             raise Mistaken("Only a modal can be sent off.")
-        answer = await self._slack.submit(place, values)
+        try:
+            answer = await self._slack.submit(place, values)
+        except BadAck as bad:
+            raise Mistaken(f"Slack says that it had some trouble connecting: {bad}") from None
         return {"errors": answer.get("errors", {}) if answer.get("response_action") == "errors" else {}}
 
     async def _close(self, user: str, given: Json) -> Json:

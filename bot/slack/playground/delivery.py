@@ -20,6 +20,10 @@ class NotAcked(Exception):  # noqa: N818 - what Slack would count, not a failure
     """Every attempt to deliver failed."""
 
 
+class BadAck(Exception):  # noqa: N818 - as above
+    """The bot has acked with something that Slack does not take; ``str()`` says what."""
+
+
 @dataclass(slots=True)
 class Policy:
     """How often and how long. Slack itself tries four times, waits three seconds each, and pauses up to five minutes."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.show import limits
 from bot.show.surfaces import Surface
-from bot.slack.playground.workspace import Json, View, Workspace
+from bot.slack.playground.workspace import Json, Message, Trigger, View, Workspace
 
 SCOPES: dict[str, tuple[str, ...]] = {
     "auth.test": (),
@@ -32,8 +32,10 @@ SCOPES: dict[str, tuple[str, ...]] = {
 }
 """The bot scopes of each method; of several any one will do for the channels that it speaks of."""
 
-_STACK = 3
+PILE = 3
 """Modals that may lie on each other."""
+_VIEW_SIZE = 250_000
+"""Most bytes of a view."""
 _HISTORY = {"channel": "channels:history", "group": "groups:history", "im": "im:history"}
 
 
@@ -119,10 +121,8 @@ class Methods:
     def _post_message(self, given: Json) -> Json:
         channel = self._channel(self._direct(given))
         text, blocks = self.checked(given, "message")
-        thread = str(given.get("thread_ts") or "")
-        if thread and self.workspace.find(channel, thread) is None:
-            raise Refused("thread_not_found")
         space = self.workspace
+        thread = threaded(space, channel, given)
         message = space.post(
             channel,
             space.bot_user,
@@ -137,14 +137,11 @@ class Methods:
 
     def _post_ephemeral(self, given: Json) -> Json:
         channel = self._channel(given)
-        text, blocks = self.checked(given, "ephemeral")
+        content = self.checked(given, "ephemeral")
         user = str(given.get("user", ""))
         if user not in self.workspace.channels[channel].members:
             raise Refused("user_not_in_channel")
-        thread = str(given.get("thread_ts") or "")
-        message = self.workspace.post(
-            channel, self.workspace.bot_user, text, blocks=blocks, thread_ts=thread, only_for=user, sent=given
-        )
+        message = whisper(self.workspace, channel, user, given, content)
         return {"message_ts": message.ts}
 
     def _update(self, given: Json) -> Json:
@@ -177,34 +174,43 @@ class Methods:
             listed = [{name: value for name, value in one.items() if name != "metadata"} for one in listed]
         return {"messages": listed, "has_more": False}
 
-    def _view(self, given: Json) -> Json:
+    def _view(self, given: Json, *kinds: str) -> Json:
         try:
             view: Json = as_json(given.get("view", {}))
         except json.JSONDecodeError:
             raise Refused("invalid_arguments", response_metadata={"messages": ["[ERROR] view is not JSON"]}) from None
-        if found := limits.view_violations(view):
+        found = limits.view_violations(view)
+        if not found and view["type"] not in kinds:
+            found = (f"/type: must be {' or '.join(kinds)} here",)
+        if found:
             raise Refused("invalid_arguments", response_metadata={"messages": [f"[ERROR] {line}" for line in found]})
+        if len(json.dumps(view).encode()) > _VIEW_SIZE:
+            raise Refused("view_too_large")
         return view
 
     def _views_open(self, given: Json) -> Json:
-        view = self._view(given)
-        user, error = self.workspace.use_trigger(str(given.get("trigger_id", "")))
-        if error:
-            raise Refused(error)
-        return _viewed(self.workspace.open_view(user, view))
+        view = self._view(given, "modal")
+        return _viewed(self.workspace.open_view(self._trigger(given).user, view))
 
     def _views_push(self, given: Json) -> Json:
-        self._view(given)
-        trigger = self.workspace.triggers.get(str(given.get("trigger_id", "")))
-        open_views = [
-            one for one in self.workspace.views.values() if trigger and one.user == trigger.user and not one.closed
-        ]
-        if len(open_views) >= _STACK:
+        view = self._view(given, "modal")
+        trigger = self._trigger(given)
+        pile = self.workspace.pile(trigger.user)
+        # Only what is done in a modal gives a trigger by which another can be laid upon it.
+        if trigger.view not in {one.id for one in pile}:
+            raise Refused("not_found")
+        if len(pile) >= PILE:
             raise Refused("push_limit_reached")
-        return self._views_open(given)
+        return _viewed(self.workspace.open_view(trigger.user, view, pile[-1]))
+
+    def _trigger(self, given: Json) -> Trigger:
+        trigger, error = self.workspace.use_trigger(str(given.get("trigger_id", "")))
+        if trigger is None:
+            raise Refused(error)
+        return trigger
 
     def _views_update(self, given: Json) -> Json:
-        view = self._view(given)
+        view = self._view(given, "modal")
         shown = self.workspace.views.get(str(given.get("view_id", "")))
         if shown is None or shown.closed:
             raise Refused("not_found")
@@ -213,7 +219,7 @@ class Methods:
         return _viewed(shown)
 
     def _views_publish(self, given: Json) -> Json:
-        view = self._view(given)
+        view = self._view(given, "home")
         user = str(given.get("user_id", ""))
         if user not in self.workspace.users:
             raise Refused("user_not_found")
@@ -247,6 +253,42 @@ class Methods:
             raise Refused("user_not_found")
         found = {name: getattr(user, name) for name in ("id", "name", "is_bot", "is_admin", "is_owner")}
         return {"user": found}
+
+
+def threaded(workspace: Workspace, channel: str, given: Json) -> str:
+    """The ``thread_ts`` of a call, or "".
+
+    Raises:
+        Refused: no message has it, only one that a single person sees, or one that is a reply itself.
+    """
+    thread = str(given.get("thread_ts") or "")
+    if not thread:
+        return ""
+    found = workspace.find(channel, thread)
+    if found is None or found.only_for:
+        raise Refused("thread_not_found")
+    if found.is_reply:
+        raise Refused("cannot_reply_to_message")
+    return thread
+
+
+def whisper(
+    workspace: Workspace, channel: str, user: str, given: Json, content: tuple[str, list[Json]], **more: str
+) -> Message:
+    """Post a text and blocks for one reader. In a thread that has no reply yet Slack takes it, and shows it to nobody.
+
+    Raises:
+        Refused: see ``threaded``.
+    """
+    thread = threaded(workspace, channel, given)
+    text, blocks = content
+    message = workspace.post(
+        channel, workspace.bot_user, text, blocks=blocks, thread_ts=thread, only_for=user, sent=given, **more
+    )
+    if thread and len(workspace.thread(channel, thread)) == 1:
+        workspace.unseen.append(message)
+        workspace.delete(message)
+    return message
 
 
 def as_json(value: Any) -> Any:  # noqa: ANN401 - an argument may come as text or as JSON

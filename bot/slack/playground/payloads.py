@@ -95,7 +95,7 @@ def block_actions(
     """A pressed button or a picked option, on a message or in a view; ``filled`` is what its fields hold meanwhile."""
     state = {"values": elements.values(blocks_of(place), filled)}
     payload = interaction(workspace, "block_actions", user) | {
-        "trigger_id": workspace.new_trigger(user),
+        "trigger_id": workspace.new_trigger(user, view=place.id if isinstance(place, View) else ""),
         "actions": [action | {"action_ts": workspace.next_ts()}],
         "state": state,
     }
@@ -108,7 +108,7 @@ def block_actions(
         "message_ts": place.ts,
         "channel_id": place.channel,
         "is_ephemeral": bool(place.only_for),
-    }
+    } | ({"thread_ts": place.thread_ts} if place.thread_ts else {})
     payload |= {
         "container": container,
         "channel": {"id": place.channel, "name": workspace.channels[place.channel].name or "directmessage"},
@@ -136,7 +136,7 @@ def view_submission(workspace: Workspace, shown: View, values: Json) -> Json:
     payload = interaction(workspace, "view_submission", shown.user)
     state = {"values": elements.values(blocks_of(shown), values)}
     return payload | {
-        "trigger_id": workspace.new_trigger(shown.user),
+        "trigger_id": workspace.new_trigger(shown.user, view=shown.id),
         "view": view(workspace, shown) | {"state": state},
         "response_urls": [],
     }
@@ -191,7 +191,8 @@ def view(workspace: Workspace, shown: View) -> Json:
         "app_id": workspace.app_id,
         "bot_id": workspace.bot_id,
         "hash": shown.hash,
-        "root_view_id": shown.id,
+        "root_view_id": shown.root or shown.id,
+        "previous_view_id": shown.below or None,
         "state": {"values": elements.values(blocks_of(shown))},
     }
 

@@ -36,8 +36,12 @@ def frames(workspace: Workspace, calls: Sequence[Call], user: str) -> Iterator[t
         channel = workspace.channels[message.channel]
         if user in channel.members and message.only_for in ("", user):
             yield "message", f"{message.channel}:{message.ts}", _message(message)
+    for message in workspace.unseen:
+        if message.only_for == user:
+            yield "refused", f"unseen {message.ts}", _unseen(message)
     for place, call in enumerate(calls):
-        if call.error and (call.method in _POSTING or call.method in _VIEWING):
+        shows = call.method in _POSTING or call.method in _VIEWING
+        if call.error and shows and _concerns(workspace, call, user):
             yield "refused", str(place), _refused(call)
     yield "modal", "", _view(workspace.top_view(user))
     yield "home", "", _view(workspace.homes.get(user))
@@ -125,6 +129,24 @@ def _surface(message: Message) -> Surface:
     return "response" if "response_type" in message.sent else "message"
 
 
+def _concerns(workspace: Workspace, call: Call, user: str) -> bool:
+    channel = workspace.channels.get(call.channel)
+    return call.seen_by in ("", user) and (channel is None or user in channel.members)
+
+
+def _unseen(message: Message) -> Json:
+    return {
+        "method": "chat.postEphemeral" if "user" in message.sent else "response_url",
+        "error": "",
+        "why": "Slack takes this message and shows it to nobody, since its thread has no reply yet.",
+        "ts": message.ts,
+        "channel": message.channel,
+        "thread": message.thread_ts,
+        "blocks": message.blocks,
+        "violations": [],
+    }
+
+
 def _refused(call: Call) -> Json:
     given = call.arguments
     if call.method in _VIEWING:
@@ -136,7 +158,9 @@ def _refused(call: Call) -> Json:
     return {
         "method": call.method,
         "error": call.error,
-        "channel": str(given.get("channel", "")),
+        "why": "",
+        "ts": call.ts,
+        "channel": call.channel,
         "thread": str(given.get("thread_ts") or ""),
         "blocks": blocks,
         "violations": list(found),

@@ -11,8 +11,8 @@ from typing import Protocol
 import aiohttp
 from aiohttp import web
 
-from bot.slack.playground import elements, payloads
-from bot.slack.playground.delivery import HttpSender, NotAcked, Policy
+from bot.slack.playground import acks, elements, payloads
+from bot.slack.playground.delivery import BadAck, HttpSender, NotAcked, Policy
 from bot.slack.playground.faults import Faults
 from bot.slack.playground.sockets import SocketServer
 from bot.slack.playground.web_api import WebApi
@@ -156,23 +156,38 @@ class StandIn:
         return await self.deliver(payload, "interactive")
 
     async def type_ahead(self, user: str, place: Message | View, action_id: str, typed: str) -> list[Json]:
-        """Type into a select that asks the bot for its options."""
+        """Type into a select that asks the bot for its options.
+
+        Raises:
+            BadAck: Slack would show none of them.
+        """
         payload = payloads.block_suggestion(self.workspace, user, place, action_id, typed)
         answer = await self.deliver(payload, "interactive")
-        found: list[Json] = answer.get("options", [])
-        return found
+        acks.check_options(answer)
+        return acks.options(answer)
 
     async def submit(self, shown: View, values: Json) -> Json:
-        """Send a modal off; what the ack says is done: closed, updated, or left with its errors."""
-        answer = await self.deliver(payloads.view_submission(self.workspace, shown, values), "interactive")
-        action = answer.get("response_action", "")
-        if action == "update":
-            shown.show(answer["view"])
-        elif action == "push":
-            self.workspace.open_view(shown.user, answer["view"])
-        elif action != "errors":
-            shown.closed = True
-        self.workspace.changed()
+        """Send a modal off; what the ack says is done: closed, updated, or left with its errors.
+
+        Raises:
+            BadAck: Slack would tell of trouble, and leave the modal as it is.
+        """
+        space = self.workspace
+        answer = await self.deliver(payloads.view_submission(space, shown, values), "interactive")
+        acks.check_submission(answer, shown, len(space.pile(shown.user)))
+        match answer.get("response_action"):
+            case "update":
+                shown.show(answer["view"])
+            case "push":
+                space.open_view(shown.user, answer["view"], shown)
+            case "clear":
+                for view in space.pile(shown.user):
+                    view.closed = True
+            case "errors":
+                pass
+            case _:
+                shown.closed = True
+        space.changed()
         return answer
 
     async def dismiss(self, shown: View) -> None:
@@ -235,4 +250,4 @@ def find_action(blocks: list[Json], action_id: str) -> Json:
     raise LookupError(message)
 
 
-__all__ = ["NotAcked", "StandIn", "find_action"]
+__all__ = ["BadAck", "NotAcked", "StandIn", "find_action"]

@@ -15,7 +15,7 @@ from aiohttp import web
 
 from bot.slack.playground.faults import Fault, Faults
 from bot.slack.playground.installs import CLIENT_CALLS, Installs
-from bot.slack.playground.methods import SCOPES, Methods, Refused
+from bot.slack.playground.methods import SCOPES, Methods, Refused, threaded, whisper
 from bot.slack.playground.payloads import FUNCTION_TOKEN
 from bot.slack.playground.workspace import Json, ResponseUrl, Workspace
 
@@ -36,6 +36,12 @@ class Call:
     at: float = field(default_factory=time.monotonic)
     error: str = ""
     token: str = ""
+    ts: str = ""
+    """When it came, as messages tell it."""
+    channel: str = ""
+    """Where it shows something, if anywhere."""
+    seen_by: str = ""
+    """To whom alone, if not to all there."""
 
 
 class WebApi:
@@ -74,7 +80,9 @@ class WebApi:
         except json.JSONDecodeError:
             return web.json_response({"ok": False, "error": "invalid_json"})
         header = request.headers.get("Authorization", "")
-        call = Call(method, given, token=str(given.get("token", "")) or header.removeprefix("Bearer "))
+        token = str(given.get("token", "")) or header.removeprefix("Bearer ")
+        call = Call(method, given, token=token, ts=self.workspace.next_ts())
+        call.channel, call.seen_by = _audience(self.workspace, given)
         self.calls.append(call)
         self._changed()
         fault = self.faults.take(method)
@@ -134,7 +142,7 @@ class WebApi:
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
         given = await _arguments(request)
-        call = Call("response_url", given)
+        call = Call("response_url", given, ts=self.workspace.next_ts())
         self.calls.append(call)
         fault = self.faults.take("response_url")
         if fault is not None and (early := await _before(request, fault)) is not None:
@@ -142,10 +150,14 @@ class WebApi:
             return early
         found = self._answered(request.match_info["token"])
         if found is None:
-            return web.json_response({"ok": False, "error": "used_url"}, status=404)
+            return web.json_response({"ok": False, "error": "invalid_url"}, status=404)
         space, place = found
-        if place.uses >= _RESPONSE_USES:
-            return web.json_response({"ok": False, "error": "used_url"}, status=404)
+        call.channel, call.seen_by = place.channel, place.user
+        # Slack's words for these two are no names.
+        call.error = _worn(place)
+        if call.error:
+            self._changed()
+            return web.json_response({"ok": False, "error": call.error}, status=404)
         place.uses += 1
         try:
             shared = given.get("response_type") == "in_channel"
@@ -157,6 +169,7 @@ class WebApi:
                 _answer(space, place, given, text, blocks)
         except Refused as refused:
             call.error = str(refused)
+            self._changed()
             return web.json_response(refused.body, status=400)
         return web.Response(text="ok")
 
@@ -166,24 +179,35 @@ class WebApi:
         return next(((space, space.response_urls[token]) for space in spaces if token in space.response_urls), None)
 
 
+def _audience(space: Workspace, given: Json) -> tuple[str, str]:
+    """Where a call shows something, and to whom alone; "" for nowhere and for everybody there."""
+    channel, user = str(given.get("channel", "")), str(given.get("user") or given.get("user_id") or "")
+    if channel in space.users:
+        return "", channel
+    if trigger := space.triggers.get(str(given.get("trigger_id", ""))):
+        user = trigger.user
+    elif view := space.views.get(str(given.get("view_id", ""))):
+        user = view.user
+    return channel if channel in space.channels else "", user
+
+
+def _worn(place: ResponseUrl) -> str:
+    if time.monotonic() > place.expires:
+        return "Expired url"
+    return "Used url" if place.uses >= _RESPONSE_USES else ""
+
+
 def _answer(space: Workspace, place: ResponseUrl, given: Json, text: str, blocks: list[Json]) -> None:
     old = place.message
-    only_for = "" if given.get("response_type") == "in_channel" else place.user
     if old is not None and given.get("replace_original"):
         old.text, old.blocks, old.sent = text, blocks, given
         space.changed()
         return
-    thread = str(given.get("thread_ts") or "")
-    space.post(
-        place.channel,
-        space.bot_user,
-        text,
-        blocks=blocks,
-        only_for=only_for,
-        thread_ts=thread,
-        bot_id=space.bot_id,
-        sent=given,
-    )
+    if given.get("response_type") != "in_channel":
+        whisper(space, place.channel, place.user, given, (text, blocks), bot_id=space.bot_id)
+        return
+    thread = threaded(space, place.channel, given)
+    space.post(place.channel, space.bot_user, text, blocks=blocks, thread_ts=thread, bot_id=space.bot_id, sent=given)
 
 
 async def _arguments(request: web.Request) -> Json:

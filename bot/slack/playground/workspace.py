@@ -53,6 +53,11 @@ class Message:
     sent: Json = field(default_factory=dict)
     """The arguments of the call that posted it."""
 
+    @property
+    def is_reply(self) -> bool:
+        """Whether it stands in the thread of another message."""
+        return self.thread_ts not in ("", self.ts)
+
     def as_json(self) -> Json:
         """The message as Slack's events and histories spell it."""
         found: Json = {"type": "message", "ts": self.ts, "user": self.user, "text": self.text}
@@ -71,6 +76,10 @@ class View:
     payload: Json
     closed: bool = False
     version: int = 1
+    below: str = ""
+    """The id of the view that it lies on, and that is seen again when it is closed."""
+    root: str = ""
+    """The id of the lowest one of its pile."""
 
     @property
     def hash(self) -> str:
@@ -95,6 +104,8 @@ class Trigger:
     user: str
     expires: float
     used: bool = False
+    view: str = ""
+    """The id of the modal in which it came about; another can be pushed upon that one alone."""
 
 
 @dataclass(slots=True)
@@ -103,6 +114,7 @@ class ResponseUrl:
 
     channel: str
     user: str
+    expires: float
     message: Message | None = None
     uses: int = 0
 
@@ -130,6 +142,8 @@ class Workspace:
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.messages: list[Message] = []
+        self.unseen: list[Message] = []
+        """Ephemeral messages that were taken and that nobody is shown."""
         self.views: dict[str, View] = {}
         self.homes: dict[str, View] = {}
         self.prompts: dict[str, Json] = {}
@@ -194,39 +208,44 @@ class Workspace:
         """What only this person sees."""
         return [one for one in self.messages if one.only_for == user]
 
-    def open_view(self, user: str, payload: Json) -> View:
-        """Show a modal."""
-        view = View(self.next_id("V"), user, payload)
+    def open_view(self, user: str, payload: Json, below: View | None = None) -> View:
+        """Show a modal, upon another one if there is one ``below``."""
+        name = self.next_id("V")
+        view = View(name, user, payload, below=below.id if below else "", root=below.root if below else name)
         self.views[view.id] = view
         self.changed()
         return view
 
     def top_view(self, user: str) -> View | None:
         """The modal that the person sees."""
-        return next((view for view in reversed(self.views.values()) if view.user == user and not view.closed), None)
+        return next(reversed(self.pile(user)), None)
 
-    def new_trigger(self, user: str, seconds: float = 3.0) -> str:
-        """A ``trigger_id``, as interactions carry one."""
+    def pile(self, user: str) -> list[View]:
+        """The modals that are open for a person, the lowest first."""
+        return [view for view in self.views.values() if view.user == user and not view.closed]
+
+    def new_trigger(self, user: str, seconds: float = 3.0, view: str = "") -> str:
+        """A ``trigger_id``, as interactions carry one; ``view``: the modal in which it came about."""
         trigger = self.next_id("TRIGGER")
-        self.triggers[trigger] = Trigger(user, time.monotonic() + seconds)
+        self.triggers[trigger] = Trigger(user, time.monotonic() + seconds, view=view)
         return trigger
 
-    def use_trigger(self, trigger: str) -> tuple[str, str]:
-        """The person behind a trigger and "", or "" and Slack's name for what is wrong with it."""
+    def use_trigger(self, trigger: str) -> tuple[Trigger | None, str]:
+        """A trigger that works, this once, and ""; or None and Slack's name for what is wrong with it."""
         found = self.triggers.get(trigger)
         if found is None:
-            return "", "invalid_trigger_id"
+            return None, "invalid_trigger_id"
         if found.used:
-            return "", "exchanged_trigger_id"
+            return None, "exchanged_trigger_id"
         if time.monotonic() > found.expires:
-            return "", "expired_trigger_id"
+            return None, "expired_trigger_id"
         found.used = True
-        return found.user, ""
+        return found, ""
 
-    def new_response_url(self, channel: str, user: str, message: Message | None = None) -> str:
+    def new_response_url(self, channel: str, user: str, message: Message | None = None, seconds: float = 1800.0) -> str:
         """The token of a response address."""
         token = self.next_id("R")
-        self.response_urls[token] = ResponseUrl(channel, user, message)
+        self.response_urls[token] = ResponseUrl(channel, user, time.monotonic() + seconds, message)
         return token
 
     def next_id(self, prefix: str) -> str:
