@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from bot.answer import fallback
@@ -10,6 +11,7 @@ from bot.answer.compose import compose
 from bot.answer.small import examples
 from bot.catalogue.visible import seen
 from bot.model.answer import Choice
+from bot.model.context import Context
 from bot.model.dialogue import Reply, Trace, Understood, Unknown, Unsure
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
@@ -55,7 +57,7 @@ class Docent:
         """Confidence from which a question is answered."""
         return self.understander.threshold
 
-    def ask(self, text: str, context: Meaning | None = None) -> Reply:
+    def ask(self, text: str, context: Context | None = None) -> Reply:
         """The reply to a question. Never raises; the same question in the same context gets the same reply.
 
         Args:
@@ -66,7 +68,8 @@ class Docent:
         catalogue = self.understander.catalogue
         match understanding:
             case Unsure():
-                return Reply(text, "unsure", understanding, fallback.unsure(understanding), None)
+                offered = Context(offered=tuple(Meaning.from_id(each.meaning) for each in understanding.choices))
+                return Reply(text, "unsure", understanding, fallback.unsure(understanding), offered)
             case Unknown():
                 return Reply(text, "unknown", understanding, fallback.unknown(understanding), None)
             case Understood(meaning=meaning):
@@ -78,7 +81,8 @@ class Docent:
                     return Reply(text, "unknown", declined, fallback.unknown(declined), None)
                 entry = catalogue.entries.get(meaning.entry) if meaning.intent == "entry" else None
                 passes = meaning.intent in ("help", "list") or (entry is not None and entry.small_talk)
-                return Reply(text, "answered", understanding, answer, context if passes else meaning)
+                left = context if passes else _left(meaning, understanding.trace)
+                return Reply(text, "answered", understanding, answer, left)
 
     def answer(self, meaning_id: str) -> Reply | None:
         """The reply to a picked choice, by the id that it is bound to; None where the content has no such thing any more."""
@@ -94,7 +98,7 @@ class Docent:
         if answer is None:
             return None
         picked = Understood(meaning, 1.0, Trace(rule="picked by its id"))
-        return Reply(answer.heading, "answered", picked, answer, meaning)
+        return Reply(answer.heading, "answered", picked, answer, Context(meaning))
 
     def complete(self, typed: str, limit: int = 20) -> tuple[Choice, ...]:
         """Questions that go on from what is typed, the likeliest first; the first questions of all for no text."""
@@ -103,3 +107,9 @@ class Docent:
     def topics(self) -> tuple[Choice, ...]:
         """Up to three questions on what the content covers, for where nothing was asked yet."""
         return examples(self.understander.catalogue)
+
+
+def _left(meaning: Meaning, trace: Trace) -> Context:
+    """What an answered question leaves for the next turn."""
+    said = trace.candidates[0].said if trace.candidates and trace.candidates[0].meaning == meaning else ()
+    return Context(replace(meaning, brief=False), said)

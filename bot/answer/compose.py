@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer import compare, define, recommend, rows, small, statements, traits, verdicts
-from bot.answer.follow_ups import follow_ups
+from bot.catalogue.follow_ups import follow_ups
 from bot.catalogue.lookups import Catalogue
 from bot.model.answer import Answer
 from bot.model.meaning import Meaning
@@ -18,7 +18,8 @@ def compose(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     answer = _body(meaning, catalogue)
     if answer is None or answer.choices:
         return answer
-    return Answer(answer.heading[:150], answer.lead, answer.parts, follow_ups(meaning, catalogue), answer.sources)
+    parts = () if meaning.brief else answer.parts
+    return Answer(answer.heading[:150], answer.lead, parts, follow_ups(meaning, catalogue), answer.sources)
 
 
 def _body(meaning: Meaning, catalogue: Catalogue) -> Answer | None:

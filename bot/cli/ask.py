@@ -22,7 +22,7 @@ from bot.cli.common import console, content_options, core_of, logged, print_json
 from bot.cli.main import ANSWERED, ERROR, NOT_ANSWERED
 
 if TYPE_CHECKING:
-    from bot.model.meaning import Meaning
+    from bot.model.context import Context
     from bot.wire import Core, Recorder
 
 HELP = "answer one question, or with --jsonl many"
@@ -71,7 +71,7 @@ def _lines(core: Core, recorder: Recorder, lines: Iterable[str]) -> int:
 
 def answers(core: Core, recorder: Recorder, lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     """One object for each line that is not blank, in order."""
-    contexts: dict[str, Meaning | None] = {}
+    contexts: dict[str, Context | None] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue

@@ -17,8 +17,8 @@ from bot.cli.main import ANSWERED
 
 if TYPE_CHECKING:
     from bot.model.answer import Choice
+    from bot.model.context import Context
     from bot.model.dialogue import Reply
-    from bot.model.meaning import Meaning
     from bot.wire import Core
 
 HELP = "a conversation in the terminal"
@@ -69,7 +69,7 @@ class Conversation:
     """What was said so far, as far as the next turn needs it."""
 
     core: Core
-    context: Meaning | None = None
+    context: Context | None = None
     choices: tuple[Choice, ...] = ()
 
     def say(self, line: str) -> Reply:

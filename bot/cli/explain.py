@@ -44,6 +44,8 @@ def _candidate(candidate: Candidate) -> Iterator[str]:
     yield f"{candidate.confidence:.2f}  {candidate.meaning.id}"
     if candidate.parts:
         yield f"      {', '.join(f'{name} {value:g}' for name, value in candidate.parts)}"
+    if candidate.said:
+        yield f"      its facts hold: {', '.join(candidate.said)}"
 
 
 def _decision(understanding: Understanding) -> str:

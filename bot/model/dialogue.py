@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.model.answer import Answer, Choice
+from bot.model.context import Context
 from bot.model.meaning import Meaning
 
 Status = Literal["answered", "unsure", "unknown"]
@@ -45,6 +46,8 @@ class Candidate:
     confidence: float
     parts: tuple[tuple[str, float], ...] = ()
     """What its score is made of, by name."""
+    said: tuple[str, ...] = ()
+    """Words of the question that its facts hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,8 @@ class Reply:
     status: Status
     understanding: Understanding
     answer: Answer
-    context: Meaning | None
-    """What the next turn of this conversation may inherit; None after a declined turn."""
+    context: Context | None
+    """What the next turn of this conversation may go on from; None after a declined turn."""
 
     @property
     def meaning(self) -> Meaning | None:

@@ -59,6 +59,8 @@ class Meaning:
     """For confirm: whether ``facts`` state or deny what was asked; empty where they only bear on it."""
     entry: str = ""
     """For entry: the entry's id."""
+    brief: bool = False
+    """Only the lead is asked for: "in short?"."""
 
     @property
     def id(self) -> str:
@@ -71,6 +73,7 @@ class Meaning:
             "negated": "yes" if self.negated else "",
             "premise": self.premise,
             "entry": quote_part(self.entry),
+            "brief": "yes" if self.brief else "",
         }
         query = "&".join(f"{name}={value}" for name, value in fields.items() if value)
         return f"{self.intent}?{query}" if query else self.intent
@@ -108,6 +111,7 @@ class Meaning:
             negated=fields.get("negated") == "yes",
             premise=cast("Premise", premise),
             entry=unquote(fields.get("entry", "")),
+            brief=fields.get("brief") == "yes",
         )
 
 

@@ -13,8 +13,8 @@ from functools import partial
 from typing import TypeVar
 
 from bot.docent import Docent
+from bot.model.context import Context
 from bot.model.dialogue import Reply
-from bot.model.meaning import Meaning
 from bot.show import plain
 from bot.show.message import Message
 from bot.slack import outgoing
@@ -140,12 +140,12 @@ class Desk:
             except StoreUnavailable as unavailable:
                 _LOG.warning("the store cannot be read: %s", unavailable)
 
-    def reply(self, incoming: Incoming, context: Meaning | None = None) -> tuple[Reply, Outcome]:
+    def reply(self, incoming: Incoming, context: Context | None = None) -> tuple[Reply, Outcome]:
         """The reply to a question, and what is stored of it."""
         made = self._made(incoming, context)
         return made.reply, made.outcome
 
-    def _made(self, incoming: Incoming, context: Meaning | None = None) -> Made:
+    def _made(self, incoming: Incoming, context: Context | None = None) -> Made:
         started = time.perf_counter()
         docent = self._rooms.docent(incoming.team, incoming.channel)
         made = self._replies.of(docent, incoming.question or "help", context)
@@ -244,7 +244,7 @@ class Desk:
         if isinstance(result, Refusal):
             await poster.whisper(outgoing.private_word(incoming, place))
 
-    async def _context(self, exchange: int, incoming: Incoming) -> Meaning | None:
+    async def _context(self, exchange: int, incoming: Incoming) -> Context | None:
         """What the conversation was about; for a thread in a direct message, what the messages beside it were about."""
         team, channel, thread = incoming.team, incoming.channel, incoming.thread
         if thread == incoming.ts:

@@ -10,8 +10,8 @@ from weakref import WeakKeyDictionary
 
 from bot.docent import Docent
 from bot.model.answer import Answer
+from bot.model.context import Context
 from bot.model.dialogue import Reply
-from bot.model.meaning import Meaning
 from bot.show import plain
 from bot.show.message import Message
 from bot.slack import outgoing
@@ -84,7 +84,7 @@ class Replies:
     def __init__(self) -> None:
         self._kept: WeakKeyDictionary[Docent, _Kept] = WeakKeyDictionary()
 
-    def of(self, docent: Docent, question: str, context: Meaning | None = None) -> Made:
+    def of(self, docent: Docent, question: str, context: Context | None = None) -> Made:
         """The reply to a question, as ``Docent.ask`` gives it."""
         kept = self._kept.setdefault(docent, _Kept())
         key = (question, context)

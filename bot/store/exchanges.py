@@ -20,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from bot.model.meaning import Meaning
+from bot.model.context import Context
 from bot.store import queries
 from bot.store.errors import StoreUnavailable
 from bot.store.records import IN_PUBLIC
@@ -182,7 +182,7 @@ class Exchanges:
 
     async def previous(
         self, team: str, channel: str, thread: str, *, before: int | None = None, within: timedelta | None = None
-    ) -> Meaning | None:
+    ) -> Context | None:
         """What the next question of a conversation may inherit.
 
         Args:
@@ -200,7 +200,7 @@ class Exchanges:
             lambda db: queries.previous(db, (team, channel, thread), before, since), reads=True
         )
         try:
-            return Meaning.from_id(context) if context else None
+            return Context.from_id(context) if context else None
         except ValueError:
             # Written by another version, with a kind of question that this one does not have.
             return None

@@ -103,7 +103,7 @@ class Outcome:
     meaning: str = ""
     """Id of the meaning that was answered; empty where none was."""
     context: str = ""
-    """Id of the meaning that the next turn may inherit from; empty for none."""
+    """Id of what the next turn may go on from; empty for nothing."""
     subjects: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
     runners_up: str = "[]"

@@ -31,6 +31,8 @@ class Score:
 
     confidence: float
     parts: tuple[tuple[str, float], ...]
+    said: tuple[str, ...]
+    """Words of the question that the draft's facts hold."""
 
 
 def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float, corrections: int) -> Score:
@@ -71,7 +73,9 @@ def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float,
         ("spelling", round(repairs, 4)),
         ("unknown words", foreign),
     )
-    return Score(calibrated(raw), parts)
+    held = explained_by | denied
+    said = tuple(part.text for part in reading.claim if not part.filler and part.concept in held)
+    return Score(calibrated(raw), parts, said)
 
 
 def _squash(share: float) -> float:

@@ -59,8 +59,12 @@ def decide(
     *,
     threshold: float,
     context: Meaning | None,
+    onward: tuple[Choice, ...] = (),
 ) -> Understanding:
-    """Take the best candidate if it is sure enough and apart from the next, else ask back, else decline."""
+    """Take the best candidate if it is sure enough and apart from the next, else ask back, else decline.
+
+    ``onward`` is what goes on from the turn before, where just that was asked for.
+    """
     best = candidates[0] if candidates else None
     opened = _opened(reading, catalogue) if context is None or not reading.inherited else ()
     if opened and (best is None or best.meaning.intent != "entry" or best.confidence < threshold):
@@ -78,6 +82,12 @@ def decide(
             _choices([c.meaning for c in near], catalogue),
             best.confidence,
             _by(trace, f"two readings are near: {rival.meaning.id}"),
+        )
+    if onward:
+        return Unsure(
+            onward,
+            best.confidence if best else 0.0,
+            _by(trace, "more is asked for: what goes on from the answer before"),
         )
     foreign = best is not None and dict(best.parts).get("unknown words", 1.0) < 1.0
     if foreign or reading.action or reading.trouble:

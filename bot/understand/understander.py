@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from bot.catalogue.follow_ups import follow_ups
 from bot.catalogue.lookups import Catalogue
-from bot.model.dialogue import Candidate, Correction, Trace, Understanding
+from bot.model.context import Context
+from bot.model.dialogue import Candidate, Correction, Trace, Understanding, Understood
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
-from bot.understand import decide, english, thread
+from bot.understand import acts, decide, english, pick, thread
 from bot.understand.clauses import Clause, clauses, with_options
 from bot.understand.confidence import score
 from bot.understand.entries import EntryMatcher
@@ -22,7 +24,7 @@ from bot.understand.matcher import Matcher
 from bot.understand.openings import with_than
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
-from bot.understand.rules.scene import Scene
+from bot.understand.rules.scene import Draft, Scene
 from bot.understand.spelling import Speller, repaired
 
 LONGEST = 500
@@ -79,12 +81,12 @@ class Understander:
             _classes(knowledge),
         )
 
-    def understand(self, text: str, context: Meaning | None = None) -> Understanding:
+    def understand(self, text: str, context: Context | None = None) -> Understanding:
         """What a question asks.
 
         Args:
             text: the message, with any mark-up of its medium.
-            context: what the turn before was understood as; None at the start of a conversation and after a declined turn.
+            context: what the turn before left; None at the start of a conversation and after a declined turn.
 
         Returns:
             ``Understood``, ``Unsure`` or ``Unknown``, each with its trace. Never raises.
@@ -103,6 +105,9 @@ class Understander:
         read_words = with_than(repaired(repairs), self.lexicon)
         found: list[tuple[Candidate, Reading]] = []
         whole = self._read(Clause(read_words, asks=False, dropped=(), alone=True))
+        if context is not None and (chosen := self._picked(whole, context)) is not None:
+            tokens = tuple(word.text for word in read_words)
+            return Understood(chosen, 1.0, Trace(tokens, corrections, rule="picked of what was offered"))
         for clause in clauses(plain, read_words):
             found += self._candidates(clause, whole, context, sum(c.distance for c in corrections))
         found += [
@@ -130,7 +135,19 @@ class Understander:
             margin=_margin(candidates),
             inherited=reading.inherited,
         )
-        return decide.decide(candidates, reading, trace, self.catalogue, threshold=self.threshold, context=context)
+        about = context.about if context else None
+        onward = acts.onward(whole, about, self.catalogue) if about else ()
+        return decide.decide(
+            candidates, reading, trace, self.catalogue, threshold=self.threshold, context=about, onward=onward
+        )
+
+    def _picked(self, whole: Reading, context: Context) -> Meaning | None:
+        """What a turn picks: of the questions that were asked back, or by its number of those under an answer."""
+        if context.meaning is None:
+            found = pick.numbered(whole.folded, context.offered)
+            return found or pick.picked(whole, context.offered, self.catalogue)
+        under = follow_ups(context.meaning, self.catalogue)
+        return pick.numbered(whole.folded, [Meaning.from_id(each.meaning) for each in under])
 
     def _read(self, clause: Clause) -> Reading:
         weigh = {word.text: self._weight(word) for word in clause.words}
@@ -142,7 +159,7 @@ class Understander:
         return ASKED_OF if word.text in self.unmeasured else _weight(word)
 
     def _candidates(
-        self, clause: Clause, whole: Reading, context: Meaning | None, corrections: int
+        self, clause: Clause, whole: Reading, context: Context | None, corrections: int
     ) -> list[tuple[Candidate, Reading]]:
         reading = replace(whole, asks=clause.asks) if clause.alone else self._read(clause)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:
@@ -153,16 +170,9 @@ class Understander:
         readings = [reading]
         front = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)) if clause.dropped else None
         before = front.rest if front else 0.0
-        proposed = []
-        if context is not None and clause.alone:
-            reading = thread.stands_for(reading, context)
-            readings = [reading]
-        if context is not None and clause.alone and thread.points_back(reading):
-            for draft in thread.follow_up(reading, context, self.catalogue):
-                inherited = ("intent",) if reading.subjects else ("intent", "subjects")
-                taken = replace(reading, subjects=draft.meaning.subjects, inherited=inherited)
-                proposed.append((draft, taken))
-            readings = [thread.with_aspects(thread.complete(reading, context, self.catalogue), context)]
+        proposed: list[tuple[Draft, Reading]] = []
+        if context is not None and context.about is not None and clause.alone:
+            readings, proposed = self._going_on(reading, context, context.about)
         told_of = tuple(slot.id for slot in whole.aspects)
         for each in readings:
             proposed += [
@@ -174,8 +184,31 @@ class Understander:
         scored = []
         for draft, each in proposed:
             result = score(draft, each, self.evidence, dropped=before, corrections=corrections)
-            scored.append((Candidate(draft.meaning, result.confidence, result.parts), each))
+            scored.append((Candidate(draft.meaning, result.confidence, result.parts, result.said), each))
         return scored
+
+    def _going_on(
+        self, reading: Reading, context: Context, about: Meaning
+    ) -> tuple[list[Reading], list[tuple[Draft, Reading]]]:
+        """A turn with what it takes from the turn before, and the meanings that only that one gives."""
+        if acts.acts(reading):
+            acted = acts.draft(reading, about, self.catalogue)
+            return [], [acted] if acted else []
+        reading = thread.stands_for(reading, about, self.catalogue)
+        if not thread.points_back(reading):
+            return [thread.with_aspects(reading, about)], []
+        proposed = []
+        for draft in thread.follow_up(reading, about, self.catalogue):
+            inherited = ("intent",) if reading.subjects else ("intent", "subjects")
+            proposed.append((draft, replace(reading, subjects=draft.meaning.subjects, inherited=inherited)))
+        said = self._read(Clause(words(f"is it {' '.join(context.said)}"), asks=True, dropped=(), alone=True))
+        again = thread.asked_again(reading, said, about)
+        if thread.names_another(reading) and not proposed:
+            # The same cannot be told of it, and what it is was not asked.
+            return [again] if again else [], []
+        completed = thread.complete(reading, about, self.catalogue)
+        completed = thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)
+        return [completed, *([again] if again else [])], proposed
 
 
 def _weight(word: Word) -> float:

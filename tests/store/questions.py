@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.model.answer import Answer, Choice
+from bot.model.context import Context
 from bot.model.dialogue import Candidate, Correction, Reply, Slot, Trace, Understood, Unknown
 from bot.model.meaning import Meaning
 from bot.model.prose import Prose
@@ -42,7 +43,7 @@ def answered(meaning: Meaning = MEANING) -> Reply:
     )
     source = Source("kitchen.md", "Kettle and pot", 9, 12)
     answer = Answer("Boiling time", Prose.of("A kettle takes two minutes."), sources=(source,))
-    return Reply("how fsat?", "answered", Understood(meaning, 0.9, trace), answer, meaning)
+    return Reply("how fsat?", "answered", Understood(meaning, 0.9, trace), answer, Context(meaning))
 
 
 def declined() -> Reply:

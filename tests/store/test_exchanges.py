@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.model.context import Context
 from bot.store.exchanges import Exchanges, stamp
 from bot.store.log import Log
 from bot.store.records import Incoming, Outcome
@@ -154,7 +155,7 @@ def test_the_next_turn_inherits_from_the_latest_reply_of_its_conversation(path: 
             found.append(await store.previous("T1", "C1", thread))
             return found
 
-    assert asyncio.run(ask()) == [None, MEANING, MEANING, None, None, None]
+    assert asyncio.run(ask()) == [None, Context(MEANING), Context(MEANING), None, None, None]
 
 
 def test_an_old_conversation_is_left_alone_where_asked(path: Path) -> None:
@@ -167,7 +168,7 @@ def test_an_old_conversation_is_left_alone_where_asked(path: Path) -> None:
             thread = question(1).thread
             return [await store.previous("T1", "C1", thread, within=timedelta(hours=hours)) for hours in (1, 3)]
 
-    assert asyncio.run(ask()) == [None, MEANING]
+    assert asyncio.run(ask()) == [None, Context(MEANING)]
 
 
 def test_docent_is_in_a_thread_once_it_was_named_there(path: Path) -> None:

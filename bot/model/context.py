@@ -1,0 +1,51 @@
+"""What a turn of a conversation leaves for the next one to go on from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from bot.model.meaning import Meaning, quote_part
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The answered question, or those that were offered when Docent asked back. Never both."""
+
+    meaning: Meaning | None = None
+    """What was answered."""
+    said: tuple[str, ...] = ()
+    """Words of the answered question that its facts hold: what is asked again when only the subject changes."""
+    offered: tuple[Meaning, ...] = ()
+    """The questions that were offered, in their order."""
+
+    @property
+    def id(self) -> str:
+        """Stable text form: ``confirm?subjects=a&facts=f#read-only``, or the offered ones, each with a ``|`` behind it."""
+        if self.meaning is None:
+            return "".join(f"{each.id}|" for each in self.offered)
+        return self.meaning.id + (f"#{','.join(map(quote_part, self.said))}" if self.said else "")
+
+    @classmethod
+    def from_id(cls, text: str) -> Context:
+        """Read back what ``id`` wrote.
+
+        Raises:
+            ValueError: the text is not the id of a context.
+        """
+        if "|" in text:
+            return cls(offered=tuple(Meaning.from_id(each) for each in text.split("|") if each))
+        meaning, _, said = text.partition("#")
+        return cls(Meaning.from_id(meaning), tuple(unquote(word) for word in said.split(",") if word))
+
+    @property
+    def about(self) -> Meaning | None:
+        """What the next turn may inherit: the answered question, or what all of the offered ones are about."""
+        if self.meaning is not None or not self.offered:
+            return self.meaning
+        first, *rest = self.offered
+        subjects = tuple(s for s in first.subjects if all(s in each.subjects for each in rest))
+        aspects = tuple(a for a in first.aspects if all(a in each.aspects for each in rest))
+        if not subjects and not aspects:
+            return None
+        return Meaning("aspect" if aspects else "define", subjects, aspects)

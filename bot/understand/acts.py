@@ -1,0 +1,208 @@
+"""What a turn that only acts on the turn before asks: "how come?", "more", "are you sure?", "vice versa"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.catalogue.follow_ups import follow_ups
+from bot.catalogue.lookups import Catalogue
+from bot.catalogue.standing import standing
+from bot.catalogue.wording import choice
+from bot.model.answer import Choice
+from bot.model.meaning import IntentName, Meaning
+from bot.model.terms import Sense
+from bot.understand.decide import opens
+from bot.understand.reading import Reading
+from bot.understand.rules.scene import Draft
+from bot.understand.thread import names_another
+from bot.understand.turns import Act, act_of
+
+FORM = 0.95
+"""How well such a turn fits: its words say just that."""
+LEFT_OVER = 0.6
+"""Weight of other words up to which a "why" asks of nothing but the turn before."""
+
+_OPPOSITE: dict[IntentName, IntentName] = {"advantages": "disadvantages", "disadvantages": "advantages"}
+_TURNED: dict[Sense, Sense] = {"better": "worse", "worse": "better", "": "worse"}
+
+
+def acts(reading: Reading) -> Act:
+    """What a turn does with the turn before; empty where it names something of its own."""
+    if reading.subjects or reading.aspects:
+        return ""
+    act = act_of(reading.folded)
+    return act or ("why" if reading.opening == "why" and reading.rest <= LEFT_OVER else "")
+
+
+def draft(reading: Reading, context: Meaning, catalogue: Catalogue) -> tuple[Draft, Reading] | None:
+    """What a turn that only acts on an answered question asks, with the reading that it is scored by; None for others."""
+    found = meant(acts(reading), context, catalogue)
+    if found is None:
+        return None
+    taken = replace(reading, subjects=found.subjects, content=(), claim=(), inherited=("intent", "subjects"))
+    # What its words say is explained whole, so nothing speaks against it.
+    taken = replace(taken, trouble=False, action=False, own=False, recent=False, stranger=False)
+    return Draft(found, FORM), taken
+
+
+def onward(reading: Reading, context: Meaning, catalogue: Catalogue) -> tuple[Choice, ...]:
+    """What to offer where all has been said and more is asked for, where it is not clear of what the cause is, and where
+    a turn names another subject of which the overview does not tell the same.
+    """
+    act = acts(reading)
+    if names_another(reading) and len(reading.subjects) == 1:
+        return tuple(choice(each, catalogue) for each in opens(reading.subjects[0], catalogue)[:3])
+    if act == "more":
+        return follow_ups(context, catalogue)
+    if act == "why" and context.intent in ("advantages", "disadvantages", "pros_cons"):
+        facts = [fact for subject in context.subjects for fact in catalogue.of(subject, "advantage", "disadvantage")]
+        rows = dict.fromkeys(aspect for fact in facts for aspect in fact.aspects if catalogue.comparison((), aspect))
+        asked = [Meaning("why", catalogue.compared_on(aspect), (aspect,)) for aspect in rows]
+        return tuple(choice(each, catalogue) for each in asked[:3])
+    return ()
+
+
+def meant(act: Act, context: Meaning, catalogue: Catalogue) -> Meaning | None:
+    """What an act asks for behind an answered question; None where there is nothing of the kind."""
+    match act:
+        case "why":
+            return _why(context, catalogue)
+        case "sure" | "always":
+            return _held(context, catalogue, always=act == "always")
+        case "explain":
+            return _cause(context, catalogue) or context
+        case "more":
+            return _wider(context, catalogue)
+        case "short":
+            return replace(context, brief=True)
+        case "example":
+            return _pictured(context, catalogue)
+        case "which":
+            return _verdict(context, catalogue)
+        case "opposite":
+            return _opposite(context) or _swapped(context, catalogue)
+        case "swap":
+            return _swapped(context, catalogue) or _opposite(context)
+        case "":
+            return None
+
+
+def _rows(context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
+    """The aspects that were spoken of."""
+    told = (catalogue.facts[fact].aspects for fact in context.facts if fact in catalogue.facts)
+    return context.aspects or tuple(dict.fromkeys(aspect for aspects in told for aspect in aspects))
+
+
+def _both(context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
+    """The subjects that were spoken of, with what a single one is compared with."""
+    subjects = context.subjects
+    if len(subjects) != 1:
+        return subjects
+    on = next((catalogue.compared_on(aspect) for aspect in context.aspects), ())
+    others = on if subjects[0] in on else catalogue.counterparts(subjects[0])
+    return (*subjects, *(other for other in others if other != subjects[0]))
+
+
+def _why(context: Meaning, catalogue: Catalogue) -> Meaning | None:
+    cause = _cause(context, catalogue)
+    if cause is not None:
+        return cause
+    if context.intent == "why":
+        return context
+    if context.intent in ("compare", "recommend", "difference") and catalogue.comparison(context.subjects):
+        return Meaning("pros_cons", context.subjects)
+    return None
+
+
+def _cause(context: Meaning, catalogue: Catalogue) -> Meaning | None:
+    """The reason for what was told of an aspect, or by single statements."""
+    if context.intent in ("why", "define", "advantages", "disadvantages", "pros_cons", "analogy", "entry", "passage"):
+        return None
+    if context.aspects:
+        return Meaning("why", context.subjects, context.aspects, context.facts, sense=context.sense)
+    if context.facts:
+        return Meaning("why", context.subjects, _rows(context, catalogue)[:1], context.facts)
+    return None
+
+
+def _held(context: Meaning, catalogue: Catalogue, *, always: bool) -> Meaning | None:
+    """The same again as a yes or no, where it was said who is ahead; whether it always is, no overview tells."""
+    if context.intent == "verdict" and not always:
+        place = standing(catalogue, context.aspects[0], context.subjects) if context.aspects else None
+        named = (place.worst if context.sense == "worse" else place.best) if place else ""
+        if named:
+            others = tuple(subject for subject in context.subjects if subject != named)
+            return Meaning("confirm", (named, *others), context.aspects[:1], sense=context.sense or "better")
+    if context.intent in ("verdict", "confirm", "why") and always and context.aspects:
+        return Meaning("aspect", context.subjects, context.aspects)
+    if context.intent in ("aspect", "verdict", "confirm", "why", "fact", "passage", "recommend"):
+        return context
+    return None if always else replace(context, brief=True)
+
+
+def _wider(context: Meaning, catalogue: Catalogue) -> Meaning | None:
+    """What says more than was said; None where all has been said."""
+    cause = _cause(context, catalogue)
+    if cause is not None:
+        return cause
+    match context.intent:
+        case "compare" | "recommend":
+            wider: Meaning | None = Meaning("pros_cons", context.subjects)
+        case "define" if len(context.subjects) == 1:
+            wider = Meaning("pros_cons", context.subjects)
+        case _:
+            return None
+    traits = [fact for s in context.subjects for fact in catalogue.of(s, "advantage", "disadvantage")]
+    return wider if traits else None
+
+
+def _pictured(context: Meaning, catalogue: Catalogue) -> Meaning | None:
+    """The everyday picture of what was defined."""
+    if context.intent not in ("define", "difference", "compare"):
+        return None
+    subjects = set(context.subjects)
+    found = [fact for fact in catalogue.knowledge.facts if fact.kind == "analogy" and subjects <= set(fact.subjects)]
+    return Meaning("analogy", context.subjects, facts=tuple(fact.id for fact in found)) if found else None
+
+
+def _verdict(context: Meaning, catalogue: Catalogue) -> Meaning | None:
+    """Who comes out ahead: on the aspects that were spoken of, else altogether."""
+    both = _both(context, catalogue)
+    if len(both) < 2 or context.intent in ("entry", "passage"):
+        return None
+    if context.intent == "recommend":
+        return replace(context, subjects=both)
+    if context.aspects:
+        return Meaning("verdict", both, context.aspects, sense="better")
+    return Meaning("recommend", both) if catalogue.comparison(both) else None
+
+
+def _opposite(context: Meaning) -> Meaning | None:
+    """The other side of traits, the other end of an aspect."""
+    if context.intent in _OPPOSITE:
+        return replace(context, intent=_OPPOSITE[context.intent])
+    if context.intent in ("verdict", "confirm") and context.aspects:
+        return replace(context, sense=_TURNED[context.sense], facts=(), premise="", negated=False)
+    return None
+
+
+def _swapped(context: Meaning, catalogue: Catalogue) -> Meaning | None:
+    """The same with the subjects changed about, or of what the one is compared with."""
+    subjects = context.subjects
+    others = tuple(reversed(subjects)) if len(subjects) > 1 else catalogue.counterparts(subjects[0]) if subjects else ()
+    if not others or context.facts or context.intent in ("define", "analogy", "verdict", "entry", "passage", "fact"):
+        return None
+    turned = replace(context, subjects=others)
+    if context.intent == "why" and context.sense:
+        turned = replace(turned, sense=_TURNED[context.sense])
+    return turned if _told(turned, catalogue) else None
+
+
+def _told(meaning: Meaning, catalogue: Catalogue) -> bool:
+    """Whether anything is said of the first subject."""
+    first = meaning.subjects[0]
+    if meaning.aspects:
+        return any(catalogue.on(aspect, first) for aspect in meaning.aspects)
+    if meaning.intent in ("advantages", "disadvantages", "pros_cons"):
+        return bool(catalogue.of(first, "advantage", "disadvantage"))
+    return bool(catalogue.of(first))

@@ -1,0 +1,62 @@
+"""Which of the offered questions a reply picks: by its number, its place, or its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.catalogue.lookups import Catalogue
+from bot.catalogue.wording import question
+from bot.model.meaning import Meaning
+from bot.text import stem, stems
+from bot.understand.everyday import FILLER, STOP
+from bot.understand.reading import Reading
+
+_PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1, "former": 0, "latter": -1}
+_NUMBERS = {"one": 0, "two": 1, "three": 2}
+_AROUND = frozenset(
+    "the one ones option number no question choice answer please pls i mean meant take pick want a my is it that".split()
+)
+_YES = frozenset("yes yeah yep yup sure correct right exactly ok okay please that this it one".split())
+_AGREEING = frozenset("yes yeah yep yup exactly correct".split())
+
+
+def numbered(folded: Sequence[str], offered: Sequence[Meaning]) -> Meaning | None:
+    """What a bare number picks: "2", "number 2", "#2"."""
+    said = [word for word in folded if word not in _AROUND]
+    if len(said) != 1 or not said[0].isascii() or not said[0].isdigit() or len(said[0]) > 2:
+        return None
+    return _at(offered, int(said[0]) - 1)
+
+
+def picked(reading: Reading, offered: Sequence[Meaning], catalogue: Catalogue) -> Meaning | None:
+    """What a reply picks of the questions that were offered when Docent asked back; None where it picks none for sure."""
+    folded = reading.folded
+    said = [word for word in folded if word not in _AROUND]
+    if len(said) == 1 and said[0] in _PLACES:
+        return _at(offered, _PLACES[said[0]])
+    if not said and len(folded) == 1 and folded[0] in _NUMBERS:
+        return _at(offered, _NUMBERS[folded[0]])
+    if set(folded) & _AGREEING and set(folded) <= _YES:
+        return offered[0] if len(offered) == 1 else None
+    if reading.opening and reading.subjects:
+        return None
+    fitting = [each for each in offered if _names(reading, each, catalogue)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _at(offered: Sequence[Meaning], place: int) -> Meaning | None:
+    return offered[place] if -len(offered) <= place < len(offered) else None
+
+
+def _names(reading: Reading, meaning: Meaning, catalogue: Catalogue) -> bool:
+    """Whether all that a reply names stands in one of the questions."""
+    aspects = {slot.id for slot in reading.aspects}
+    named = reading.subjects or aspects or reading.cues
+    kinds = {meaning.intent} | ({"compare"} if meaning.intent == "difference" else set())
+    if not set(reading.subjects) <= set(meaning.subjects) or not aspects <= set(meaning.aspects):
+        return False
+    if reading.cues and not kinds & set(reading.cues):
+        return False
+    told = set(stems(question(meaning, catalogue)))
+    said = [stem(part.text) for part in reading.content if not part.filler and part.text not in FILLER | STOP]
+    return bool(named or said) and all(word in told for word in said)

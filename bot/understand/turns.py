@@ -1,0 +1,142 @@
+"""What short turns of a conversation do: "how come?", "more", "are you sure?", "vice versa". Free of any field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+Act = Literal["", "why", "sure", "always", "more", "explain", "short", "example", "which", "opposite", "swap"]
+"""why: the cause is asked for. sure: whether it is so. always: whether it is so without exception. more: all else that
+there is. explain: what it means. short: the same in short. example: an example. which: whom it speaks for. opposite: the
+other end or side. swap: the same with the subjects changed about."""
+
+_SAID = {
+    "why": """
+        why, how come, how so, because, because of what, reason, reasons, the reason, what reason, why so, why though,
+        what is the reason, what are the reasons, for what reason, what makes you say that, what makes it so, meaning,
+        how is that, cause, what causes it, why not, due to what, what's the reason, since, how
+        """,
+    "sure": """
+        really, are you sure, sure about that, for real, seriously, honestly, is that so, is that true, is that right,
+        is that correct, is it so, is it true, certain, are you certain, you sure, are you positive, how do you know,
+        says who, who says so, who says that, source, sources, your source, what is the source, where does it say that,
+        where is that written, true, can i trust that, no way, is that a fact, do you mean it, is it really, is it
+        """,
+    "always": """
+        always, is that always so, is that always the case, is it always so, is it always like that, in every case,
+        in all cases, without exception, every time, any exceptions, are there exceptions, exceptions, is that always true,
+        does that always hold, generally, in general, does it hold in general, never
+        """,
+    "more": """
+        more, tell me more, more please, go on, continue, keep going, elaborate, more details, more detail, details,
+        in detail, more info, more information, expand, expand on that, what else, anything else, something else,
+        any others, any other, others, any more, go deeper, deeper, say more, explain more, explain further, further,
+        explain in more detail, i want to know more, what other, some more, else, and what else, read on, next, what next,
+        more about that, can you elaborate, more on that, full answer, the rest, and the rest, what about the rest
+        """,
+    "explain": """
+        explain, explain that, explain please, what does that mean, what does it mean, what do you mean, meaning what,
+        i don't understand, i don't get it, don't get it, come again, say that again, repeat, repeat that, huh, clarify,
+        can you clarify, in other words, how do you mean, pardon
+        """,
+    "short": """
+        in short, short, shorter, short version, the short version, tl dr, tldr, summary, in summary, summarize,
+        summarise, sum up, sum it up, briefly, brief, in brief, in a nutshell, nutshell, bottom line, the bottom line,
+        in one sentence, one sentence, in a few words, the gist, gist, too long, shorter please, conclusion, takeaway
+        """,
+    "example": """
+        example, examples, for example, an example, give me an example, for instance, any example, any examples, such as,
+        like what, e.g, eg, like, can you give an example, a concrete example, concrete example, show me an example
+        """,
+    "which": """
+        which, which one, who wins, who is the winner, who's the winner, winner, the winner, which is better,
+        which one is better, which is best, which is the best, what is better, what's better, which wins, which one wins,
+        better, the better one, the better, best, the best, which of them, which of the two, which of these,
+        which of both, who is better, so which, what would you pick, your pick, overall winner, verdict, the verdict,
+        and the winner is, who comes out ahead, which comes out ahead
+        """,
+    "opposite": """
+        opposite, the opposite, what is the opposite, the contrary, contrary, and the opposite, on the contrary,
+        the flip side, flip side, other side, the other side, on the other hand, the other hand, and the other side
+        """,
+    "swap": """
+        vice versa, viceversa, the other way round, other way round, the other way around, other way around, other way,
+        the reverse, reverse, reversed, in reverse, conversely, the other direction, in the other direction,
+        the converse, swapped
+        """,
+}
+
+_AROUND = frozenset(
+    """
+    a an and as so but ok okay oh ah hm hmm then now though please pls plz just well too also me us here there again mate
+    maybe perhaps exactly actually btw bit little some quick quickly sorry thx thanks alright right hey
+    """.split()
+)
+"""What may stand about such a turn without changing it."""
+
+
+def _core(folded: Sequence[str]) -> tuple[str, ...]:
+    kept = tuple(word for word in folded if word not in _AROUND)
+    return kept or tuple(folded)
+
+
+_ACTS: dict[tuple[str, ...], Act] = {
+    _core(phrase.split()): act  # type: ignore[misc]
+    for act, phrases in _SAID.items()
+    for phrase in phrases.replace("\n", " ").split(",")
+    if phrase.strip()
+}
+_ASIDE = (
+    ("about", "that"),
+    ("about", "it"),
+    ("on", "that"),
+    ("is", "that"),
+    ("is", "it"),
+    ("is", "this"),
+    ("of", "it"),
+)
+"""What may end such a turn: "why is that", "more on that"."""
+_BEFORE = (
+    ("can", "you"),
+    ("could", "you"),
+    ("would", "you"),
+    ("can", "i", "have"),
+    ("give",),
+    ("tell",),
+    ("is", "there"),
+)
+
+
+def act_of(folded: Sequence[str]) -> Act:
+    """What a turn that is nothing but such a phrase does; empty for any other."""
+    core = _core(folded)
+    for begin in ((), *_BEFORE):
+        for end in ((), *_ASIDE):
+            inner = core[len(begin) : len(core) - len(end)]
+            if core[: len(begin)] == begin and core[len(core) - len(end) :] == end and inner in _ACTS:
+                return _ACTS[inner]
+    return ""
+
+
+_CORRECTING = (
+    ("i", "meant"), ("i", "mean"), ("meant",), ("no",), ("nope",), ("nah",), ("sorry",), ("wait",), ("oops",),
+    ("rather",), ("not",), ("correction",), ("make", "that"), ("i", "was", "asking"), ("instead",),
+)  # fmt: skip
+"""How a turn begins, or ends, that sets the turn before right."""
+
+
+def corrects(folded: Sequence[str]) -> bool:
+    """Whether a turn sets the one before right: "no, I meant …", "sorry, …", "not X, Y", "X I mean"."""
+    said = tuple(folded)
+    return any(said[: len(mark)] == mark or said[len(said) - len(mark) :] == mark for mark in _CORRECTING)
+
+
+def rejected(folded: Sequence[str], at: int) -> bool:
+    """Whether what is named at a place is what was not meant: it stands behind "not" or "instead of"."""
+    before = tuple(word for word in folded[max(0, at - 3) : at] if word not in ("a", "an", "the"))
+    return before[-1:] == ("not",) or before[-2:] in (
+        ("instead", "of"),
+        ("rather", "than"),
+        ("not", "about"),
+        ("not", "of"),
+    )
