@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.model.answer import Answer, Choice
+from bot.model.context import Context
 from bot.model.dialogue import Reply, Trace, Understood, Unknown, Unsure
 from bot.model.meaning import Meaning
 from bot.model.prose import (
@@ -98,7 +99,7 @@ def passage() -> Answer:
 @pytest.fixture
 def answered(comparison: Answer) -> Reply:
     meaning = Meaning("compare", subjects=("ebikes", "bicycles"))
-    return Reply("e-bike or bike?", "answered", Understood(meaning, 0.97, Trace()), comparison, meaning)
+    return Reply("e-bike or bike?", "answered", Understood(meaning, 0.97, Trace()), comparison, Context(meaning))
 
 
 @pytest.fixture
