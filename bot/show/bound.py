@@ -1,6 +1,8 @@
-"""A message that is rendered once and bound to an exchange when that is known: only its buttons name the exchange."""
+"""A message that is rendered and written once, and bound to an exchange when that is known: only its buttons name it."""
 
 from __future__ import annotations
+
+import json
 
 from bot.show import action_ids
 from bot.show.message import Message
@@ -19,14 +21,29 @@ _PACKED = frozenset(
         action_ids.ASK_HUMAN,
     )
 )
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
-def bound(message: Message, answer_id: str) -> Message:
-    """The message as if it had been rendered with this id; what was rendered with ``UNBOUND`` stays as it is."""
-    return Message(message.text, tuple(_block(block, answer_id) for block in message.blocks))
+class Unbound:
+    """A message that was rendered with ``UNBOUND``, as JSON, but for the blocks that name its exchange."""
+
+    def __init__(self, message: Message) -> None:
+        """Write what is the same for all exchanges."""
+        self._text = compact(message.text)
+        self._blocks = [block if _bound(block, "") != block else compact(block) for block in message.blocks]
+
+    def bound(self, answer_id: str) -> str:
+        """The message as if it had been rendered with this id: the members ``text`` and ``blocks`` of a JSON object."""
+        blocks = [block if isinstance(block, str) else compact(_bound(block, answer_id)) for block in self._blocks]
+        return f'"text":{self._text}' + (f',"blocks":[{",".join(blocks)}]' if blocks else "")
 
 
-def _block(block: Block, answer_id: str) -> Block:
+def compact(value: object) -> str:
+    """A value as JSON without spaces, in ASCII."""
+    return _ENCODER.encode(value)
+
+
+def _bound(block: Block, answer_id: str) -> Block:
     if block["type"] not in ("actions", "context_actions"):
         return block
     return {**block, "elements": [_element(element, answer_id) for element in block["elements"]]}

@@ -16,7 +16,7 @@ from slack_bolt.response import BoltResponse
 from bot.docent import Docent
 from bot.slack import outgoing
 from bot.slack.desk import Desk
-from bot.slack.intake import intake
+from bot.slack.intake import Intake
 from bot.slack.listeners import actions, commands, events, functions, humans, shortcuts, views
 from bot.slack.listeners import options as searches
 from bot.slack.parts import Parts
@@ -119,6 +119,7 @@ def build_app(
         name="docent",
         logger=quiet_logger("docent.bolt", logging.ERROR),
         client=workspaces.web,
+        before_authorize=Intake(parts, options.stale_after),
         # Bolt takes None for a workspace that is not known, and its types do not say so.
         authorize=authorize,  # type: ignore[arg-type]
         signing_secret=options.signing_secret,
@@ -128,7 +129,6 @@ def build_app(
         process_before_response=True,
         attaching_conversation_kwargs_enabled=False,
     )
-    bolt.use(intake(parts, options.stale_after))
     bolt.error(_mistake)
     # Events come last: a workflow step is an event too, and its own listener must see it first.
     for surface in (commands, actions, searches, shortcuts, views, functions, events):

@@ -16,7 +16,7 @@ from bot.docent import Docent
 from bot.model.context import Context
 from bot.model.dialogue import Reply
 from bot.show import plain
-from bot.show.message import Message
+from bot.show.bound import Unbound
 from bot.slack import outgoing
 from bot.slack.lanes import Job, Lanes
 from bot.slack.poster import NOT_INSTALLED, Delivered, Poster, Refusal, Unclear
@@ -93,14 +93,14 @@ class Desk:
             claim = await self._exchanges.claim(incoming, made.outcome)
             if claim.new:
                 place = outgoing.Place(incoming.channel, incoming.thread, claim.id)
-                arguments = outgoing.posted(message, place)
-                post = partial(self._post, incoming, made.reply, arguments, place, poster)
+                letter = outgoing.posted(message, place)
+                post = partial(self._post, incoming, made.reply, letter, place, poster)
                 self._line_up(claim.id, incoming, post)
         finally:
             self._begun.discard(lane)
         return claim.new
 
-    def _at_once(self, incoming: Incoming) -> tuple[Made, Message, Poster] | None:
+    def _at_once(self, incoming: Incoming) -> tuple[Made, Unbound, Poster] | None:
         """The reply to a question on which nothing bears that was asked before; None where it has to wait for anything."""
         if incoming.surface != "mention" or incoming.thread != incoming.ts:
             return None
@@ -175,7 +175,7 @@ class Desk:
     async def post(self, team: str, arguments: outgoing.Json, enterprise: str = "") -> Delivered | Refusal | Unclear:
         """A message in a workspace beside all answers."""
         found = self._workspaces.of(team, enterprise)
-        return await found.poster.post(arguments) if found is not None else Refusal(NOT_INSTALLED)
+        return await found.poster.post(outgoing.Letter.of(arguments)) if found is not None else Refusal(NOT_INSTALLED)
 
     async def whisper(self, team: str, arguments: outgoing.Json) -> bool:
         """A word for one reader, beside all answers."""
@@ -215,12 +215,12 @@ class Desk:
                 made = self._made(incoming, context)
                 reply, outcome = made.reply, made.outcome
                 message = made.message(human=self._rooms.offers_human(incoming.team, reply))
-            arguments = outgoing.posted(message, place)
+            letter = outgoing.posted(message, place)
         except Exception:  # noqa: BLE001 - a mistake of ours: the person hears of it, the lane goes on
             await self._mistaken(exchange, place, poster)
             return
         if lost:
-            if (found := await poster.look_up(arguments)) is not None:
+            if (found := await poster.look_up(letter)) is not None:
                 await self._ended(exchange, found)
                 return
         elif incoming.surface == "ambient" and not await self._stored(
@@ -234,12 +234,12 @@ class Desk:
             return
         else:
             await self._stored(lambda: self._exchanges.complete(exchange, outcome, sending=True))
-        await self._post(incoming, reply, arguments, place, poster)
+        await self._post(incoming, reply, letter, place, poster)
 
     async def _post(
-        self, incoming: Incoming, reply: Reply, arguments: outgoing.Json, place: outgoing.Place, poster: Poster
+        self, incoming: Incoming, reply: Reply, letter: outgoing.Letter, place: outgoing.Place, poster: Poster
     ) -> None:
-        result = await poster.post(arguments, lambda: outgoing.posted_plainly(reply, place))
+        result = await poster.post(letter, lambda: outgoing.posted_plainly(reply, place))
         await self._ended(place.exchange, result)
         if isinstance(result, Refusal):
             await poster.whisper(outgoing.private_word(incoming, place))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import re
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
-from urllib.parse import parse_qsl
 
 from aiohttp import web
 from slack_bolt.async_app import AsyncApp
@@ -124,19 +122,10 @@ class HttpTransport:
 def _bolt_request(body: str, request: web.Request) -> AsyncBoltRequest | None:
     """The request for Bolt; None where its shape is not one that Slack sends."""
     try:
-        payload = _payload(body, request.content_type)
-        if not well_formed(payload):
-            return None
-        return AsyncBoltRequest(body=body, query=request.query_string, headers=dict(request.headers))
+        made = AsyncBoltRequest(body=body, query=request.query_string, headers=dict(request.headers))
     except (ValueError, RecursionError, TypeError, AttributeError, LookupError):
         return None
-
-
-def _payload(body: str, content_type: str) -> object:
-    if content_type == "application/json" or body.startswith("{"):
-        return json.loads(body)
-    fields = dict(parse_qsl(body, keep_blank_values=True))
-    return json.loads(fields["payload"]) if "payload" in fields else fields
+    return made if well_formed(made.body) else None
 
 
 def well_formed(payload: object) -> bool:
@@ -151,7 +140,7 @@ def well_formed(payload: object) -> bool:
     actions = payload.get("actions", [{}])
     if not isinstance(actions, list) or not actions or not all(isinstance(each, dict) for each in actions):
         return False
-    if "command" in payload or payload.get("type") in {"url_verification", "ssl_check"} or "ssl_check" in payload:
+    if "command" in payload or payload.get("type") in ("url_verification", "ssl_check") or "ssl_check" in payload:
         return True
     if not isinstance(payload.get("type"), str):
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
 
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.slack.incoming import Asked, enterprise_of, read_event, team_of
@@ -17,32 +18,40 @@ from bot.store.errors import StoreUnavailable
 _LOG = logging.getLogger(__name__)
 
 
-def intake(parts: Parts, stale_after: float) -> Callable[..., Awaitable[BoltResponse | None]]:
+class Intake(AsyncMiddleware):
     """The middleware. What it cannot store is not acked, so that Slack delivers it again.
 
-    In: ``stale_after``: seconds from which a message is too old to be answered; it is stored all the same.
+    It stands before Bolt's authorization, which tells a question nothing that the workspaces do not tell it.
     """
 
-    async def store_first(
-        body: dict[str, Any],
+    def __init__(self, parts: Parts, stale_after: float) -> None:
+        """``stale_after``: seconds from which a message is too old to be answered; it is stored all the same."""
+        self._parts = parts
+        self._stale_after = stale_after
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,  # noqa: ARG002 - Bolt's signature
         next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - Bolt's name
     ) -> BoltResponse | None:
-        bot_user = parts.workspaces.bot_user(team_of(body), enterprise_of(body))
+        """Store a question, and let everything else pass."""
+        body = req.body
+        bot_user = self._parts.workspaces.bot_user(team_of(body), enterprise_of(body))
         asked = read_event(body, bot_user) if bot_user else None
-        if asked is not None:
-            try:
-                await _claim(parts, asked, stale_after)
-                # Listeners would have nothing to do with it.
-                return BoltResponse(status=200, body="")
-            except StoreUnavailable as unavailable:
-                _LOG.error("a question was not acked, Slack will deliver it again: %s", unavailable)
-                return BoltResponse(status=503, body="")
-            except Exception:  # noqa: BLE001 - whatever it is, the question is not stored
-                _LOG.exception("a question could not be stored and was not acked")
-                return BoltResponse(status=500, body="")
-        return await next()
-
-    return store_first
+        if asked is None:
+            return await next()
+        try:
+            await _claim(self._parts, asked, self._stale_after)
+            # Listeners would have nothing to do with it.
+            return BoltResponse(status=200, body="")
+        except StoreUnavailable as unavailable:
+            _LOG.error("a question was not acked, Slack will deliver it again: %s", unavailable)
+            return BoltResponse(status=503, body="")
+        except Exception:  # noqa: BLE001 - whatever it is, the question is not stored
+            _LOG.exception("a question could not be stored and was not acked")
+            return BoltResponse(status=500, body="")
 
 
 async def _claim(parts: Parts, asked: Asked, stale_after: float) -> None:

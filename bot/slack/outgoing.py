@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.model.dialogue import Reply
 from bot.show import blocks
-from bot.show.bound import UNBOUND, bound
+from bot.show.bound import UNBOUND, Unbound, compact
 from bot.show.message import Message
 from bot.show.mrkdwn import escape
 from bot.store.records import Incoming, event_key
@@ -28,26 +28,45 @@ class Place:
     exchange: int
 
 
-def unbound(reply: Reply, *, human: bool = False) -> Message:
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to be posted."""
+
+    channel: str
+    thread: str
+    """Empty for none."""
+    mark: str
+    """By which it is found again in its thread."""
+    body: bytes
+    """All arguments of ``chat.postMessage``, as JSON."""
+
+    @classmethod
+    def of(cls, arguments: Json) -> Letter:
+        """From arguments with ``METADATA``."""
+        mark = arguments["metadata"]["event_payload"]["exchange"]
+        return cls(arguments["channel"], arguments.get("thread_ts", ""), mark, compact(arguments).encode())
+
+
+def unbound(reply: Reply, *, human: bool = False) -> Unbound:
     """The message for an answer in a thread, before its exchange is known; ``human``: with a button that hands it to
     people.
     """
-    return blocks.render(reply, "message", UNBOUND, human=human, form="brief")
+    return Unbound(blocks.render(reply, "message", UNBOUND, human=human, form="brief"))
 
 
-def posted(message: Message, place: Place) -> Json:
-    """Arguments of ``chat.postMessage`` for an answer in a thread, from its ``unbound`` message."""
-    return _post(bound(message, str(place.exchange)), place)
+def posted(message: Unbound, place: Place) -> Letter:
+    """An answer in a thread, from its ``unbound`` message."""
+    return _letter(message.bound(str(place.exchange)), place)
 
 
-def posted_plainly(reply: Reply, place: Place) -> Json:
+def posted_plainly(reply: Reply, place: Place) -> Letter:
     """The same without blocks, for when Slack has refused them."""
-    return _post(blocks.render(reply, "text"), place)
+    return _letter(Unbound(blocks.render(reply, "text")).bound(""), place)
 
 
-def apology(reference: str, place: Place) -> Json:
-    """Arguments of ``chat.postMessage`` for a question that met a mistake in Docent."""
-    return _post(Message(TROUBLE.format(reference=reference)), place)
+def apology(reference: str, place: Place) -> Letter:
+    """For a question that met a mistake in Docent."""
+    return _letter(Unbound(Message(TROUBLE.format(reference=reference))).bound(""), place)
 
 
 def private_word(incoming: Incoming, place: Place) -> Json:
@@ -91,15 +110,15 @@ def trouble(reference: str) -> Json:
     return private(Message(TROUBLE.format(reference=escape(reference))))
 
 
-def _post(message: Message, place: Place) -> Json:
-    arguments: Json = {
+def _letter(message: str, place: Place) -> Letter:
+    mark = str(place.exchange)
+    arguments = {
         "channel": place.channel,
         "thread_ts": place.thread,
-        "text": message.text,
         "mrkdwn": False,
         "link_names": False,
         "unfurl_links": False,
         "unfurl_media": False,
-        "metadata": {"event_type": METADATA, "event_payload": {"exchange": str(place.exchange)}},
+        "metadata": {"event_type": METADATA, "event_payload": {"exchange": mark}},
     }
-    return arguments | ({"blocks": list(message.blocks)} if message.blocks else {})
+    return Letter(place.channel, place.thread, mark, f"{compact(arguments)[:-1]},{message}}}".encode())

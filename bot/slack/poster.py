@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.lanes import Pace
-from bot.slack.outgoing import METADATA
+from bot.slack.outgoing import METADATA, Letter
 
 Json = dict[str, Any]
 _LOG = logging.getLogger(__name__)
@@ -100,20 +100,25 @@ class Poster:
         """Whether a message would go out to the channel without waiting for anything that is known now."""
         return self.ready and self._pace.free(channel)
 
-    async def post(self, arguments: Json, plain: Callable[[], Json] | None = None) -> Result:
+    async def post(self, letter: Letter, plain: Callable[[], Letter] | None = None) -> Result:
         """Post one message, and tell how it ended.
 
-        In: the arguments of ``chat.postMessage``, and what gives those to use when Slack refuses the blocks.
+        In: the message, and what gives the one to post when Slack refuses the blocks.
         """
         waited = self._patience.unreachable
         again = 2
         while True:
-            await self._pace.turn(arguments["channel"])
+            await self._pace.turn(letter.channel)
             client = self._client()
             if client is None:
                 return Refusal(NOT_INSTALLED)
             try:
-                response = await client.chat_postMessage(**arguments)
+                # Written already: ``chat_postMessage`` would take it apart and write it anew.
+                response = await client.api_call(
+                    "chat.postMessage",
+                    data=letter.body,  # type: ignore[arg-type]
+                    headers={"Content-Type": "application/json;charset=utf-8"},
+                )
             except aiohttp.ClientConnectorError:
                 # No connection, so nothing was sent.
                 _LOG.warning("Slack cannot be reached; the next try is in %g s", waited)
@@ -134,38 +139,37 @@ class Poster:
                 await self._wait_for_token(name)
             elif name in _BLOCKS and plain is not None:
                 _LOG.warning("Slack refused the blocks of an answer (%s): it goes out as text", name)
-                arguments, plain = plain(), None
+                letter, plain = plain(), None
             elif name and name not in _UNCLEAR and status < 500:
                 return Refusal(name)
             else:
-                found = await self.look_up(arguments)
+                found = await self.look_up(letter)
                 silent = isinstance(trouble, TimeoutError)
                 if found is not None or silent or not again:
                     return found or Unclear(f"{type(trouble).__name__} {status or ''}".strip())
                 again -= 1
 
-    async def look_up(self, arguments: Mapping[str, Any]) -> Delivered | Unclear | None:
+    async def look_up(self, letter: Letter) -> Delivered | Unclear | None:
         """Whether a message that may have been accepted is in its thread: None when it surely is not.
 
         It needs the history of the channel; without that scope nobody knows.
         """
-        if "thread_ts" not in arguments:
+        if not letter.thread:
             return Unclear("and it is in no thread")
         await asyncio.sleep(self._patience.settle)
-        wanted = arguments["metadata"]["event_payload"]["exchange"]
         client = self._client()
         if client is None:
             return Unclear("and the bot is not in the workspace any more")
         try:
             response = await client.conversations_replies(
-                channel=arguments["channel"], ts=arguments["thread_ts"], include_all_metadata=True, limit=200
+                channel=letter.channel, ts=letter.thread, include_all_metadata=True, limit=200
             )
         except (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
             return Unclear(f"and the thread cannot be read: {_read(error)[1] or type(error).__name__}")
         for message in response.get("messages") or ():
             metadata = message.get("metadata") or {}
             payload = metadata.get("event_payload") or {}
-            if metadata.get("event_type") == METADATA and payload.get("exchange") == wanted:
+            if metadata.get("event_type") == METADATA and payload.get("exchange") == letter.mark:
                 return Delivered(str(message["ts"]))
         return Unclear("and the thread is too long to be read") if response.get("has_more") else None
 

@@ -13,7 +13,7 @@ from bot.model.answer import Answer
 from bot.model.context import Context
 from bot.model.dialogue import Reply
 from bot.show import plain
-from bot.show.message import Message
+from bot.show.bound import Unbound
 from bot.slack import outgoing
 from bot.store.records import Outcome
 
@@ -52,7 +52,7 @@ class _Shown:
 
     answer: Answer
     text: str
-    messages: dict[bool, Message] = field(default_factory=dict)
+    messages: dict[bool, Unbound] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Made:
     """What is stored of it, without the time that it took."""
     _shown: _Shown
 
-    def message(self, *, human: bool) -> Message:
+    def message(self, *, human: bool) -> Unbound:
         """The message that posts it, bound to no exchange yet; ``human``: see ``outgoing.posted``."""
         found = self._shown.messages.get(human)
         if found is None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from bot.model.dialogue import Reply
 from bot.show.blocks import render
-from bot.show.bound import UNBOUND, bound
+from bot.show.bound import UNBOUND, Unbound
 from tests.slack.harness import docent
 
 ASKED = (
@@ -24,8 +26,8 @@ ASKED = (
 def test_bound_is_as_rendered(asked: str, *, human: bool) -> None:
     reply: Reply = docent().ask(asked)
     for surface, form in (("message", "brief"), ("message", "whole"), ("ephemeral", "brief"), ("modal", "")):
-        unbound = render(reply, surface, UNBOUND, human=human, form=form)  # type: ignore[arg-type]
+        unbound = Unbound(render(reply, surface, UNBOUND, human=human, form=form))  # type: ignore[arg-type]
 
         for answer_id in ("7", "123456789"):
             wanted = render(reply, surface, answer_id, human=human, form=form)  # type: ignore[arg-type]
-            assert bound(unbound, answer_id) == wanted
+            assert json.loads(f"{{{unbound.bound(answer_id)}}}") == {"text": wanted.text, "blocks": list(wanted.blocks)}
