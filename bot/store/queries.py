@@ -14,6 +14,29 @@ if TYPE_CHECKING:
 
 MOST_ATTEMPTS = 3
 """How often a question is taken up: one that ends the process each time is not tried for ever."""
+_ASKED = ("team", "enterprise", "channel", "thread", "ts", "user", "surface", "question", "event_id", "client_msg_id")
+"""Fields of a question, and their columns."""
+_REPLY = (
+    *("status", "intent", "meaning", "context", "subjects", "aspects", "confidence", "runners_up", "trace"),
+    *("reply_text", "sources", "content_version", "milliseconds", "answered_at"),
+)
+"""Columns of a reply."""
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _inserting(*columns: str) -> str:
+    return f"INSERT INTO exchanges ({', '.join(columns)}) VALUES ({_marks(columns)})"  # noqa: S608 - names of columns
+
+
+_INSERT = _inserting(*_ASKED, "received_at", "state")
+_INSERT_WITH_REPLY = _inserting(*_ASKED, "received_at", "state", *_REPLY)
+_COMPLETE = f"""
+    UPDATE exchanges SET state = ?, {", ".join(f"{column} = ?" for column in _REPLY)}
+    WHERE id = ? AND state IN ('received', 'answering')
+    """  # noqa: S608 - as above
 
 
 def claim(db: Database, incoming: Incoming, now: str, outcome: Outcome | None = None) -> ClaimResult:
@@ -22,35 +45,37 @@ def claim(db: Database, incoming: Incoming, now: str, outcome: Outcome | None = 
     """
     keys = incoming.keys()
     # Only question marks are put in.
-    query = f"SELECT min(exchange) FROM deliveries WHERE key IN ({', '.join('?' * len(keys))})"  # noqa: S608
+    query = f"SELECT min(exchange) FROM deliveries WHERE key IN ({_marks(keys)})"  # noqa: S608
     known = db.execute(query, keys).fetchone()[0] if keys else None
     if known is None:
-        id_ = insert(db, incoming, now)
-        if outcome is None:
-            return ClaimResult(id_, new=True, state="received")
-        complete(db, id_, outcome, now, "sending")
-        return ClaimResult(id_, new=True, state="sending")
+        state: State = "received" if outcome is None else "sending"
+        return ClaimResult(insert(db, incoming, now, outcome), new=True, state=state)
     _insert_keys(db, keys, known)
-    state: State = db.execute("SELECT state FROM exchanges WHERE id = ?", [known]).fetchone()[0]
+    state = db.execute("SELECT state FROM exchanges WHERE id = ?", [known]).fetchone()[0]
     return ClaimResult(known, new=False, state=state)
 
 
-def insert(db: Database, incoming: Incoming, now: str) -> int:
-    """Insert a question as received, with the keys of its delivery."""
-    cursor = db.execute(
-        """
-        INSERT INTO exchanges (team, enterprise, channel, thread, ts, user, surface, question, state, event_id,
-            client_msg_id, received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?)
-        """,
-        (
-            *texts((incoming.team, incoming.enterprise, incoming.channel, incoming.thread, incoming.ts)),
-            *texts((incoming.user, incoming.surface, incoming.question, incoming.event_id, incoming.client_msg_id)),
-            now,
-        ),
-    )
+def insert(db: Database, incoming: Incoming, now: str, outcome: Outcome | None = None) -> int:
+    """Insert a question as received, with the keys of its delivery; with its reply, if that is given, as about to be
+    posted.
+    """
+    asked = (*texts(getattr(incoming, name) for name in _ASKED), now)
+    if outcome is None:
+        cursor = db.execute(_INSERT, (*asked, "received"))
+    else:
+        cursor = db.execute(_INSERT_WITH_REPLY, (*asked, "sending", *_reply(outcome, now)))
     id_ = int(cursor.lastrowid or 0)
     _insert_keys(db, incoming.keys(), id_)
     return id_
+
+
+def _reply(outcome: Outcome, now: str) -> tuple[object, ...]:
+    return (
+        *(outcome.status, outcome.intent, *texts((outcome.meaning, outcome.context))),
+        *(as_json(outcome.subjects), as_json(outcome.aspects), outcome.confidence, outcome.runners_up),
+        *(outcome.trace, storable(outcome.reply_text), outcome.sources, outcome.content_version),
+        *(outcome.milliseconds, now),
+    )
 
 
 def _insert_keys(db: Database, keys: Sequence[str], exchange: int) -> None:
@@ -67,21 +92,7 @@ def start(db: Database, id_: int) -> None:
 
 def complete(db: Database, id_: int, outcome: Outcome, now: str, state: State) -> None:
     """Store the reply; ``state`` is answering, or sending where its posting begins at once."""
-    db.execute(
-        """
-        UPDATE exchanges SET state = ?, status = ?, intent = ?, meaning = ?, context = ?, subjects = ?, aspects = ?,
-            confidence = ?, runners_up = ?, trace = ?, reply_text = ?, sources = ?, content_version = ?,
-            milliseconds = ?, answered_at = ?
-        WHERE id = ? AND state IN ('received', 'answering')
-        """,
-        (
-            *(state, outcome.status, outcome.intent),
-            *texts((outcome.meaning, outcome.context)),
-            *(as_json(outcome.subjects), as_json(outcome.aspects), outcome.confidence, outcome.runners_up),
-            *(outcome.trace, storable(outcome.reply_text), outcome.sources, outcome.content_version),
-            *(outcome.milliseconds, now, id_),
-        ),
-    )
+    db.execute(_COMPLETE, (state, *_reply(outcome, now), id_))
 
 
 def mark_sending(db: Database, id_: int) -> bool:
@@ -109,8 +120,7 @@ def end(db: Database, id_: int, state: State, error: str) -> None:
 
 def record(db: Database, incoming: Incoming, outcome: Outcome, now: str, posted_ts: str) -> int:
     """Insert a whole exchange at once: asked, answered and sent."""
-    id_ = insert(db, incoming, now)
-    complete(db, id_, outcome, now, "sending")
+    id_ = insert(db, incoming, now, outcome)
     sent(db, id_, posted_ts, now)
     return id_
 

@@ -152,13 +152,16 @@ def event_key(event_id: str) -> str:
 
 def as_json(value: object) -> str:
     """JSON in ASCII, also of what holds dataclasses: half a surrogate pair in a question stays readable and can be stored."""
-    return json.dumps(value, separators=(",", ":"), default=_plain)
+    return _ENCODER.encode(value)
 
 
 def _plain(value: object) -> object:
     if is_dataclass(value):
         return {name: getattr(value, name) for name in value.__dataclass_fields__}
     return float(value)  # type: ignore[arg-type]
+
+
+_ENCODER = json.JSONEncoder(separators=(",", ":"), default=_plain)
 
 
 def storable(text: str) -> str:
