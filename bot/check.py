@@ -13,8 +13,9 @@ from bot.model.meaning import IntentName, Meaning
 from bot.model.problem import Problem
 from bot.model.source import Source
 from bot.show import blocks
+from bot.show.brief import brief
 from bot.show.limits import violations
-from bot.show.surfaces import SURFACES
+from bot.show.surfaces import PROFILES, SURFACES, Surface
 
 AGREEING: dict[IntentName, frozenset[str]] = {
     "compare": frozenset({"difference"}),
@@ -34,8 +35,8 @@ AGREEING: dict[IntentName, frozenset[str]] = {
 }
 """Kinds whose answers to one question agree: an example of the first that is read as one of the others is no mistake."""
 
-_FORMS: tuple[tuple[bool, blocks.Form], ...] = ((True, "whole"), (True, "brief"), (False, "whole"), (False, "brief"))
-"""Every way in which an answer may be drawn: with native tables or without, whole or in its short form."""
+TOO_LONG = "a heading is longer than 150 characters, or one of a column than 2000"
+"""The one thing that is left out on every page."""
 
 
 def problems(docent: Docent) -> tuple[Problem, ...]:
@@ -90,10 +91,27 @@ def _unshowable(docent: Docent, catalogue: Catalogue) -> Iterator[Problem]:
 def _refused(reply: Reply) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for surface in SURFACES:
-        for native, form in _FORMS:
-            for each in violations(blocks.render(reply, surface, "1", native=native, form=form), surface):
-                found[f"{surface}: {each}"] = None
+        for native, form in _drawings(reply, surface):
+            pages, page = 1, 0
+            while page < pages:
+                message = blocks.render(reply, surface, "1", native=native, form=form, page=page)
+                pages, page = message.pages if form == "whole" else 1, page + 1
+                found.update(dict.fromkeys(f"{surface}: {each}" for each in violations(message, surface)))
+                if message.cut:
+                    found[TOO_LONG] = None
     return tuple(found)
+
+
+def _drawings(reply: Reply, surface: Surface) -> Iterator[tuple[bool, blocks.Form]]:
+    """Every way in which a surface draws an answer: with native tables or without, whole or in its short form."""
+    yield True, "whole"
+    profile = PROFILES[surface]
+    if profile.table:
+        yield False, "whole"
+    if surface != "text" and brief(reply.answer) is not None:
+        yield True, "brief"
+        if profile.table:
+            yield False, "brief"
 
 
 def _misunderstood(docent: Docent, catalogue: Catalogue) -> Iterator[Problem]:

@@ -10,6 +10,9 @@ from bot.model.answer import Answer
 from bot.model.meaning import Meaning
 from bot.model.prose import Paragraph, Part, Prose
 
+_HEADING = 150
+"""Longest heading of an answer."""
+
 
 def whole(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     """All rows of a comparison."""
@@ -30,7 +33,10 @@ def whole(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     topics = listed([aspect_name(aspect, catalogue) for aspect in comparison.aspects])
     lead = f"{listed(names)} differ in {topics}"
     lead += f": by this overview, {listed(ahead)} come{'s' if len(ahead) == 1 else ''} out ahead." if ahead else "."
-    return Answer(" vs ".join(names), Prose.of(lead), (made,), sources=sources(facts))
+    heading = " vs ".join(names)
+    if len(heading) > _HEADING and len(names) > 2:
+        heading = f"{names[0]} vs {names[1]} and {len(names) - 2} more"
+    return Answer(heading, Prose.of(lead), (made,), sources=sources(facts))
 
 
 def difference(meaning: Meaning, catalogue: Catalogue) -> Answer | None:

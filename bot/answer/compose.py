@@ -19,7 +19,7 @@ def compose(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     if answer is None or answer.choices:
         return answer
     parts = () if meaning.brief else answer.parts
-    return Answer(answer.heading[:150], answer.lead, parts, follow_ups(meaning, catalogue), answer.sources)
+    return Answer(answer.heading, answer.lead, parts, follow_ups(meaning, catalogue), answer.sources)
 
 
 def _body(meaning: Meaning, catalogue: Catalogue) -> Answer | None:

@@ -11,6 +11,8 @@ from bot.text import singular
 
 LONGEST = 75
 """Characters that a button takes."""
+_LISTED = 10
+"""Names that a sentence can carry."""
 
 
 def choice(meaning: Meaning, catalogue: Catalogue) -> Choice:
@@ -97,5 +99,7 @@ def capital(text: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names as a list in a sentence: "A", "A and B", "A, B and C"."""
+    """Names as a list in a sentence: "A", "A and B", "A, B and C"; of very many the first, and how many more there are."""
+    if len(names) > _LISTED:
+        names = [*names[: _LISTED - 1], f"{len(names) - _LISTED + 1} more"]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""

@@ -23,7 +23,7 @@ class Answer:
     """All that is said in reply to one question."""
 
     heading: str
-    """What it is about, in a few words; plain text, at most 150 characters."""
+    """What it is about, in a few words; plain text. Slack shows 150 characters of it."""
     lead: Prose
     """One sentence that is an answer by itself."""
     parts: tuple[Part, ...] = ()

@@ -34,6 +34,10 @@ MORE = "show_more"
 LESS = "show_less"
 """Back to the short form. Value: see ``pack``."""
 
+PAGE = "show_page"
+"""Another page of an answer that one message cannot hold; the page is the button's place. Value: see ``pack``."""
+PAGE_PATTERN = re.compile(r"show_page:\d+")
+
 SOURCE = "show_source"
 """The lines of the documents that an answer rests on. Value: see ``pack``."""
 
@@ -54,6 +58,12 @@ VALUE_LIMIT = 2000
 def numbered(action_id: str, place: int) -> str:
     """The id of the button at this place among several of its kind."""
     return f"{action_id}:{place}"
+
+
+def place_of(action_id: str) -> int:
+    """The place in an id of ``numbered``; 0 where there is none."""
+    place = action_id.rpartition(":")[2]
+    return int(place[:9]) if place.isascii() and place.isdigit() else 0
 
 
 def pack(answer_id: str, meaning_id: str) -> str:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Literal, assert_never
+from dataclasses import replace
+from typing import Literal
 
 from bot.model.answer import Answer, Choice
 from bot.model.dialogue import Reply
-from bot.model.prose import CodeBlock, Columns, Listing, Paragraph, Part, Prose, Span, Subheading, Table
+from bot.model.prose import Paragraph, Prose, Span
 from bot.show import action_ids, plain, rich_text, tables
-from bot.show.brief import brief
+from bot.show.brief import SHOWN_ROWS, brief
 from bot.show.cite import citations
-from bot.show.grids import grid
+from bot.show.layout import Sheet, laid
 from bot.show.limits import characters
 from bot.show.message import Message
 from bot.show.mrkdwn import escape
 from bot.show.rich_text import Block
 from bot.show.surfaces import PROFILES, Profile, Surface
-from bot.show.words import clean, clean_prose, cut, cut_prose, one_line, size
+from bot.show.words import clean, clean_prose, cut, divide_prose, one_line, size
 
 TEXT = 4000
 """Longest text beside blocks: what notifications and screen readers get."""
 TEXT_ALONE = 10_000
 """Longest text of a message without blocks."""
 Form = Literal["", "brief", "whole"]
-"""brief: a long answer in its short form, with a button for the rest. whole: all of it, with a button back. Both have a
-button for the lines that the answer rests on. Empty: all of it, with none of these buttons."""
+"""brief: a long answer in its short form, with a button for the rest. whole: all of it, with a button back; what one
+message cannot hold comes in pages. Both have a button for the lines that the answer rests on. Empty: as much as one message
+holds, with none of these buttons."""
 _HEADER = 150
 _BUTTON = 75
 _BUTTONS = 10
@@ -41,89 +43,64 @@ def render(
     native: bool = True,
     human: bool = False,
     form: Form = "",
+    page: int = 0,
 ) -> Message:
     """The answer for one surface. It keeps Slack's limits whatever the answer holds; what had to be left out is said.
 
     In: the reply (or an answer alone, shown as answered); the id that feedback and the private buttons are bound to, empty
     for none; ``native``: whether native tables may be used; ``human``: whether to offer "Ask a human"; ``form``: see
-    there. The text beside the blocks is that of the whole answer.
+    there; ``page``: which page, from 0, of what one message cannot hold; behind the last it is the last. The text beside
+    the blocks is that of the whole answer.
     """
     answer = reply.answer if isinstance(reply, Reply) else reply
     if surface == "text":
         return Message(_fallback(reply, answer, TEXT_ALONE))
     profile = PROFILES[surface]
-    head, short = _head(answer)
-    value = _value(reply, answer_id)
-    shaped, reshape = _shaped(answer, form, value)
-    buttons = _buttons(reply, profile, value, reshape, human=human and bool(answer_id))
-    tail = [*_choices(reply, answer), *_sources(answer), *buttons, *_rating(reply, profile, answer_id)]
-    slots = profile.blocks - len(head) - len(tail) - 1
-    room = profile.characters - sum(map(characters, (*head, *tail))) - _CLOSING
-    body, left_out = _body(shaped, profile, slots, room, native=native)
-    closing = _closing(answer) if short or left_out else []
-    return Message(_fallback(reply, answer, TEXT), (*head, *body, *closing, *tail))
+    value = _value(reply, answer_id) if form else ""
+    short = brief(answer) if value else None
+    opened = short is None or form == "whole"
+    sortable = native and profile.data_table
+    drawn = answer if opened or short is None else (brief(answer, tables=False) or answer) if sortable else short
+    head, body, cut_head = _head(drawn)
+    fixed = [*_choices(reply, answer), *_sources(answer)]
+    rating = _rating(reply, profile, answer_id)
+    sheet = Sheet(
+        # Beside the body: a word on what is left out or on the page, and a row of buttons.
+        blocks=profile.blocks - len(head) - len(fixed) - len(rating) - 2,
+        characters=profile.characters - sum(map(characters, (*head, *fixed, *rating))) - _CLOSING,
+        table=native and profile.table,
+        data_table=sortable,
+        open_rows=tables.ROWS if opened else SHOWN_ROWS,
+    )
+    pages, cut_body = laid(body, sheet)
+    page = min(max(page, 0), len(pages) - 1)
+    paged = len(pages) > 1 and opened and bool(value)
+    cut_here = cut_head or cut_body or (len(pages) > 1 and not value)
+    closing = _closing(answer) if cut_here else []
+    if paged:
+        closing.append({"type": "context", "elements": [_plain(f"Page {page + 1} of {len(pages)}")]})
+    elements = _forms(answer, value, long=short is not None, opened=opened)
+    elements += _pager(page, len(pages), value) if paged else []
+    buttons = _buttons(reply, profile, _value(reply, answer_id), elements, human=human and bool(answer_id))
+    tail = [*closing, *fixed, *buttons, *rating]
+    shown = (*(head if page == 0 else head[:1]), *pages[page], *tail)
+    return Message(_fallback(reply, answer, TEXT), shown, len(pages), cut=cut_here)
 
 
-def without_table(reply: Reply | Answer, surface: Surface, answer_id: str = "", *, human: bool = False) -> Message:
+def without_table(
+    reply: Reply | Answer, surface: Surface, answer_id: str = "", *, human: bool = False, form: Form = ""
+) -> Message:
     """The same without any native table: for when Slack has refused the blocks."""
-    return render(reply, surface, answer_id, native=False, human=human)
+    return render(reply, surface, answer_id, native=False, human=human, form=form)
 
 
-def _head(answer: Answer) -> tuple[list[Block], bool]:
+def _head(answer: Answer) -> tuple[list[Block], Answer, bool]:
+    """The heading and the lead; the answer with what follows, where a very long lead goes on; whether the heading is cut."""
     heading = one_line(answer.heading)
-    lead = clean_prose(answer.lead)
     head = [{"type": "header", "text": _plain(cut(heading, _HEADER))}] if heading else []
-    short = size(lead.plain) > rich_text.PIECE
-    return [*head, *rich_text.paragraphs(cut_prose(lead, rich_text.PIECE))], short or size(heading) > _HEADER
-
-
-def _body(answer: Answer, profile: Profile, slots: int, room: int, *, native: bool) -> tuple[list[Block], bool]:
-    body: list[Block] = []
-    short = False
-    free = native and profile.table
-    for part in answer.parts:
-        made, cells_short = _part(part, profile, room, answer.heading, native=free)
-        short = short or cells_short
-        for block in made:
-            room -= characters(block)
-            if len(body) == slots or room < 0:
-                return body, True
-            free = free and block["type"] not in {"table", "data_table"}
-            body.append(block)
-    return body, short
-
-
-def _part(part: Part, profile: Profile, room: int, caption: str, *, native: bool) -> tuple[list[Block], bool]:
-    match part:
-        case Paragraph(prose):
-            return rich_text.paragraphs(prose), False
-        case Subheading(text):
-            return rich_text.paragraphs(Prose.of(one_line(text), bold=True)), False
-        case Listing():
-            return rich_text.listing(part), False
-        case CodeBlock():
-            return rich_text.code(part), False
-        case Table() | Columns():
-            return _table(part, profile, room, caption, native=native)
-        case _:
-            assert_never(part)
-
-
-def _table(
-    part: Table | Columns, profile: Profile, room: int, caption: str, *, native: bool
-) -> tuple[list[Block], bool]:
-    whole, short = tables.shortened(grid(part))
-    if not native:
-        return tables.substitute(whole), short
-    limit = min(room, tables.CHARACTERS)
-    first, *rest = list(tables.split(whole, limit)) or [whole]
-    if not tables.fits(first, limit):
-        return tables.substitute(whole), short
-    paged = profile.data_table and len(first.rows) >= tables.PAGED_FROM
-    blocks = [tables.native(first, caption, paged=paged)]
-    for more in rest:
-        blocks += tables.substitute(more)
-    return blocks, short
+    lead, more = divide_prose(clean_prose(answer.lead), rich_text.PIECE)
+    rest = replace(answer, parts=(Paragraph(more), *answer.parts)) if more else answer
+    return [*head, *rich_text.paragraphs(lead)], rest, size(heading) > _HEADER
 
 
 def _choices(reply: Reply | Answer, answer: Answer) -> list[Block]:
@@ -155,23 +132,26 @@ def _value(reply: Reply | Answer, answer_id: str) -> str:
     return "" if value == "|" else value
 
 
-def _shaped(answer: Answer, form: Form, value: str) -> tuple[Answer, list[Block]]:
-    """The answer in its form, with the buttons for the others."""
-    if not form or not value:
-        return answer, []
+def _forms(answer: Answer, value: str, *, long: bool, opened: bool) -> list[Block]:
+    """The buttons for the other form of a long answer, and for its source."""
     elements = []
-    short = brief(answer)
-    if short is not None and form == "brief":
-        elements.append(_button("More", action_ids.MORE, value))
-    elif short is not None:
-        elements.append(_button("Less", action_ids.LESS, value))
-    if answer.sources:
+    if value and long:
+        elements.append(_button("Less", action_ids.LESS, value) if opened else _button("More", action_ids.MORE, value))
+    if value and answer.sources:
         elements.append(_button("Source", action_ids.SOURCE, value))
-    return short if short is not None and form == "brief" else answer, elements
+    return elements
+
+
+def _pager(page: int, pages: int, value: str) -> list[Block]:
+    elements = []
+    if page > 0:
+        elements.append(_button("Previous page", action_ids.numbered(action_ids.PAGE, page - 1), value))
+    if page < pages - 1:
+        elements.append(_button("Next page", action_ids.numbered(action_ids.PAGE, page + 1), value))
+    return elements
 
 
 def _buttons(reply: Reply | Answer, profile: Profile, value: str, elements: list[Block], *, human: bool) -> list[Block]:
-    elements = elements.copy()
     if profile.private and value and _answers(reply):
         elements.append(_button("Share to channel", action_ids.SHARE, value))
         elements.append(_button("Why this answer?", action_ids.WHY, value))

@@ -53,7 +53,7 @@ def _element(element: Block, answer_id: str) -> Block:
     if element["type"] == "feedback_buttons":
         buttons = {name: element[name] for name in ("positive_button", "negative_button")}
         return element | {name: {**each, "value": _rated(each, answer_id)} for name, each in buttons.items()}
-    if element["action_id"] in _PACKED:
+    if element["action_id"] in _PACKED or action_ids.PAGE_PATTERN.fullmatch(element["action_id"]):
         return {**element, "value": action_ids.pack(answer_id, action_ids.unpack(element["value"])[1])}
     return element
 

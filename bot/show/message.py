@@ -14,3 +14,7 @@ class Message:
     text: str
     """The answer as text, escaped: shown in notifications, and where the blocks cannot be. Never empty."""
     blocks: tuple[Block, ...] = ()
+    pages: int = 1
+    """How many messages would hold all of it: this is one of them."""
+    cut: bool = False
+    """Whether something is left out that no other page or form shows; the blocks say so."""

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from bot.model.prose import Item, Listing, Prose, Span
 from bot.show import rich_text
 from bot.show.grids import Grid, aligned
+from bot.show.limits import characters as block_characters
 from bot.show.mrkdwn import text_object
 from bot.show.rich_text import PIECE, Block
-from bot.show.words import EMPTY_CELL, clean_prose, cut, cut_prose, one_line, size
+from bot.show.words import EMPTY_CELL, clean_prose, cut, cut_prose, one_line, pieces, size
 
 COLUMNS = 20
 ROWS = 100
 """Most rows of one table, its header among them."""
 CHARACTERS = 10_000
 CELL = 2000
-"""Longest text of one cell: longer ones end with "…"."""
+"""Longest text of one cell: a longer one goes on in the next row."""
+DITTO = "\u2033"
+"""In a row that only goes on: nothing is added to what stands above."""
 PAGED_FROM = 13
 """From so many rows on, sorting and paging help."""
 CAPTION = 150
@@ -59,19 +62,21 @@ def fits(part: Grid, characters: int) -> bool:
     )
 
 
-def shortened(part: Grid) -> tuple[Grid, bool]:
-    """The grid with every cell at most ``CELL`` long, and whether one was longer."""
-    cells = [part.header, *part.rows]
-    if all(size(cell.plain) <= CELL for line in cells for cell in line):
+def continued(part: Grid) -> tuple[Grid, bool]:
+    """The grid with every cell at most ``CELL`` long: a longer one goes on in a further row. And whether a heading, which
+    cannot go on, had to be cut.
+    """
+    if all(size(cell.plain) <= CELL for line in (part.header, *part.rows) for cell in line):
         return part, False
-    header, *rows = (tuple(cut_prose(cell, CELL) for cell in line) for line in cells)
-    return Grid(header, tuple(rows), part.keyed), True
+    header = tuple(cut_prose(cell, CELL) for cell in part.header)
+    rows = [row for each in part.rows for row in _rows(each, keyed=part.keyed)]
+    return Grid(header, tuple(rows), part.keyed), header != part.header
 
 
-def native(part: Grid, caption: str, *, paged: bool) -> Block:
-    """The grid as a ``table`` block, or with ``paged`` as a ``data_table``. It fits (see ``fits``)."""
+def native(part: Grid, caption: str, *, open_rows: int = 0) -> Block:
+    """The grid as a ``table`` block, or as a ``data_table`` of which so many rows stand open. It fits (see ``fits``)."""
     rows = [[_cell(cell, bold=part.keyed and not place) for place, cell in enumerate(row)] for row in part.rows]
-    if not paged:
+    if not open_rows:
         header = [_cell(cell, bold=True) for cell in part.header]
         settings = [{"is_wrapped": True} for _ in header]
         return {"type": "table", "column_settings": settings, "rows": [header, *rows]}
@@ -79,21 +84,22 @@ def native(part: Grid, caption: str, *, paged: bool) -> Block:
         "type": "data_table",
         "caption": cut(one_line(caption), CAPTION) or EMPTY_CELL,
         "rows": [[_raw(cell.plain) for cell in part.header], *rows],
-        "page_size": min(max(len(rows), 1), ROWS),
+        "page_size": min(max(len(rows), 1), open_rows),
     }
     return {**block, "row_header_column_index": 0} if part.keyed else block
 
 
-def substitute(part: Grid) -> list[Block]:
+def substitute(part: Grid, characters: int) -> list[Block]:
     """The same content where no native table can go: aligned text if it is narrow, fields where two things are set side
-    by side, else lists.
+    by side, else lists; in blocks of at most so many characters (no fewer than ``PIECE``).
     """
     if not part.header:
         return []
     styled = any(span.italic or span.code or span.link for row in part.rows for cell in row for span in cell.spans)
     if part.keyed and part.rows and not styled and (text := aligned(part, _CODE_WIDTH)):
         return rich_text.preformatted(text)
-    return (_field_rows(part) if part.keyed else _field_columns(part)) or _lists(part)
+    fields = _field_rows(part) if part.keyed else _field_columns(part)
+    return fields if fields and max(map(block_characters, fields)) <= characters else _lists(part)
 
 
 def _column_groups(part: Grid) -> list[list[int]]:
@@ -101,9 +107,22 @@ def _column_groups(part: Grid) -> list[list[int]]:
     if len(columns) <= COLUMNS:
         return [columns]
     key = columns[:1] if part.keyed else []
-    step = COLUMNS - len(key)
     rest = columns[len(key) :]
+    # As few groups as can be, of one width.
+    step = -(-len(rest) // -(-len(rest) // (COLUMNS - len(key))))
     return [key + rest[start : start + step] for start in range(0, len(rest), step)]
+
+
+def _rows(row: tuple[Prose, ...], *, keyed: bool) -> Iterator[tuple[Prose, ...]]:
+    """A row, and the rows in which its long cells go on."""
+    divided = [pieces(cell, CELL) for cell in row]
+    for place in range(max(map(len, divided), default=0) or 1):
+        cells = [parts[place] if place < len(parts) else Prose() for parts in divided]
+        if place and keyed:
+            cells = [cell or Prose.of(DITTO) for cell in cells]
+            if place >= len(divided[0]):
+                cells[0] = cut_prose(row[0], CELL // 2) + Prose.of(" (continued)")
+        yield tuple(cells)
 
 
 def _length(cells: tuple[Prose, ...]) -> int:

@@ -18,6 +18,8 @@ EMPTY_CELL = "\u2013"
 
 def clean(text: str) -> str:
     """The text as it may be shown: line ends as line feeds, tabs as a space, control characters and overrides gone."""
+    if text.isascii() and text.isprintable():
+        return text
     return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
 
 
@@ -28,6 +30,8 @@ def one_line(text: str) -> str:
 
 def clean_prose(prose: Prose) -> Prose:
     """The prose with every span cleaned, and empty spans left out; white space around the whole is dropped."""
+    if _is_clean(prose):
+        return prose
     spans = [
         Span(clean(span.text), bold=span.bold, italic=span.italic, code=span.code, strike=span.strike, link=span.link)
         for span in prose.spans
@@ -41,6 +45,13 @@ def clean_prose(prose: Prose) -> Prose:
         spans[0] = _with_text(spans[0], spans[0].text.lstrip())
         spans[-1] = _with_text(spans[-1], spans[-1].text.rstrip())
     return Prose(tuple(spans))
+
+
+def _is_clean(prose: Prose) -> bool:
+    texts = [span.text for span in prose.spans]
+    return all(text and text.isascii() and text.isprintable() for text in texts) and (
+        not texts or (not texts[0][0].isspace() and not texts[-1][-1].isspace())
+    )
 
 
 def size(text: str) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.model.dialogue import Reply
@@ -16,6 +17,8 @@ Json = dict[str, Any]
 
 METADATA = "docent_answer"
 """Type of the metadata by which a posted answer is found again."""
+SHARED = "shared_by"
+"""Id of the block that says who shared an answer: it stays when the answer is shown another way."""
 TROUBLE = "Sorry, something went wrong on my side. It has been logged as {reference}."
 
 
@@ -84,10 +87,11 @@ def acked(reply: Reply, event: str = "", *, human: bool = False) -> Json:
     return private(blocks.render(reply, "ephemeral", event_key(event) if event else "", human=human, form="brief"))
 
 
-def shared(reply: Reply, user: str, thread: str = "") -> Json:
+def shared(reply: Reply, user: str, thread: str = "", answer_id: str = "") -> Json:
     """An answer for everyone through a ``response_url``, with who shared it; for a thread by its first ``ts``."""
-    message = blocks.render(reply, "response")
-    context = {"type": "context", "elements": [{"type": "mrkdwn", "text": f"Shared by <@{user}>"}]}
+    message = blocks.render(reply, "response", answer_id, form="whole")
+    by = {"type": "mrkdwn", "text": f"Shared by <@{user}>"}
+    context = {"type": "context", "block_id": SHARED, "elements": [by]}
     body: Json = {"response_type": "in_channel", "replace_original": False, "text": message.text}
     body |= {"blocks": [*message.blocks, context], "unfurl_links": False, "unfurl_media": False}
     return body | ({"thread_ts": thread} if thread else {})
@@ -103,6 +107,17 @@ def replaced(message: Message) -> Json:
     """A message for everyone in the place of the one that was pressed, for a ``response_url``."""
     body: Json = {"response_type": "in_channel", "replace_original": True, "text": message.text}
     return body | {"blocks": list(message.blocks), "unfurl_links": False, "unfurl_media": False}
+
+
+def kept(shown: object) -> tuple[Json, ...]:
+    """Those blocks of a message that stay when its answer is shown another way."""
+    found = shown if isinstance(shown, list) else []
+    return tuple(block for block in found if isinstance(block, dict) and block.get("block_id") == SHARED)
+
+
+def with_more(message: Message, kept: Sequence[Json]) -> Message:
+    """The message with further blocks at its end."""
+    return replace(message, blocks=(*message.blocks, *kept))
 
 
 def trouble(reference: str) -> Json:

@@ -34,11 +34,12 @@ def answer(
     *,
     human: bool = False,
     form: blocks.Form = "brief",
+    page: int = 0,
 ) -> Json:
     """A modal that shows an answer; with ``metadata`` on where it was asked for, it can be posted there; ``human``: with
-    a button that hands the question to people.
+    a button that hands the question to people; ``page``: of those that it takes.
     """
-    shown = list(blocks.render(reply, "modal", answer_id, human=human, form=form).blocks)
+    shown = list(blocks.render(reply, "modal", answer_id, human=human, form=form, page=page).blocks)
     meaning = reply.meaning
     if metadata is not None and meaning is not None:
         value = action_ids.pack(answer_id, meaning.id)

@@ -9,13 +9,14 @@ import pytest
 from slack_sdk.models.blocks import Block
 
 from bot.model.answer import Answer, Choice
-from bot.model.dialogue import Reply
+from bot.model.dialogue import Reply, Trace, Understood
 from bot.model.meaning import Meaning
 from bot.model.prose import CodeBlock, Column, Columns, Item, Listing, Paragraph, Prose, Span, Table
 from bot.model.source import Source
 from bot.show import action_ids
-from bot.show.blocks import render, without_table
+from bot.show.blocks import Form, render, without_table
 from bot.show.limits import characters, violations
+from bot.show.message import Message
 from bot.show.surfaces import SURFACES, Surface
 
 of = Prose.of
@@ -35,6 +36,10 @@ def grid(rows: int, columns: int, cell: str = "x") -> Table:
         tuple(of(f"head {column}") for column in range(columns)),
         tuple(tuple(of(f"{cell} {row}.{column}") for column in range(columns)) for row in range(rows)),
     )
+
+
+def buttons_of(message: Message) -> list[dict[str, Any]]:
+    return [each for block in message.blocks if block["type"] == "actions" for each in block["elements"]]
 
 
 @pytest.mark.parametrize("surface", SURFACES)
@@ -110,19 +115,59 @@ def test_a_long_table_can_be_sorted_and_shows_all_its_rows() -> None:
     answer = Answer("Gears", of("There are many."), (grid(14, 3),))
     table = render(answer, "message").blocks[2]
     assert (table["type"], table["caption"], table["page_size"]) == ("data_table", "Gears", 14)
+    (short,) = pages(answer, "message", "brief")
+    assert [(block["page_size"], len(block["rows"])) for block in short.blocks if block["type"] == "data_table"] == [
+        (8, 15)
+    ]
     assert {cell["type"] for cell in table["rows"][0]} == {"raw_text"}
     assert "data_table" not in kinds(render(answer, "ephemeral").blocks)
 
 
-@pytest.mark.parametrize(("rows", "columns"), [(130, 2), (5, 30), (30, 25)])
-@pytest.mark.parametrize("surface", ["message", "modal"])
+def pages(answer: Answer, surface: Surface, form: Form = "whole") -> list[Message]:
+    """Every page of an answer that is bound to what it answers."""
+    meaning = Meaning("compare")
+    reply = Reply("?", "answered", Understood(meaning, 1.0, Trace()), answer, None)
+    count = render(reply, surface, "1", form=form).pages
+    return [render(reply, surface, "1", form=form, page=page) for page in range(count)]
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(130, 2), (5, 30), (30, 25), (150, 25)])
+@pytest.mark.parametrize("surface", ["message", "ephemeral", "response", "modal", "home"])
 def test_nothing_of_an_oversized_table_is_lost(rows: int, columns: int, surface: Surface) -> None:
-    message = render(Answer("Big", of("It is."), (grid(rows, columns),)), surface)
-    assert violations(message, surface) == ()
-    text = everything(message.blocks)
-    shown = set(re.findall(r"x \d+\.\d+", text))
-    lost = {f"x {row}.{column}" for row in range(rows) for column in range(columns)} - shown
-    assert not lost or "This is shortened" in text
+    made = pages(Answer("Big", of("It is."), (grid(rows, columns),)), surface)
+    shown = set(re.findall(r"x \d+\.\d+", "".join(everything(page.blocks) for page in made)))
+
+    assert shown == {f"x {row}.{column}" for row in range(rows) for column in range(columns)}
+    assert all(violations(page, surface) == () and not page.cut for page in made)
+
+
+def test_pages_are_turned_by_their_buttons_and_none_leads_too_far() -> None:
+    first, *middle, last = pages(Answer("Big", of("It is."), (grid(300, 3, "some words of a cell"),)), "message")
+    turned = [
+        [(each["text"]["text"], each["action_id"]) for each in buttons_of(page) if "page" in each["action_id"]]
+        for page in (first, middle[0], last)
+    ]
+
+    assert turned == [
+        [("Next page", "show_page:1")],
+        [("Previous page", "show_page:0"), ("Next page", "show_page:2")],
+        [("Previous page", f"show_page:{last.pages - 2}")],
+    ]
+    assert f"Page 1 of {last.pages}" in everything(first.blocks)
+    assert "data_table" in kinds(first.blocks)
+
+
+def test_a_wide_table_is_split_by_subject_in_even_parts_that_each_name_the_aspect() -> None:
+    first, second = pages(Answer("Wide", of("It is."), (grid(4, 26),)), "message")
+    heads = [
+        [everything(cell) for cell in block["rows"][0]]
+        for page in (first, second)
+        for block in page.blocks
+        if block["type"] == "table"
+    ]
+
+    assert [len(each) for each in heads] == [14, 13]
+    assert all("head 0" in each[0] for each in heads)
 
 
 def test_one_table_a_message_the_second_in_another_form(comparison: Answer, pros_and_cons: Answer) -> None:
@@ -133,7 +178,7 @@ def test_one_table_a_message_the_second_in_another_form(comparison: Answer, pros
 
 
 @pytest.mark.parametrize("surface", SURFACES)
-def test_what_is_too_long_is_shortened_and_says_where_the_rest_is(surface: Surface) -> None:
+def test_where_no_button_can_lead_on_it_is_shortened_and_says_where_the_rest_is(surface: Surface) -> None:
     parts = tuple(Paragraph(of(f"Paragraph {number}. " + "It goes on and on. " * 40)) for number in range(100))
     answer = Answer("Long", of("Very."), parts, sources=(Source("long.md", "All of it", 1, 300),))
     message = render(answer, surface)
@@ -143,11 +188,16 @@ def test_what_is_too_long_is_shortened_and_says_where_the_rest_is(surface: Surfa
     assert surface == "text" or where in everything(message.blocks)
 
 
-def test_a_cell_that_is_too_long_is_shortened_with_a_word() -> None:
-    table = Table((of("A"), of("B")), ((of("a"), of("word " * 8000)),))
-    message = render(Answer("Cell", of("Long."), (table,)), "message")
-    assert violations(message, "message") == ()
-    assert "This is shortened" in everything(message.blocks)
+def test_a_cell_that_is_too_long_goes_on_in_the_next_row() -> None:
+    words = " ".join(f"word{number}." for number in range(3000))
+    table = Table((of("A"), of("B"), of("C")), ((of("key"), of(words), of("short")),))
+    for surface in ("message", "modal"):
+        made = pages(Answer("Cell", of("Long."), (table,)), surface)
+        text = "".join(everything(page.blocks) for page in made)
+
+        assert all(violations(page, surface) == () and not page.cut for page in made)
+        assert set(re.findall(r"word\d+\.", text)) == set(words.split())
+        assert " (continued)" in text
 
 
 def test_what_people_write_never_pings_links_or_takes_a_style() -> None:

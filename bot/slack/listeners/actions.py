@@ -96,6 +96,7 @@ HANDLERS: tuple[tuple[re.Pattern[str], Callable[[Parts, Press], None]], ...] = (
     (re.compile(action_ids.SHARE), answers.share),
     (re.compile(action_ids.MORE), answers.more),
     (re.compile(action_ids.LESS), answers.less),
+    (action_ids.PAGE_PATTERN, answers.page),
     (re.compile(action_ids.SOURCE), answers.source),
     (re.compile(action_ids.FEEDBACK), _feedback),
     (re.compile(action_ids.ASK_HUMAN), humans.ask),

@@ -36,6 +36,11 @@ def less(parts: Parts, press: Press) -> None:
     parts.after_ack(_reshape(parts, press, "brief"))
 
 
+def page(parts: Parts, press: Press) -> None:
+    """Show another page of an answer that one message cannot hold."""
+    parts.after_ack(_reshape(parts, press, "whole", action_ids.place_of(press.id)))
+
+
 def source(parts: Parts, press: Press) -> None:
     """Quote the lines that an answer rests on."""
     parts.after_ack(_source(parts, press))
@@ -59,7 +64,7 @@ async def show(parts: Parts, press: Press, view: Json) -> None:
         await parts.client(press.team).views_open(trigger_id=press.trigger, view=view)
 
 
-async def _reshape(parts: Parts, press: Press, form: blocks.Form) -> None:
+async def _reshape(parts: Parts, press: Press, form: blocks.Form, page: int = 0) -> None:
     answer_id, _ = action_ids.unpack(press.value)
     reply, _ = await _answer(parts, press)
     if reply is None:
@@ -67,11 +72,11 @@ async def _reshape(parts: Parts, press: Press, form: blocks.Form) -> None:
         return
     if press.view:
         place = _place(press)
-        view = pages.answer(reply, answer_id, place or None, form=form)
+        view = pages.answer(reply, answer_id, place or None, form=form, page=page)
         await parts.client(press.team).views_update(view_id=press.view["id"], view=view)
         return
     if not press.private:
-        message = blocks.render(reply, "message", answer_id, form=form)
+        message = outgoing.with_more(blocks.render(reply, "message", answer_id, form=form, page=page), press.kept)
         try:
             await parts.client(press.team).chat_update(
                 channel=press.channel, ts=press.message, text=message.text, blocks=list(message.blocks)
@@ -79,11 +84,10 @@ async def _reshape(parts: Parts, press: Press, form: blocks.Form) -> None:
         except _REFUSED as error:
             # The response address changes it even where the bot is in the channel no more.
             _LOG.warning("an answer could not be changed by chat.update: %s", type(error).__name__)
-            await parts.respond(
-                press.answer_to, outgoing.replaced(blocks.render(reply, "response", answer_id, form=form))
-            )
+            message = blocks.render(reply, "response", answer_id, form=form, page=page)
+            await parts.respond(press.answer_to, outgoing.replaced(outgoing.with_more(message, press.kept)))
         return
-    body = outgoing.private(blocks.render(reply, "ephemeral", answer_id, form=form))
+    body = outgoing.private(blocks.render(reply, "ephemeral", answer_id, form=form, page=page))
     await parts.respond(press.answer_to, body | {"replace_original": True})
 
 
@@ -140,7 +144,7 @@ async def _share(parts: Parts, press: Press) -> None:
     except StoreUnavailable:
         await parts.respond(url, outgoing.private(Message(LATER)) | {"replace_original": False})
         return
-    if await parts.respond(url, outgoing.shared(reply, press.user, thread)):
+    if await parts.respond(url, outgoing.shared(reply, press.user, thread, str(claim.id))):
         await parts.exchanges.sent(claim.id)
         if press.view:
             await parts.client(press.team).views_update(view_id=press.view["id"], view=pages.answer(reply, answer_id))

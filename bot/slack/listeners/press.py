@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.slack import outgoing
 from bot.slack.incoming import enterprise_of, team_of
 from bot.store.records import Incoming
 
@@ -37,6 +38,8 @@ class Press:
     """On a message that only the presser sees."""
     view: Json
     """The view; empty on a message."""
+    kept: tuple[Json, ...] = ()
+    """Blocks of the message that stay when its answer is shown another way."""
 
     @classmethod
     def read(cls, body: Json) -> Press:
@@ -61,6 +64,7 @@ class Press:
             answer_to=str(body.get("response_url") or ""),
             private=bool(container.get("is_ephemeral")),
             view=body.get("view") or {},
+            kept=outgoing.kept(message.get("blocks")),
         )
 
     @property
