@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from bot.content import authors
+from bot.content import authors, titles
 from bot.content.aspects import Aspects
 from bot.content.joins import join
 from bot.content.names import Subjects
 from bot.content.outline import Outline, clean, read_outline
 from bot.content.phrasebook import read_phrasebook
-from bot.content.recognisers import advice, comparison, definition, glossary, passage, pros_cons
+from bot.content.recognisers import advice, comparison, definition, glossary, laid_out, passage, pros_cons
 from bot.content.sentences import sentences
 from bot.content.work import Draft, Work
 from bot.model.facts import Comparison, Fact, Overview
@@ -24,6 +24,7 @@ from bot.text import slug
 RECOGNISERS = (
     comparison.recognise,
     pros_cons.recognise,
+    laid_out.recognise,
     glossary.recognise,
     advice.recognise,
     definition.recognise,
@@ -108,6 +109,9 @@ def _subjects(outlines: list[Outline]) -> Subjects:
     for outline in outlines:
         comparison.shared_endings(outline, subjects)
     for outline in outlines:
+        for mention in titles.mentions(outline):
+            subjects.add(mention)
+        laid_out.mentions(outline, subjects)
         definition.mentions(outline, subjects)
     for outline in outlines:
         found = list(pros_cons.unnamed(outline, subjects))

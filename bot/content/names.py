@@ -72,6 +72,10 @@ class Subjects:
         name, aliases = split_name(text)
         return next((self._owner[k] for k in (key(text), key(name), *map(key, aliases)) if k in self._owner), None)
 
+    def called(self, subject: str) -> str:
+        """The name of a subject as people read it."""
+        return self._drafts[subject].name
+
     def several(self, text: str) -> tuple[str, ...]:
         """The subjects that a heading names, one or "X and Y"; empty where a part of it is no subject."""
         whole = self.resolve(text)

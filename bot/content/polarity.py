@@ -44,6 +44,28 @@ _ALONE: dict[str, Polarity] = {
     "the good": "advantage",
     "the bad": "disadvantage",
 }
+# What is said of a side in words: "What speaks for Foo", "The case against Foo".
+_PHRASES: dict[Polarity, tuple[str, ...]] = {
+    "advantage": (
+        r"(?:what|things that) speaks? (?:for|in favou?r of) (.+)",
+        r"(?:the )?(?:case|arguments?|reasons) (?:for|in favou?r of) (.+)",
+        r"in favou?r of (.+)",
+        r"(?:what(?:'s| is) |the )?(?:good|great|nice)(?: parts?| things| sides?)? (?:about|of) (.+)",
+        r"(?:what (?:we|people|users) |we )(?:like|love) about (.+)",
+        r"(?:where |what )?(.+) (?:shines|excels|does well|is good at)",
+    ),
+    "disadvantage": (
+        r"(?:what|things that) speaks? against (.+)",
+        r"(?:the )?(?:case|arguments?|reasons) against (.+)",
+        r"(?:what(?:'s| is) |the )?(?:bad|not so good|wrong)(?: parts?| things| sides?)? (?:about|of|with) (.+)",
+        r"(?:what (?:we|people|users) |we )(?:dislike|don't like|hate) about (.+)",
+        r"(?:where |what )?(.+) (?:falls short|struggles|does badly|is bad at)",
+    ),
+}
+_SPOKEN: dict[Polarity, re.Pattern[str]] = {
+    polarity: re.compile("|".join(rf"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    for polarity, patterns in _PHRASES.items()
+}
 _NAME = "|".join(sorted(_PLURALS, key=len, reverse=True))
 _JOINT = r"(?:\s*(?:and|&|/|,|\+|or|vs\.?|versus)\s*)"
 _RUN = re.compile(rf"\b(?:{_NAME})\b(?:{_JOINT}\b(?:{_NAME})\b)*", re.IGNORECASE)
@@ -83,6 +105,10 @@ def announced(text: str) -> Announcement | None:
         return Announcement((_ALONE[alone],), "")
     run = _RUN.search(text)
     if run is None:
+        spoken = text.strip(_EDGE + "?").replace("\u2019", "'")
+        for polarity, pattern in _SPOKEN.items():
+            if found := pattern.fullmatch(spoken):
+                return Announcement((polarity,), _trimmed(next(filter(None, found.groups()))))
         return None
     polarities = tuple(dict.fromkeys(_PLURALS[word.casefold()] for word in _WORD.findall(run.group())))
     after = _OF.match(text[run.end() :])

@@ -26,6 +26,10 @@ TABLE = "| Aspect | {} | {} |\n|---|---|---|\n| Size | big | small |\n\n"
         ("Foo has several strengths", ("advantage",), "Foo"),
         ("The main weaknesses", ("disadvantage",), ""),
         ("Pro", ("advantage",), ""),
+        ("What speaks for a foo", ("advantage",), "foo"),
+        ("Arguments against Foo", ("disadvantage",), "Foo"),
+        ("What's good about Foo?", ("advantage",), "Foo"),
+        ("Where Foo falls short", ("disadvantage",), "Foo"),
     ],
 )
 def test_headings_announce_traits(heading: str, polarities: tuple[str, ...], subject: str) -> None:

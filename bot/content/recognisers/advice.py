@@ -22,9 +22,15 @@ _ADVICE = re.compile(
 )
 _HEADING = re.compile(
     r"^(?:when|where|why|how) (?:should (?:you|we|i) |to )?(?:use|choose|pick|prefer|select|decide|take)\b"
-    r"|^(?:which|what) (?:one |should |to ).{0,40}\b(?:choose|use|pick|take)\b|^(?:choosing|recommendations?|our advice|rule of thumb)\b",
+    r"|^(?:which|what) (?:one |should |to ).{0,40}\b(?:choose|use|pick|take)\b|^(?:choosing|rule of thumb)\b"
+    r"|^(?:(?:our|my|the|team|final|general) )?(?:advice|recommendations?|verdict|bottom line|conclusions?)$",
     re.IGNORECASE,
 )
+
+
+def is_heading(text: str) -> bool:
+    """Whether a heading says that what stands below it is advice: "When to use X"."""
+    return _HEADING.search(text) is not None
 
 
 def is_counsel(label: str) -> bool:
@@ -43,7 +49,7 @@ def recognise(work: Work) -> None:
     for number, at, section, block in list(work.free()):
         # The title speaks of the whole document: under "Choosing a database" not everything is advice.
         headings = [heading for heading in section.path if heading != work.outline.title]
-        over = next((heading for heading in reversed(headings) if _HEADING.match(heading)), None)
+        over = next((heading for heading in reversed(headings) if is_heading(heading)), None)
         if over is None or section.line in defined or not isinstance(block.part, Listing | Paragraph):
             continue
         about = work.subjects.named(" ".join(section.path[section.path.index(over) :]))

@@ -28,12 +28,20 @@ _IMPERATIVES = frozenset(
     """install create run build configure set add remove update use start stop check choose open write test deploy
     get make find read learn prepare verify connect define import export download enable disable""".split()
 )
+_WHAT_IT_IS = re.compile(
+    r"^(?:what (?:it|they|this) (?:is|are)|what (?:is|are) (?:it|they|this)|definition|description)\W*$", re.IGNORECASE
+)
 _NAME_WORDS = 4
 
 
 def name_of(heading: str) -> str:
     """The name in a heading: "What is X?" is about X."""
     return _ASKED.sub("", heading).strip(" ?")
+
+
+def is_definition(heading: str) -> bool:
+    """Whether a heading says that what stands below it defines what the heading above names: "What it is"."""
+    return _WHAT_IT_IS.match(heading) is not None
 
 
 def definitions(outline: Outline) -> Iterator[Section]:
@@ -93,14 +101,9 @@ def recognise(work: Work) -> None:
 
 def _named_above(section: Section) -> str:
     """The name that a section defines: its heading's, or for "What it is" that of the heading above."""
-    if len(section.path) > 1 and _WHAT_IT_IS.match(section.heading):
+    if len(section.path) > 1 and is_definition(section.heading):
         return name_of(section.path[-2])
     return name_of(section.heading)
-
-
-_WHAT_IT_IS = re.compile(
-    r"^(?:what (?:it|they|this) (?:is|are)|what (?:is|are) (?:it|they|this)|definition|description)\W*$", re.IGNORECASE
-)
 
 
 def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:

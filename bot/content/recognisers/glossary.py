@@ -18,6 +18,11 @@ _HEADING = re.compile(
 )
 
 
+def is_heading(text: str) -> bool:
+    """Whether a heading says that terms stand below it."""
+    return _HEADING.match(text) is not None
+
+
 def mentions(outline: Outline) -> Iterator[Mention]:
     """The terms, as names of subjects."""
     for _, _, label, _, source in _terms(outline):
@@ -36,7 +41,7 @@ def recognise(work: Work) -> None:
 
 def _terms(outline: Outline) -> Iterator[tuple[int, int, str, Prose, Source]]:
     for number, section in enumerate(outline.sections):
-        if not any(_HEADING.match(heading) for heading in section.path):
+        if not any(map(is_heading, section.path)):
             continue
         for at, block in enumerate(section.blocks):
             match block.part:

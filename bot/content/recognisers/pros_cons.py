@@ -208,7 +208,7 @@ def _paragraph(  # noqa: PLR0917 - the context of a section, spelled out
         named = (found.subject, *owners) if found.subject else owners
         for piece in _pieces(rest):
             yield Trait(found.polarities[0], named, piece, lines, where)
-    elif polarity is not None and (label or not has_list) and not prose.plain.rstrip().endswith(":"):
+    elif polarity is not None and not has_list and not prose.plain.rstrip().endswith(":"):
         yield Trait(polarity, owners, prose, lines, where)
 
 

@@ -1,0 +1,87 @@
+"""Subjects that a title names: "Foo vs Bar", "Foo or bar?", "Styles: Foo, Bar and Baz"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.content.names import Mention, together
+from bot.content.outline import Outline
+from bot.content.sentences import sentences
+from bot.content.words import ARTICLES, form, key, without_pictures
+from bot.model.prose import Listing, Paragraph, Table
+from bot.text import words
+
+_BEFORE = re.compile(
+    r"^(?:(?:an? |the )?(?:key |main )?(?:comparing|comparison (?:of|between)|compar\w+|differences? between|choosing between"
+    r"|choosing|deciding between|overview of|guide to|introduction to|should (?:you|we|i) \w+|when to use|what to \w+)\s+)+",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s+(?:compared|comparison|explained|overview|guide|side by side|in comparison)$", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:vs\.?|v/s|versus|or)\b", re.IGNORECASE)
+_MOST = 6
+_NAME_WORDS = 3
+_TIMES = 2
+"""Places beside the title that have to name what a title sets against each other."""
+
+
+def mentions(outline: Outline) -> Iterator[Mention]:
+    """What the title, or a heading with "vs" in it, sets side by side, as names of subjects; nothing where the rest of
+    the document does not speak of each.
+    """
+    texts = _texts(outline)
+    for section in outline.sections:
+        heading = section.heading
+        if not heading or section.level > 2 or not (heading == outline.title or _AGAINST.search(heading)):
+            continue
+        parts = _whole(_sides(heading), texts)
+        if len(parts) >= 2 and all(_spoken(part, texts) for part in parts):
+            source = outline.source(section, section.line, section.line)
+            for part in parts:
+                yield Mention(part, source, f"{outline.file}/{section.line}")
+
+
+def _sides(heading: str) -> list[str]:
+    """The names in a heading, each with a capital where the first has one; none where it does not read so."""
+    said = without_pictures(heading).strip(" ?!.")
+    for piece in reversed(re.split(r":\s+|\s[\u2013\u2014-]\s", said)):
+        parts = [re.sub(r"^(?:an?|the)\s+", "", part, flags=re.IGNORECASE) for part in together(_bare(piece))]
+        if 1 < len(parts) <= _MOST and all(0 < len(part.split()) <= _NAME_WORDS for part in parts):
+            raised = parts[0][:1].isupper()
+            return [part[:1].upper() + part[1:] if raised and part.islower() else part for part in parts]
+    return []
+
+
+def _whole(parts: list[str], texts: list[tuple[str, ...]]) -> list[str]:
+    """Names with the noun that the last one says for all, where the document says so: "Red and green boxes"."""
+    noun = parts[-1].split()[-1] if parts and " " in parts[-1] else ""
+    return [f"{part} {noun}" if noun and _spoken(f"{part} {noun}", texts) else part for part in parts]
+
+
+def _bare(piece: str) -> str:
+    return _BEHIND.sub("", _BEFORE.sub("", piece.strip())).strip(" ?!.")
+
+
+def _spoken(name: str, texts: list[tuple[str, ...]]) -> bool:
+    """Whether enough places of a document name it."""
+    wanted = key(name)
+    size = len(wanted)
+    times = sum(any(text[at : at + size] == wanted for at in range(len(text) - size + 1)) for text in texts)
+    return bool(size) and times >= _TIMES
+
+
+def _texts(outline: Outline) -> list[tuple[str, ...]]:
+    """What stands beside the title, as forms of words: each heading, sentence, item and cell."""
+    found = [section.heading for section in outline.sections if section.heading != outline.title]
+    for section in outline.sections:
+        for block in section.blocks:
+            match block.part:
+                case Paragraph():
+                    found += [sentence.prose.plain for sentence in sentences(block)]
+                case Listing(items):
+                    found += [item.prose.plain for item in items]
+                case Table(header, rows):
+                    found += [cell.plain for row in (header, *rows) for cell in row]
+                case _:
+                    pass
+    return [tuple(name for word in words(text) if (name := form(word.text)) not in ARTICLES) for text in found]
