@@ -10,7 +10,7 @@ from bot.catalogue.marks import mark_of
 from bot.model.facts import Fact
 from bot.model.meaning import Premise
 from bot.understand.evidence import Evidence, Said
-from bot.understand.reading import Content
+from bot.understand.sayings import Content
 
 STATED = 0.75
 """Share of a claim's weight that one statement has to hold before another subject's claim is said to be stated by it."""
@@ -78,7 +78,7 @@ def matches(
             found.append(Match(said, stated / whole, denied / whole, spoken / whole, held))
 
     def order(match: Match) -> tuple[float, int]:
-        on = 0.15 if set(aspects) & set(match.said.fact.aspects) else 0.0
+        on = 0.3 if set(aspects) & set(match.said.fact.aspects) else 0.0
         return -(match.share + match.denying * 0.5 + on), _KINDS.index(match.said.fact.kind)
 
     return sorted(found, key=order)
@@ -114,7 +114,6 @@ def judge(
     an asked aspect is taken.
     """
     subject = subjects[0]
-    claim = _without_having(claim)
     told = _statements(catalogue, (subject,)) + [
         fact for fact in _statements(catalogue, subjects[1:]) if subject in evidence.said[fact.id].mentions
     ]
@@ -149,18 +148,6 @@ def judge(
     if negated and verdict:
         verdict = "stated" if verdict == "denied" else "denied"
     return Judgement(verdict, facts, strength)
-
-
-_HAVING = frozenset(
-    "contain contains include includes carry carries hold holds get gets ship ships bundle bundles".split()
-)
-"""Verbs that say little more than "have", where what is had is named."""
-
-
-def _without_having(claim: Sequence[Content]) -> Sequence[Content]:
-    """A claim without its "include" where two more words say what is included."""
-    bare = [part for part in claim if part.text not in _HAVING]
-    return bare if sum(1 for part in bare if not part.filler) > 1 else claim
 
 
 def _says_what(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:

@@ -29,8 +29,9 @@ class Clause:
     """It is the whole message."""
 
 
-def clauses(text: str, words: Sequence[Word]) -> tuple[Clause, ...]:
-    """The ways to take a message: each sentence, and the tail of each behind a question word.
+def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...]:
+    """The ways to take a message: each sentence, the tail of each behind a question word, and a quiz item without its
+    options, which begin at the character ``options``.
 
     ``words`` are the message's words with their spans in ``text``. Without words there is no clause.
     """
@@ -49,6 +50,8 @@ def clauses(text: str, words: Sequence[Word]) -> tuple[Clause, ...]:
     if current:
         sentences.append((current, any("?" in mark for _, mark in ends), headed))
     found = []
+    if (stem := [word for word in words if word.start < options]) and len(stem) < len(words):
+        found.append(Clause(tuple(stem), asks=True, dropped=(), alone=False))
     if len(sentences) > 1:
         found.append(Clause(tuple(words), any(asks for _, asks, _ in sentences), (), alone=True))
     for sentence, asks, heading in sentences:
@@ -56,6 +59,8 @@ def clauses(text: str, words: Sequence[Word]) -> tuple[Clause, ...]:
             # Options alone: the whole asks of them, "which is lighter: X or Y?".
             continue
         found.append(Clause(tuple(sentence), asks, tuple(heading), alone=len(sentences) == 1))
+        if turned := _turned(text, sentence):
+            found.append(Clause(turned, asks, tuple(heading), alone=False))
         found += [
             Clause(tuple(sentence[at:]), asks, (*heading, *sentence[:at]), alone=False)
             for at in _starts(text, sentence)
@@ -66,11 +71,14 @@ def clauses(text: str, words: Sequence[Word]) -> tuple[Clause, ...]:
 _MARKER = re.compile(r"(?<!\S)\(?([A-Ea-e1-5])[).](?=\s)")
 
 
-def with_options(text: str) -> str:
-    """A quiz item with "or" for the letters of its options, as long as before: "which is light: a) X b) Y"."""
+def with_options(text: str) -> tuple[str, int]:
+    """A quiz item with "or" for the letters of its options, as long as before: "which is light: a) X b) Y".
+
+    With it the place where the options begin; the text's end where there are none.
+    """
     found = list(_MARKER.finditer(text))
     if len(found) < 2 or found[0].group(1).casefold() not in "a1" or found[1].group(1).casefold() not in "b2":
-        return text
+        return text, len(text)
     before = len(text[: found[0].start()].rstrip())
     if text[before - 1 : before] in ("?", ":", "."):
         # The options belong to the question in front of them.
@@ -78,7 +86,29 @@ def with_options(text: str) -> str:
     for place, marker in enumerate(found):
         joint = "or" if place else ""
         text = text[: marker.start()] + joint.rjust(marker.end() - marker.start()) + text[marker.end() :]
-    return text
+    return text, found[0].start()
+
+
+_CONDITION = frozenset(["if", "when", "once", "suppose", "given"])
+_INVERTED = frozenset("the it they all my our i we others other both one any every that those these".split())
+
+
+def _turned(text: str, sentence: Sequence[Word]) -> tuple[Word, ...]:
+    """A sentence with its condition behind what it asks: "if one X fails, do the others?" is "do the others, if …"."""
+    first = next((at for at, word in enumerate(sentence[:2]) if word.text in _CONDITION), None)
+    if first is None:
+        return ()
+    for at in range(first + 3, len(sentence) - 1):
+        word, before = sentence[at], sentence[at - 1]
+        opens = word.text in _QUESTION_WORDS - _CONDITION or word.text in AUXILIARIES
+        if opens and ("," in text[before.end : word.start] or _asks_of(word, sentence[at + 1])):
+            return (*sentence[at:], *sentence[first:at])
+    return ()
+
+
+def _asks_of(word: Word, behind: Word) -> bool:
+    """Whether an auxiliary and the word behind it begin a question: "do the", "will it"."""
+    return word.text in AUXILIARIES and behind.text in _INVERTED
 
 
 def _starts(text: str, sentence: Sequence[Word]) -> list[int]:

@@ -9,12 +9,11 @@ from bot.understand.calibration import calibrated
 from bot.understand.evidence import Evidence
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft
+from bot.understand.sayings import HEAVIER
 
 MIDDLE = 0.64
 """Share of a question that has to be explained for an even chance."""
 STEEPNESS = 11.0
-HEAVIER = {"": 1.0, "beside": 1.7, "asked": 3.0}
-"""How much heavier an unexplained word weighs in its place: "image layer" asks of layers, "which driver" of drivers."""
 DROPPED = 0.3
 """How much a word weighs that stands before the question proper, in the same sentence."""
 REFERRED = 0.9

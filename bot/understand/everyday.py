@@ -54,7 +54,7 @@ FILLER = frozenset(
     significantly considerably noticeably substantially relatively comparatively inherently naturally obviously clearly
     popular preferred commonly widely modern today's nowadays days currently traditional regular standard normal ordinary
     classic plain single whole entire overall total different various certain specific particular respective actual
-    correctly properly really truly exactly precisely roughly approximately around nearly almost
+    model models glorified fashionable trendy correctly properly really truly exactly precisely roughly approximately around nearly almost
     someone's somebody's company team teams developer developers engineer engineers people's workplace project projects
     role purpose feature features property properties characteristic characteristics trait traits factor factors
     part parts side sides aspect aspects criterion criteria dimension perspective viewpoint angle regard

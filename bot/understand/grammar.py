@@ -14,7 +14,7 @@ PRONOUNS = frozenset(
 )
 """What ends the thing asked for behind "which": in "which one relies on …" no word names it any more."""
 
-DEFINING = frozenset("explain describe define about tell understand".split())
+DEFINING = frozenset("explain describe describes define defines about tell understand".split())
 """What people say who want to know what something is."""
 
 VERBS = AUXILIARIES | frozenset(

@@ -64,12 +64,28 @@ def nested(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[str, ...]:
     return ()
 
 
-def told_of_before(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
-    """Whether the time before a subject is spoken of, which is its history."""
-    return any(first > 0 and folded[first - 1] == "before" for first, _, terms in spots if terms[0].kind == "subject")
+def behind_word(word: str, folded: Sequence[str], spots: Sequence[Spot]) -> bool:
+    """Whether a subject stands right behind a word: the time "before" it is its history."""
+    before = (folded[max(0, first - 2) : first] for first, _, terms in spots if terms[0].kind == "subject")
+    return any(near[-1:] == (word,) or (near[:1] == (word,) and near[-1] in ("a", "an", "the")) for near in before)
 
 
 _SET_AGAINST = frozenset("than as like vs versus or with to over from different and between more less".split())
+
+
+def unlike(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
+    """Whether the only subject stands behind "than", and "it" or "they" before it: "why is it lighter than X?" asks of
+    what X is compared with.
+    """
+    named = [spot for spot in spots if spot[2][0].kind == "subject"]
+    if len(named) != 1:
+        return False
+    first = named[0][0]
+    than = "than" in folded[max(0, first - 2) : first]
+    return than and bool({"it", "they", "this", "that", "these", "those"} & set(folded[: first - 1]))
+
+
+_NAMING = frozenset("name word term synonym label".split())
 
 
 def identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: set[int]) -> bool:
@@ -80,6 +96,11 @@ def identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: 
         between = set(folded[last:first])
         if terms[0].id == others[0].id or not (asked or between & BEING):
             continue
+        if any(last <= at < first and cue[0].kind == "intent" and cue[0].id == "recommend" for at, _, cue in spots):
+            continue
+        if between & _NAMING and "for" in between:
+            # "Just a fancy word for X" says that it is X.
+            return True
         if "same" in folded or not between & _SET_AGAINST:
             return all(at in covered or folded[at] in STOP or folded[at] in FILLER for at in range(last, first))
     return False

@@ -79,6 +79,8 @@ def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | Non
         return "yesno"
     if "which" in rest:
         return "which"
+    if any(word == "what" and rest[at - 1] in _GAPPED for at, word in enumerate(rest) if at):
+        return "what"
     if subject is not None:
         behind = folded[subject[1] : subject[1] + 4]
         beside = behind[1:2] if behind and behind[0] in STOP and behind[0] not in grammar.VERBS else behind[:1]
@@ -87,7 +89,11 @@ def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | Non
     for word in ("what", "how"):
         if word in rest:
             return word
-    return ""
+    return "statement" if first in ("you", "we", "one", "people") and second in ("can", "cannot", "can't") else ""
+
+
+_GAPPED = frozenset("a an the of by with called is are named".split())
+"""What stands before the "what" of a gap that is to be filled in: "they share the what"."""
 
 
 def asks_for_work(folded: Sequence[str], start: int, opening: Opening, covered: set[int]) -> bool:
@@ -96,6 +102,30 @@ def asks_for_work(folded: Sequence[str], start: int, opening: Opening, covered: 
         return True
     at = start
     return at < len(folded) and folded[at] in grammar.ACTIONS and at not in covered
+
+
+_SHORT = {
+    "wat": "what",
+    "wht": "what",
+    "wut": "what",
+    "wats": "what's",
+    "u": "you",
+    "r": "are",
+    "shud": "should",
+    "shld": "should",
+}
+"""How people in a hurry write the words that a question is made of."""
+
+
+def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words with the short forms of hurried writing in full: "wat", "b/w"."""
+    found: list[Word] = []
+    for word in words:
+        if word.text == "w" and found and found[-1].text == "b":
+            found[-1] = Word("between", found[-1].start, word.end)
+        else:
+            found.append(replace(word, text=_SHORT[word.text]) if word.text in _SHORT else word)
+    return tuple(found)
 
 
 def with_than(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:

@@ -5,32 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import Literal
 
 from bot.model.dialogue import Slot
 from bot.model.meaning import IntentName
 from bot.model.terms import Sense
 from bot.text import Word
 from bot.understand import grammar
-from bot.understand.everyday import FILLER, STOP
 from bot.understand.evidence import Evidence
-from bot.understand.joints import against_others, identity, nested, stranger, told_of_before
+from bot.understand.joints import against_others, behind_word, identity, nested, stranger, unlike
 from bot.understand.lexicon import Lexicon
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of
+from bot.understand.sayings import HEAVIER, Content, said
 from bot.understand.spots import AspectSlot, Spot, aspects_of, spots_of
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a clause says beyond slots and cues: a concept with its weight as evidence."""
-
-    concept: str
-    text: str
-    weight: float
-    """0 for an everyday word, 1 for a rare one, more for one that no list has."""
-    filler: bool
-    place: Literal["", "beside", "asked"] = ""
-    """Right beside a slot, as in a compound ("image layer"), or the thing asked for ("which driver")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +59,10 @@ class Reading:
     """Two subjects of which one is said to be inside the other."""
     stranger: bool = False
     """Something unknown is set against a subject: "X vs Y" with a Y that the content has not."""
+    outdoes: bool = False
+    """Its only subject is what "it" is set against: "why is it lighter than X?"."""
+    lacking: bool = False
+    """A subject is to be done without: "can X run without Y"; of what needs what, overviews seldom tell."""
     evaluative: Sense = ""
     """A bare "better" or "worse" that belongs to no aspect."""
     inherited: tuple[str, ...] = field(default=())
@@ -91,6 +81,11 @@ class Reading:
         """Weight of what the clause says beyond slots, cues and everyday words."""
         return sum(content.weight for content in self.content if not content.filler)
 
+    @property
+    def asked(self) -> float:
+        """The same, each word the heavier the nearer it stands to what is asked for."""
+        return sum(content.weight * HEAVIER[content.place] for content in self.content if not content.filler)
+
 
 def read(
     given: Sequence[Word], lexicon: Lexicon, evidence: Evidence, weigh: dict[str, float], *, asks: bool
@@ -108,48 +103,18 @@ def read(
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(spots))
     if tagged and opening in ("", "what"):
         opening = "statement"
-    idle = _idle(folded, spots, {aspect.id for aspect in aspects}, opening)
-    start_words = range(start)
-    named = set(start_words) | {
-        at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)
-    }
-    content, claim, behind = [], [], -1
-    graded = any(word in grammar.DEGREES for word in folded[start:] if word != "only")
-    for concept, first, last in evidence.spans(folded):
-        inside = [at for at in range(first, last) if at not in named]
-        if not concept or not inside:
-            continue
-        text = " ".join(folded[at] for at in inside)
-        filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
-        filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)
-        weight = max(weigh.get(folded[at], 1.0) for at in inside)
-        if last - first == 1 and folded[first] in grammar.MORE | grammar.LESS:
-            # "The highest X" asks of X.
-            filler = filler or any(start == last and terms[0].kind == "aspect" for start, _, terms in spots)
-        # A word for what all of the subjects are tells none of them apart.
-        filler = filler or not weight
-        edges = {first - 1, last}
-        between = folded[start + 1 : first]
-        plain = all(word in STOP or word in FILLER for word in between)
-        plain = plain and not (opening == "which" and grammar.PRONOUNS & set(between))
-        asked = opening in ("which", "what") and not filler and (behind == first or (behind < 0 and plain))
-        asked = asked or (opening == "yesno" and not filler and plain and _judged(folded, between, last))
-        behind = last if asked else behind
-        place: Literal["", "beside", "asked"] = "asked" if asked else "beside" if edges & covered else ""
-        claim.append(Content(concept, text, weight, filler, place))
-        if last - first == 1 and folded[first] in grammar.DEGREES:
-            graded = True
-        if any(at not in covered for at in inside):
-            content.append(claim[-1])
+    content, claim = said(folded, start, opening=opening, spots=spots, aspects=aspects, evidence=evidence, weigh=weigh)
     bare = set(folded) - {folded[at] for at in covered}
     evaluative: Sense = ""
-    if not aspects:
+    if not any(slot.sense for slot in aspects):
         evaluative = "better" if bare & {"better", "best", "superior"} else "worse" if bare & {"worse", "worst"} else ""
     slots = tuple(
         Slot(term.kind, term.id, " ".join(folded[first:last]), words[first].start, words[last - 1].end)
         for first, last, terms in spots
         for term in terms
     )
+    # "I don't get why" denies nothing of what is asked.
+    asked_from = folded.index("why") if "why" in folded[start + 1 :] else start + 1
     later = set(folded[start:])
     either = any(word == "or" and at not in covered for at, word in enumerate(folded))
     return Reading(
@@ -161,64 +126,39 @@ def read(
         content=tuple(content),
         claim=tuple(claim),
         slots=slots,
-        negated=any(folded[at] in grammar.NEGATIONS for at in range(start + 1, len(folded)) if at not in covered),
+        negated=any(folded[at] in grammar.NEGATIONS for at in range(asked_from, len(folded)) if at not in covered),
         asks=asks,
         own=bool(later & grammar.OWN),
         trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered})
         or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS)),
         action=asks_for_work(folded, start, opening, covered),
-        recent=bool(later & grammar.RECENT) or told_of_before(folded, spots),
+        recent=bool(later & grammar.RECENT) or behind_word("before", folded, spots),
         other="other" in later and "each" not in later,
         either=either,
         contrasted=either or bool(later & {"than", "over", "vs", "versus", "against", "to", "with", "between", "v"}),
-        graded=graded,
+        graded=any(word in grammar.DEGREES for word in folded[start:] if word != "only"),
         universal=set(folded[start:]) & grammar.DEGREES <= grammar.UNIVERSAL,
         identity=identity(folded, start, spots, covered),
         nested=nested(folded, spots),
         stranger=stranger(folded, spots, {part.text: part.weight for part in content if not part.filler})
         or (bool(cues) and against_others(folded, spots)),
         comparing=bool(later & {"than", "as", "more", "less", "most", "least"})
-        or any(word.endswith(("er", "est")) for at in covered - named for word in folded[at : at + 1]),
+        or any(
+            word.endswith(("er", "est"))
+            for first, last, terms in spots
+            if terms[0].kind == "aspect"
+            for word in folded[first:last]
+        ),
+        outdoes=unlike(folded, spots),
+        lacking=behind_word("without", folded, spots),
         evaluative=evaluative,
     )
 
 
-def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening: str) -> set[int]:
-    """Places of words that claim nothing: those whose aspect was dropped, and the "support" of "does X support Y?"."""
-    idle = {
-        first
-        for first, _, terms in spots
-        if terms[0].kind == "aspect" and not any(term.sense or term.id in kept for term in terms)
-    }
-    if opening == "yesno":
-        named = {last for _, last, terms in spots if terms[0].kind == "subject"}
-        before = {first - 1 for first, _, terms in spots if terms[0].kind == "aspect"}
-        idle |= {at for at in named & before if folded[at] in ("support", "supports")}
-    return idle
-
-
-_ANYBODY = frozenset("i we you u they he she it there that this these those one".split())
-
-
-def _judged(folded: Sequence[str], between: Sequence[str], last: int) -> bool:
-    """Whether the first word behind the auxiliary is what a yes or no is asked of: "can goats", "is it legal to"."""
-    if between[-1:] == ("it",):
-        return folded[last : last + 1] in (("to",), ("that",), ("for",))
-    return not _ANYBODY & set(between)
-
-
-def _done_to(folded: Sequence[str], at: int, covered: set[int]) -> bool:
-    """Whether a word tells what is hard or quick to do: "is X hard to learn?" asks of learning."""
-    return at > 1 and folded[at - 1] == "to" and at - 2 in covered and folded[at] not in STOP
-
-
-def _year(folded: Sequence[str], at: int) -> bool:
-    """Whether a number is the year of "in 2026", which says when it is asked."""
-    return at > 0 and folded[at - 1] == "in" and len(folded[at]) == len("2026") and folded[at][:2] in ("19", "20")
-
-
 def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
     """Words without a tag question at their end: ", isn't it?", ", no?"."""
+    if len(words) > 3 and tuple(word.text for word in words[-2:]) in (("or", "not"), ("or", "no")):
+        return _without_tag(words[:-2])
     last = tuple(word.text for word in words[-2:])
     asks = any(word.text in grammar.ASKING for word in words[-5:-2])
     if len(words) > 3 and last[0] in grammar.AUXILIARIES and last[1] in grammar.TAGGED and not asks:

@@ -91,10 +91,35 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot
             if not found.get(term.id):
                 found[term.id] = sense
                 amounts[term.id] = "less" if before & grammar.LESS else "more" if before & grammar.MORE else ""
+    for id_ in _of_another(folded, spots):
+        found.pop(id_, None)
     _lend(folded, spots, found)
     for id_ in _done_to_another(folded, spots) & {id_ for id_, sense in found.items() if not sense}:
         del found[id_]
     return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
+
+
+def _of_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
+    """Aspects that are named by nothing but a word that belongs to what stands behind it.
+
+    "The biggest risk" is a big one, not a size; "moving from X to Y" leaves X.
+    """
+    other, own = set[str](), set[str]()
+    for at, (first, last, terms) in enumerate(spots):
+        if terms[0].kind != "aspect":
+            continue
+        ids = {term.id for term in terms}
+        behind = spots[at + 1 :]
+        tells = bool(behind) and behind[0][0] == last and last - first == 1
+        tells = tells and behind[0][2][0].kind == "aspect" and not ids & {term.id for term in behind[0][2]}
+        tells = tells and bool(terms[0].sense) and folded[first].endswith("est")
+        leaves = last < len(folded) and folded[last] in ("from", "to") and last - first == 1
+        leaves = leaves and any(
+            start <= last + 3 and named[0].kind == "subject" and set(folded[last + 1 : start]) <= STOP
+            for start, _, named in behind[:1]
+        )
+        (other if tells or leaves else own).update(ids)
+    return other - own
 
 
 _TAKING = STOP - grammar.VERBS - grammar.JOINTS

@@ -14,14 +14,14 @@ from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
 from bot.understand import acts, decide, english, pick, thread
 from bot.understand.clauses import Clause, clauses, with_options
-from bot.understand.confidence import score
+from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.everyday import FILLER, STOP
 from bot.understand.evidence import Evidence
 from bot.understand.lexicon import Lexicon
 from bot.understand.markup import without_markup
 from bot.understand.matcher import Matcher
-from bot.understand.openings import with_than
+from bot.understand.openings import in_full, with_than
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
@@ -39,6 +39,8 @@ WIDER = ("why", "pros_cons")
 """Kinds whose answer holds that of the kinds they tie with: the cause with the state, both sides with the one."""
 REFERRING = frozenset("it they them".split())
 """Words that stand for what was named before: "X: what is it?"."""
+NAMED = 0.85
+"""Weight of other words from which "it" behind them stands for what they name."""
 RARE = 1.5
 """Weight of a word that no list of English words has, and that the content does not use either."""
 
@@ -91,7 +93,7 @@ class Understander:
         Returns:
             ``Understood``, ``Unsure`` or ``Unknown``, each with its trace. Never raises.
         """
-        plain = with_options(without_markup(text)[:LONGEST])
+        plain, options = with_options(without_markup(text)[:LONGEST])
         repairs = self.speller.repair(words(plain))
         corrections = tuple(
             Correction(
@@ -102,13 +104,13 @@ class Understander:
             for repair in repairs
             if repair.distance
         )
-        read_words = with_than(repaired(repairs), self.lexicon)
+        read_words = with_than(in_full(repaired(repairs)), self.lexicon)
         found: list[tuple[Candidate, Reading]] = []
         whole = self._read(Clause(read_words, asks=False, dropped=(), alone=True))
         if context is not None and (chosen := self._picked(whole, context)) is not None:
             tokens = tuple(word.text for word in read_words)
             return Understood(chosen, 1.0, Trace(tokens, corrections, rule="picked of what was offered"))
-        for clause in clauses(plain, read_words):
+        for clause in clauses(plain, read_words, options):
             found += self._candidates(clause, whole, context, sum(c.distance for c in corrections))
         found += [
             (entry, whole)
@@ -164,12 +166,17 @@ class Understander:
         reading = replace(whole, asks=clause.asks) if clause.alone else self._read(clause)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:
             reading = replace(reading, stranger=True)
+        if reading.outdoes and len(others := self.catalogue.counterparts(reading.subjects[0])) == 1:
+            reading = replace(reading, subjects=(*others, *reading.subjects))
         refers = bool(reading.opening) and bool(set(reading.folded) & REFERRING)
         if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects or refers):
             reading = replace(reading, subjects=whole.subjects, inherited=("subjects",))
         readings = [reading]
         front = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)) if clause.dropped else None
-        before = front.rest if front else 0.0
+        if front is not None and front.has("confirm") and reading.opening == "":
+            reading = replace(reading, opening="statement")
+            readings = [reading]
+        before = _in_front(front, refers=refers) if front is not None else 0.0
         proposed: list[tuple[Draft, Reading]] = []
         if context is not None and context.about is not None and clause.alone:
             readings, proposed = self._going_on(reading, context, context.about)
@@ -209,6 +216,12 @@ class Understander:
         completed = thread.complete(reading, about, self.catalogue)
         completed = thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)
         return [completed, *([again] if again else [])], proposed
+
+
+def _in_front(front: Reading, *, refers: bool) -> float:
+    """Weight of what stands in front of a clause: what "it" stands for is asked of, and nothing by the way."""
+    points = refers and front.opening in ("what", "which") and front.asked >= NAMED
+    return front.asked / DROPPED if points else front.rest
 
 
 def _weight(word: Word) -> float:

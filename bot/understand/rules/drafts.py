@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.model.meaning import Meaning
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.rules.standings import confirm, verdict, why
 from bot.understand.rules.statements import aspect, statement
 from bot.understand.rules.traits import recommend, traits
-from bot.understand.rules.whole import analogy, compare, define, meta
+from bot.understand.rules.whole import analogy, compare, define, meta, pictured
 
 RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     analogy,
@@ -18,6 +19,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     why,
     verdict,
     confirm,
+    pictured,
     compare,
     aspect,
     define,
@@ -35,4 +37,9 @@ def drafts(scene: Scene) -> list[Draft]:
             known = best.get(draft.meaning)
             if known is None or draft.base > known.base:
                 best[draft.meaning] = draft
+    if any(draft.meaning.intent == "confirm" and draft.meaning.facts for draft in best.values()):
+        # A yes or no is asked for, or what comes nearest to it: the row by itself is less.
+        return [
+            replace(each, base=each.base - 0.1) if each.meaning.intent == "aspect" else each for each in best.values()
+        ]
     return list(best.values())

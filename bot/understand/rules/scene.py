@@ -13,7 +13,8 @@ from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.model.terms import Sense
 from bot.understand.evidence import Evidence
-from bot.understand.reading import Content, Reading
+from bot.understand.reading import Reading
+from bot.understand.sayings import Content
 
 
 @dataclass(frozen=True, slots=True)

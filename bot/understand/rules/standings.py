@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.catalogue.standing import standing
 from bot.model.facts import Fact
-from bot.model.meaning import Meaning
+from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
 from bot.text import words
 from bot.understand import grammar
@@ -36,9 +36,10 @@ def why(scene: Scene) -> list[Draft]:
         asked = subjects or scene.compared()
         facts = scene.on_aspects(asked)
         if facts:
-            drafts.append(
-                Draft(Meaning("why", asked, scene.aspects(), sense=sense, negated=reading.negated), 0.94, facts)
-            )
+            # Of whom the aspect tells nothing, it tells no cause either.
+            own = not subjects or any(set(subjects) & set(fact.subjects) for fact in facts)
+            meaning = Meaning("why", asked, scene.aspects(), sense=sense, negated=reading.negated)
+            drafts.append(Draft(meaning, 0.94 if own else 0.7, facts))
     told = [
         fact
         for fact in scene.catalogue.knowledge.facts
@@ -94,6 +95,8 @@ def confirm(scene: Scene) -> list[Draft]:
     named_end: Sense = ""
     if reading.has("advantages") != reading.has("disadvantages"):
         named_end = "better" if reading.has("advantages") else "worse"
+    elif reading.evaluative and "than" in reading.folded:
+        named_end = reading.evaluative
     sensed = tuple(replace(slot, sense=slot.sense or named_end) for slot in reading.aspects if slot.sense or named_end)
     if sensed and scene.compared():
         aspects, sense = tuple(slot.id for slot in sensed), sensed[0].sense
@@ -103,6 +106,9 @@ def confirm(scene: Scene) -> list[Draft]:
             # Of whom it is asked is not said: who it is of is the answer.
             meaning = Meaning("verdict", scene.compared(), aspects, sense=sense)
         drafts.append(Draft(meaning, 0.93 if named else 0.7, scene.on_aspects(scene.compared())))
+    able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
+    if able and len(named) == 1 and not sensed and not reading.stranger:
+        drafts += _given(scene, named)
     if reading.identity and len(named) >= 2 and not reading.rest:
         rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1])
         facts = rows if scene.catalogue.comparison(named) is not None else definitions(scene, named) or rows
@@ -114,6 +120,23 @@ def confirm(scene: Scene) -> list[Draft]:
     if reading.claim_words and not (named_end and sensed):
         drafts += _confirm_claim(scene, named)
     return drafts
+
+
+_ABLE = frozenset(
+    "can could possible able allow allows give get offer offers provide provides support supports".split()
+)
+
+
+def _given(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
+    """Yes, where an aspect is named that the subject has as an advantage, and nothing else is said of it."""
+    on = [(each, scene.catalogue.on(each, named[0])) for each in scene.aspects()]
+    given = [(each, facts) for each, facts in on if facts and all(fact.kind == "advantage" for fact in facts)]
+    if not given:
+        return []
+    aspects, facts = (given[0][0],), given[0][1]
+    premise: Premise = "denied" if scene.reading.negated else "stated"
+    meaning = Meaning("confirm", named, aspects, tuple(fact.id for fact in facts), premise=premise)
+    return [Draft(meaning, 0.93, (*facts, *scene.on_aspects(named)))]
 
 
 def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
@@ -175,6 +198,8 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         if len(named) > 1 and premise == "stated" and not set(named) <= told:
             base -= 0.35
         if len(named) > 1 and reading.has("compare"):
+            base -= 0.35
+        if reading.lacking:
             base -= 0.35
         drafts.append(Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1))
     return drafts

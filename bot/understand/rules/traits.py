@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import IntentName, Meaning
 from bot.understand.claims import Match, matches
-from bot.understand.reading import Content, Reading
+from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene
+from bot.understand.sayings import Content
 
 _REASONS_TO_USE = frozenset(
     [
         "use",
         "using",
+        "take",
+        "taking",
+        "moving",
+        "switching",
+        "pay",
         "choose",
         "choosing",
         "prefer",
@@ -46,7 +53,9 @@ def traits(scene: Scene) -> list[Draft]:
         intent, base = ("disadvantages" if reading.evaluative == "worse" else "advantages"), 0.94
     elif reading.opening == "why" and not reading.aspects and reading.rest < 0.5:
         bare = len(reading.folded) <= 4 and "subjects" not in reading.inherited
-        wanted = bool(_REASONS_TO_USE & set(reading.folded)) or bare or reading.evaluative
+        wanted = bool(_REASONS_TO_USE & set(reading.folded)) or bare or reading.evaluative or reading.has("verdict")
+        # "Why is X not perfect?"
+        wanted = wanted or (reading.negated and not reading.claim_words and len(reading.subjects) == 1)
         if wanted and reading.subjects:
             worse = reading.negated != (reading.evaluative == "worse")
             intent, base = ("disadvantages" if worse else "advantages"), 0.92
@@ -54,6 +63,9 @@ def traits(scene: Scene) -> list[Draft]:
         return []
     if reading.opening in ("why", "yesno", "statement") and (reading.aspects or reading.claim_words):
         base = 0.7
+    if reading.opening == "yesno" and set(reading.folded[1:3]) & {"we", "i", "you"} and "have" in reading.folded[:5]:
+        # "Do we have a limit of X?" asks of what is theirs.
+        base = 0.4
     drafts = []
     for group in [reading.subjects] if reading.subjects else [(s.id,) for s in scene.catalogue.knowledge.subjects]:
         subjects = _turned(group, reading)
@@ -67,11 +79,16 @@ def _outdone(reading: Reading) -> bool:
     """Whether it is asked what one does better than another: "what does X do better than Y", "where is X worse than Y",
     "what can X do that Y cannot".
     """
+    if len(reading.subjects) == 2 and _BEATING & set(reading.folded) and not reading.aspects:
+        return reading.opening in ("what", "how", "where") and not reading.claim_words
     alone = reading.negated and {"can", "that"} <= set(reading.folded) and not reading.claim_words
     if alone and len(reading.subjects) == 2 and reading.opening == "what":
         return True
     compared = len(reading.subjects) >= 2 and set(reading.folded) & {"than", "superior", "inferior", "outperform"}
     return bool(reading.evaluative and compared) and not reading.aspects and reading.opening in ("what", "how", "where")
+
+
+_BEATING = frozenset("improve improves improved beat beats outperform outperforms outshine outshines surpass".split())
 
 
 def _advised_against(reading: Reading) -> bool:
@@ -90,9 +107,11 @@ def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
 
 
 def _turned(subjects: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    """Moving "from X to Y" asks about Y: the subject that is gone to comes first."""
+    """Moving "from X to Y" asks about Y, and so does "X is here, Y is proposed: what would we gain?": Y comes first."""
     said = reading.folded
     moved = "from" in said and "to" in said[said.index("from") :]
+    gained = any(who in ("we", "i") and does in ("gain", "lose", "win") for who, does in pairwise(said))
+    moved = moved or (gained and not {"over", "than", "instead", "if", "from"} & set(said))
     return tuple(reversed(subjects)) if moved and len(subjects) == 2 else subjects
 
 
@@ -138,7 +157,7 @@ def recommend(scene: Scene) -> list[Draft]:
     asked = advised or (reading.has("recommend") and not _advised_against(reading)) or use or for_use
     if not asked and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
         return []
-    if reading.opening in ("why", "how much", "how to", "where", "who"):
+    if reading.opening in ("why", "how much", "how to", "where", "who") or reading.has("confirm"):
         return []
     subjects = scene.compared()
     if not subjects and not reading.subjects:

@@ -17,9 +17,28 @@ def analogy(scene: Scene) -> list[Draft]:
     fitting = [fact for fact in known if set(named) <= set(fact.subjects)]
     if not fitting:
         own = "subjects" not in scene.reading.inherited
+        if len(named) > 1 and scene.catalogue.comparison(named) is not None:
+            return [Draft(Meaning("compare", named), 0.9)]
         return [Draft(Meaning("define", (subject,)), 0.9) for subject in named[:1] if own]
     subjects = named or fitting[0].subjects
     return [Draft(Meaning("analogy", subjects, facts=tuple(fact.id for fact in fitting)), 0.97, tuple(fitting))]
+
+
+def pictured(scene: Scene) -> list[Draft]:
+    """The everyday picture that a question takes up: "if X is the recipe, what is Y?"."""
+    reading = scene.reading
+    if reading.opening not in ("what", "how", "") or not reading.subjects:
+        return []
+    said = {part.concept for part in scene.told if not part.filler}
+    facts = [
+        fact
+        for fact in scene.catalogue.knowledge.facts
+        if fact.kind == "analogy"
+        and set(reading.subjects) <= set(fact.subjects)
+        and any(scene.evidence.spread(each) == 1 for each in said & scene.evidence.said[fact.id].concepts)
+    ]
+    subjects = facts[0].subjects if facts else ()
+    return [Draft(Meaning("analogy", subjects, facts=(facts[0].id,)), 0.96, tuple(facts))] if facts else []
 
 
 def compare(scene: Scene) -> list[Draft]:
@@ -36,6 +55,8 @@ def compare(scene: Scene) -> list[Draft]:
         base = 0.95 if reading.has("compare") else 0.8 if asked else 0.66 if bare else 0.45
         if reading.opening in ("yesno", "statement") and not reading.has("compare"):
             base = 0.5
+        if reading.opening == "why" and (reading.has("verdict") or reading.evaluative):
+            base = 0.6
         if scene.catalogue.comparison(named) is not None:
             rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell"))
             return [Draft(Meaning("compare", named), base, rows, strictness=1.6)]
@@ -60,11 +81,14 @@ _NO_DEFINITION = ("why", "how to", "yesno", "which", "when", "where", "how much"
 def define(scene: Scene) -> list[Draft]:
     """What a subject is."""
     reading = scene.reading
-    if not reading.subjects or reading.aspects or reading.opening in _NO_DEFINITION:
+    described = bool({"describes", "defines"} & set(reading.folded))
+    if not reading.subjects or reading.aspects or (reading.opening in _NO_DEFINITION and not described):
         return []
     if "subjects" in reading.inherited and not reading.has("define") and reading.opening != "what":
         return []
-    asked = reading.opening in ("what", "who") or reading.has("define") or bool(grammar.DEFINING & set(reading.folded))
+    works = reading.opening == "how" and bool({"work", "works", "function", "functions"} & set(reading.folded[-2:]))
+    asked = works or reading.opening in ("what", "who") or reading.has("define")
+    asked = asked or bool(grammar.DEFINING & set(reading.folded))
     base = (0.93 if len(reading.subjects) == 1 else 0.74) if asked else 0.45
     if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend", "analogy"):
         base -= 0.3

@@ -1,0 +1,124 @@
+"""What a clause says beyond its slots and cues: each word as a concept, with its weight as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.understand import grammar
+from bot.understand.everyday import FILLER, STOP
+from bot.understand.evidence import Evidence
+from bot.understand.openings import Opening
+from bot.understand.spots import AspectSlot, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a clause says beyond slots and cues: a concept with its weight as evidence."""
+
+    concept: str
+    text: str
+    weight: float
+    """0 for an everyday word, 1 for a rare one, more for one that no list has."""
+    filler: bool
+    place: Literal["", "beside", "asked"] = ""
+    """Right beside a slot, as in a compound ("image layer"), or the thing asked for ("which driver")."""
+
+
+HEAVIER = {"": 1.0, "beside": 1.7, "asked": 3.0}
+"""How much heavier an unexplained word weighs in its place: "image layer" asks of layers, "which driver" of drivers."""
+
+
+def said(
+    folded: Sequence[str],
+    start: int,
+    *,
+    opening: Opening,
+    spots: Sequence[Spot],
+    aspects: Sequence[AspectSlot],
+    evidence: Evidence,
+    weigh: Mapping[str, float],
+) -> tuple[list[Content], list[Content]]:
+    """What stands outside the slots, and with it the words of the aspects: what is said of the subjects."""
+    idle = _idle(folded, spots, {aspect.id for aspect in aspects}, opening)
+    covered = {at for first, last, _ in spots for at in range(first, last)}
+    named = set(range(start)) | {
+        at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)
+    }
+    content: list[Content] = []
+    claim: list[Content] = []
+    behind = -1
+    for concept, first, last in evidence.spans(folded):
+        inside = [at for at in range(first, last) if at not in named]
+        if not concept or not inside:
+            continue
+        text = " ".join(folded[at] for at in inside)
+        filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
+        filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)
+        weight = max(weigh.get(folded[at], 1.0) for at in inside)
+        if last - first == 1 and folded[first] in grammar.MORE | grammar.LESS:
+            # "The highest X" asks of X.
+            filler = filler or any(start == last and terms[0].kind == "aspect" for start, _, terms in spots)
+        # A word for what all of the subjects are tells none of them apart.
+        filler = filler or not weight
+        edges = {first - 1, last}
+        between = folded[start + 1 : first]
+        plain = all(word in STOP or word in FILLER for word in between)
+        plain = plain and not (opening == "which" and grammar.PRONOUNS & set(between))
+        asked = opening in ("which", "what") and not filler and (behind == first or (behind < 0 and plain))
+        asked = asked or (opening == "yesno" and not filler and plain and _judged(folded, between, last))
+        behind = last if asked else behind
+        place: Literal["", "beside", "asked"] = "asked" if asked else "beside" if edges & covered else ""
+        claim.append(Content(concept, text, weight, filler, place))
+        if any(at not in covered for at in inside):
+            content.append(claim[-1])
+    if opening in ("yesno", "statement"):
+        return _without_having(content, claim), _without_having(claim, claim)
+    return content, claim
+
+
+def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening: str) -> set[int]:
+    """Places of words that claim nothing: those whose aspect was dropped, and the "support" of "does X support Y?"."""
+    idle = {
+        first
+        for first, _, terms in spots
+        if terms[0].kind == "aspect" and not any(term.sense or term.id in kept for term in terms)
+    }
+    if opening == "yesno":
+        named = {last for _, last, terms in spots if terms[0].kind == "subject"}
+        before = {first - 1 for first, _, terms in spots if terms[0].kind == "aspect"}
+        idle |= {at for at in named & before if folded[at] in ("support", "supports")}
+    return idle
+
+
+_ANYBODY = frozenset("i we you u they he she it there that this these those one".split())
+
+
+def _judged(folded: Sequence[str], between: Sequence[str], last: int) -> bool:
+    """Whether the first word behind the auxiliary is what a yes or no is asked of: "can goats", "is it legal to"."""
+    if between[-1:] == ("it",):
+        return folded[last : last + 1] in (("to",), ("that",), ("for",))
+    return not _ANYBODY & set(between)
+
+
+def _done_to(folded: Sequence[str], at: int, covered: set[int]) -> bool:
+    """Whether a word tells what is hard or quick to do: "is X hard to learn?" asks of learning."""
+    return at > 1 and folded[at - 1] == "to" and at - 2 in covered and folded[at] not in STOP
+
+
+_HAVING = frozenset(
+    "contain contains include includes carry carries hold holds ship ships bundle bundles have has".split()
+)
+"""Verbs that say little more than "have", where what is had is named."""
+
+
+def _without_having(content: Sequence[Content], claim: Sequence[Content]) -> list[Content]:
+    """Without the "include" of a claim whose two more words say what is included."""
+    telling = sum(1 for part in claim if not part.filler and part.text not in _HAVING)
+    return [part for part in content if part.text not in _HAVING or telling < 2]
+
+
+def _year(folded: Sequence[str], at: int) -> bool:
+    """Whether a number is the year of "in 2026", which says when it is asked."""
+    return at > 0 and folded[at - 1] == "in" and len(folded[at]) == len("2026") and folded[at][:2] in ("19", "20")
