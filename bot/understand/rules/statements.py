@@ -66,6 +66,12 @@ def _headed(scene: Scene, fact: Fact) -> bool:
     return bool(asked) and placed and asked <= set(scene.evidence.concepts(heading))
 
 
+def _titled(scene: Scene, fact: Fact) -> bool:
+    """Whether a passage's heading has a word of what is said."""
+    heading = set(scene.evidence.concepts([word.text for word in words(fact.label)]))
+    return any(part.concept in heading for part in scene.reading.claim if not part.filler)
+
+
 def statement(scene: Scene) -> list[Draft]:
     """Single statements that speak of what the question says."""
     reading = scene.reading
@@ -88,6 +94,9 @@ def statement(scene: Scene) -> list[Draft]:
         fact = match.said.fact
         if len(named) != 1 and only_named(reading.claim, match.said):
             # All cells of the row hold its name: none of them is asked about more than the others.
+            continue
+        if fact.kind == "passage" and reading.action and match.held < 2 and not _titled(scene, fact):
+            # One word in the midst of a text tells nobody how to do a thing.
             continue
         base = 0.93 if reading.opening == "which" and len(named) != 1 else 0.86 if named else 0.7
         headed = _headed(scene, fact)
