@@ -100,6 +100,7 @@ def build_app(
         Escalations(exchanges),
         options.problems,
         options.texts,
+        options.store_pause,
     )
 
     async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:

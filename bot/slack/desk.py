@@ -54,6 +54,7 @@ class Desk:
         self._pause = pause
         self._lanes = Lanes()
         self._replies = Replies()
+        self._adopted: dict[str, Callable[[Exchange], None]] = {}
         self._begun: set[str] = set()
         """Lanes with a question that is answered while it is being stored."""
 
@@ -121,14 +122,24 @@ class Desk:
         """
         rows = await self._exchanges.pending()
         for row in rows:
-            self.take(row.id, _again(row))
+            self._take_up(row)
         # A posting that a crash interrupted is looked up in its thread: it is there, or is made up for.
         last = (row for row in await self._exchanges.recent(_LOOKED_BACK) if row.state == "unknown" and row.ts)
         lost = [row for row in last if datetime.now(UTC) - row.received_at < _LOOKED_UP]
         for row in lost:
-            again = _again(row)
-            self._line_up(row.id, again, partial(self._serve, row.id, again, lost=True, meaning=""))
+            self._take_up(row, lost=True)
         return len(rows) + len(lost)
+
+    def adopt(self, surface: str, take_up: Callable[[Exchange], None]) -> None:
+        """Leave what is open on a surface, because Docent was stopped, to somebody who can end it."""
+        self._adopted[surface] = take_up
+
+    def _take_up(self, row: Exchange, *, lost: bool = False) -> None:
+        if row.surface in self._adopted:
+            self._adopted[row.surface](row)
+            return
+        again = row.incoming
+        self._line_up(row.id, again, partial(self._serve, row.id, again, lost=lost, meaning=""))
 
     async def sweep(self, every: float) -> None:
         """Take up, now and then, what was stored after its claim had been given up. Runs until it is cancelled."""
@@ -136,7 +147,7 @@ class Desk:
             await asyncio.sleep(every)
             try:
                 for row in await self._exchanges.pending():
-                    self.take(row.id, _again(row))
+                    self._take_up(row)
             except StoreUnavailable as unavailable:
                 _LOG.warning("the store cannot be read: %s", unavailable)
 
@@ -173,9 +184,12 @@ class Desk:
         return Outcome.of(reply, text=text, content_version=docent.knowledge.version, milliseconds=spent)
 
     async def post(self, team: str, arguments: outgoing.Json, enterprise: str = "") -> Delivered | Refusal | Unclear:
-        """A message in a workspace beside all answers."""
+        """A message in a workspace beside all answers; as text where Slack refuses its blocks."""
         found = self._workspaces.of(team, enterprise)
-        return await found.poster.post(outgoing.Letter.of(arguments)) if found is not None else Refusal(NOT_INSTALLED)
+        if found is None:
+            return Refusal(NOT_INSTALLED)
+        plain = outgoing.Letter.of({name: value for name, value in arguments.items() if name != "blocks"})
+        return await found.poster.post(outgoing.Letter.of(arguments), iter((plain,)))
 
     async def whisper(self, team: str, arguments: outgoing.Json) -> bool:
         """A word for one reader, beside all answers."""
@@ -239,10 +253,13 @@ class Desk:
     async def _post(
         self, incoming: Incoming, reply: Reply, letter: outgoing.Letter, place: outgoing.Place, poster: Poster
     ) -> None:
-        result = await poster.post(letter, lambda: outgoing.posted_plainly(reply, place))
+        human = self._rooms.offers_human(incoming.team, reply)
+        result = await poster.post(letter, outgoing.simpler(reply, place, human=human))
         await self._ended(place.exchange, result)
-        if isinstance(result, Refusal):
-            await poster.whisper(outgoing.private_word(incoming, place))
+        told = not isinstance(result, Refusal) or await poster.whisper(outgoing.private_word(incoming, place))
+        if not told and incoming.surface != "direct":
+            # Nothing can be said there at all.
+            await poster.post(outgoing.direct_word(incoming, place))
 
     async def _context(self, exchange: int, incoming: Incoming) -> Context | None:
         """What the conversation was about; for a thread in a direct message, what the messages beside it were about."""
@@ -292,16 +309,3 @@ def unasked(incoming: Incoming, reply: Reply) -> bool:
 
 def _lane(team: str, channel: str) -> str:
     return f"{team} {channel}"
-
-
-def _again(row: Exchange) -> Incoming:
-    return Incoming(
-        team=row.team,
-        user=row.user,
-        surface=row.surface,  # type: ignore[arg-type]
-        question=row.question,
-        channel=row.channel,
-        thread=row.thread,
-        ts=row.ts,
-        enterprise=row.enterprise,
-    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bot.show import action_ids
+from bot.slack import outgoing
 from bot.slack.incoming import plain
-from bot.slack.outgoing import METADATA
 from bot.store.rows import Exchange
 
 Json = dict[str, Any]
@@ -20,7 +20,6 @@ FAILED = "I could not reach the people who know, so I leave it undone. Please te
 NOT_OPEN = "This question is not stored any more, so nobody can be told."
 _QUESTION = 1000
 _ANSWER = 2500
-_MODAL = "human_modal"
 
 
 def question(row: Exchange, asker: str, link: str) -> list[Json]:
@@ -48,7 +47,7 @@ def post(row: Exchange, asker: str, channel: str, link: str) -> Json:
     }
     text = f"A question for you: {_cut(row.question, 300)}"
     shown = [*question(row, asker, link), hint, {"type": "actions", "elements": [button]}]
-    return _arguments(channel, text, shown, f"asked {row.id}")
+    return outgoing.announced(channel, text, shown, f"asked {row.id}")
 
 
 def resolved(row: Exchange, asker: str, link: str, by: str) -> Json:
@@ -80,7 +79,7 @@ def answered(row: Exchange, askers: tuple[str, ...], by: str, answer: str, link:
 def told(row: Exchange, place: tuple[str, str], text: str, blocks: list[Json]) -> Json:
     """Arguments of ``chat.postMessage`` for the word back. In: the channel or person, and the thread, empty for none."""
     channel, thread = place
-    return _arguments(channel, text, blocks, f"told {row.id}") | ({"thread_ts": thread} if thread else {})
+    return outgoing.announced(channel, text, blocks, f"told {row.id}") | ({"thread_ts": thread} if thread else {})
 
 
 def offer(answer_id: str) -> Json:
@@ -91,18 +90,6 @@ def offer(answer_id: str) -> Json:
     return {"response_type": "ephemeral", "replace_original": False, "text": OFFER, "blocks": shown}
 
 
-def said(text: str) -> Json:
-    """A modal that says one thing."""
-    shown = [{"type": "section", "text": _plain(text)}]
-    return {
-        "type": "modal",
-        "callback_id": _MODAL,
-        "title": _plain("Docent"),
-        "close": _plain("Close"),
-        "blocks": shown,
-    }
-
-
 def reply_in(messages: list[Json], root: str, by: str, bot_user: str) -> str:
     """What a thread of the experts says: the last words of whoever resolved it, or else of anybody; empty for none."""
     people = [
@@ -110,19 +97,6 @@ def reply_in(messages: list[Json], root: str, by: str, bot_user: str) -> str:
     ]
     chosen = [one for one in people if one.get("user") == by] or people
     return plain(str(chosen[-1].get("text") or ""), bot_user) if chosen else ""
-
-
-def _arguments(channel: str, text: str, blocks: list[Json], what: str) -> Json:
-    return {
-        "channel": channel,
-        "text": text,
-        "blocks": blocks,
-        "mrkdwn": False,
-        "link_names": False,
-        "unfurl_links": False,
-        "unfurl_media": False,
-        "metadata": {"event_type": METADATA, "event_payload": {"exchange": what}},
-    }
 
 
 def _run(*elements: Json) -> Json:

@@ -18,6 +18,7 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.quiet import quiet_logger
+from bot.slack.rate_limits import WaitsOut
 from bot.store.errors import StoreUnavailable
 from bot.store.installations import STATE_SECONDS, Installation, Installations
 
@@ -40,7 +41,7 @@ def install_routes(
     In: ``client``: says which Slack is meant, and has the session; its token is not used.
     """
     flow = AsyncOAuthFlow(
-        client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[]),
+        client=AsyncWebClient(base_url=client.base_url, session=client.session, retry_handlers=[WaitsOut()]),
         logger=quiet_logger("docent.oauth", logging.ERROR),
         settings=AsyncOAuthSettings(
             client_id=client_id,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.model.dialogue import Reply
+from bot.model.prose import Columns, Table
 from bot.show import blocks
 from bot.show.bound import UNBOUND, Unbound, compact
 from bot.show.message import Message
@@ -62,14 +63,32 @@ def posted(message: Unbound, place: Place) -> Letter:
     return _letter(message.bound(str(place.exchange)), place)
 
 
-def posted_plainly(reply: Reply, place: Place) -> Letter:
-    """The same without blocks, for when Slack has refused them."""
-    return _letter(Unbound(blocks.render(reply, "text")).bound(""), place)
+def simpler(reply: Reply, place: Place, *, human: bool = False) -> Iterator[Letter]:
+    """The same for when Slack has refused the blocks: without a native table, and then without blocks."""
+    tabular = any(isinstance(part, Table | Columns) for part in reply.answer.parts)
+    if tabular:
+        message = blocks.without_table(reply, "message", UNBOUND, human=human, form="brief")
+        yield posted(Unbound(message), place)
+    yield _letter(Unbound(blocks.render(reply, "text")).bound(""), place)
 
 
 def apology(reference: str, place: Place) -> Letter:
     """For a question that met a mistake in Docent."""
     return _letter(Unbound(Message(TROUBLE.format(reference=reference))).bound(""), place)
+
+
+def announced(channel: str, text: str, blocks: list[Json], mark: str) -> Json:
+    """Arguments of ``chat.postMessage`` for what is no answer to a question; ``mark``: by which it is found again."""
+    return {
+        "channel": channel,
+        "text": text,
+        "blocks": blocks,
+        "mrkdwn": False,
+        "link_names": False,
+        "unfurl_links": False,
+        "unfurl_media": False,
+        "metadata": {"event_type": METADATA, "event_payload": {"exchange": mark}},
+    }
 
 
 def private_word(incoming: Incoming, place: Place) -> Json:
@@ -78,6 +97,12 @@ def private_word(incoming: Incoming, place: Place) -> Json:
     # A thread that nobody has replied in shows no ephemeral message.
     within = {"thread_ts": incoming.thread} if incoming.thread not in ("", incoming.ts) else {}
     return {"channel": place.channel, "user": incoming.user, "text": text} | within
+
+
+def direct_word(incoming: Incoming, place: Place) -> Letter:
+    """The same as a direct message, for where not even that can be said."""
+    text = f"I have an answer for you, but Slack did not let me post it. It has been logged as {place.exchange}."
+    return _letter(Unbound(Message(text)).bound(""), Place(incoming.user, "", place.exchange))
 
 
 def acked(reply: Reply, event: str = "", *, human: bool = False) -> Json:
@@ -120,6 +145,16 @@ def with_more(message: Message, kept: Sequence[Json]) -> Message:
     return replace(message, blocks=(*message.blocks, *kept))
 
 
+def unshared(exchange: int) -> str:
+    """A private word for whoever wanted to share an answer that Slack has not taken."""
+    return f"Slack did not let me post this here. It has been logged as {exchange}."
+
+
+def unshown(reference: str) -> Json:
+    """A private word for whoever waits for something that Slack does not let Docent show."""
+    return private(Message(f"Slack did not let me show this. It has been logged as {escape(reference)}."))
+
+
 def trouble(reference: str) -> Json:
     """The same as an apology."""
     return private(Message(TROUBLE.format(reference=escape(reference))))
@@ -129,7 +164,7 @@ def _letter(message: str, place: Place) -> Letter:
     mark = str(place.exchange)
     arguments = {
         "channel": place.channel,
-        "thread_ts": place.thread,
+        **({"thread_ts": place.thread} if place.thread else {}),
         "mrkdwn": False,
         "link_names": False,
         "unfurl_links": False,

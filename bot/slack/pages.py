@@ -91,7 +91,12 @@ def why(reply: Reply | None, row: Exchange | None) -> Json:
 
 def gone() -> Json:
     """The modal for an entry that the content has no more."""
-    return modal(ANSWER_MODAL, [{"type": "section", "text": plain(GONE)}])
+    return said(GONE)
+
+
+def said(text: str) -> Json:
+    """A modal that says one thing."""
+    return modal(ANSWER_MODAL, [{"type": "section", "text": plain(text)}])
 
 
 GONE = "This entry is gone: the content has changed since. Ask again in your own words."
@@ -109,14 +114,14 @@ def search() -> Json:
     return {"type": "external_select", "action_id": TOPIC, "min_query_length": 0, "placeholder": placeholder}
 
 
-def card(command: str) -> Json:
-    """The card for a channel that Docent was invited to: how to ask, in three lines."""
+def card(command: str) -> tuple[str, list[Json]]:
+    """The card for a channel that Docent was invited to: how to ask, in three lines; as text and as blocks."""
     text = (
         "Hello! I answer questions from what your team has written down.\n"
         "Mention me with a question, and I answer in its thread; there you need not mention me again.\n"
         f"With {command} only you see the answer."
     )
-    return {"text": text, "blocks": [{"type": "section", "text": plain(text)}]}
+    return text, [{"type": "section", "text": plain(text)}]
 
 
 def _understood(understanding: Understanding) -> list[str]:

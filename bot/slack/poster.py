@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,32 +13,20 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack import refusals
 from bot.slack.lanes import Pace
 from bot.slack.outgoing import METADATA, Letter
+from bot.slack.rate_limits import delay
 
 Json = dict[str, Any]
 _LOG = logging.getLogger(__name__)
 
-_BLOCKS = frozenset(
-    {
-        "invalid_blocks",
-        "invalid_blocks_format",
-        "invalid_attachments",
-        "only_one_table_allowed",
-        "msg_blocks_too_long",
-        "block_mismatch",
-    }
-)
-"""Slack has refused the blocks, not the message."""
 _TOKEN = frozenset({"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"})
 """The bot may not speak at all for now."""
 _REVOKED = frozenset({"token_revoked", "account_inactive"})
 NOT_INSTALLED = "not_installed"
 """Our own name for what Slack would refuse: the bot is not in the workspace any more."""
 _LATER = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
-_UNCLEAR = frozenset(
-    {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org", ""}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +73,8 @@ class Poster:
     def __init__(
         self, client: Callable[[], AsyncWebClient | None], patience: Patience, *, gives_up: bool = False
     ) -> None:
-        """``client`` gives the one of this moment; None once the bot has been thrown out. It must have no retry handlers:
-        the default one posts twice when a reply is lost. ``gives_up``: a token that was revoked stays so, and nobody can
+        """``client`` gives the one of this moment; None once the bot has been thrown out. It must not send again what
+        Slack may have taken: the library's own handler posts twice when a reply is lost. ``gives_up``: a token that was revoked stays so, and nobody can
         set another.
         """
         self._final = _REVOKED if gives_up else frozenset()
@@ -100,10 +88,10 @@ class Poster:
         """Whether a message would go out to the channel without waiting for anything that is known now."""
         return self.ready and self._pace.free(channel)
 
-    async def post(self, letter: Letter, plain: Callable[[], Letter] | None = None) -> Result:
+    async def post(self, letter: Letter, simpler: Iterator[Letter] | None = None) -> Result:
         """Post one message, and tell how it ended.
 
-        In: the message, and what gives the one to post when Slack refuses the blocks.
+        In: the message, and those to post in its place, one after the other, while Slack refuses the blocks.
         """
         waited = self._patience.unreachable
         again = 2
@@ -130,17 +118,19 @@ class Poster:
             else:
                 self.ready = True
                 return Delivered(str(response["ts"]))
-            status, name, headers = _read(trouble)
+            status, name, headers = refusals.read(trouble)
             if status == 429 or name in _LATER:
-                await asyncio.sleep(_delay(headers))
+                await asyncio.sleep(delay(headers))
             elif name in self._final:
                 return Refusal(name)
             elif name in _TOKEN:
                 await self._wait_for_token(name)
-            elif name in _BLOCKS and plain is not None:
-                _LOG.warning("Slack refused the blocks of an answer (%s): it goes out as text", name)
-                letter, plain = plain(), None
-            elif name and name not in _UNCLEAR and status < 500:
+            elif name in refusals.BLOCKS and (following := next(simpler or iter(()), None)) is not None:
+                _LOG.warning(
+                    "Slack refused the blocks of a message (%s): it goes out in simpler ones, or as text", name
+                )
+                letter = following
+            elif refusals.is_final(trouble):
                 return Refusal(name)
             else:
                 found = await self.look_up(letter)
@@ -165,7 +155,7 @@ class Poster:
                 channel=letter.channel, ts=letter.thread, include_all_metadata=True, limit=200
             )
         except (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
-            return Unclear(f"and the thread cannot be read: {_read(error)[1] or type(error).__name__}")
+            return Unclear(f"and the thread cannot be read: {refusals.name_of(error)}")
         for message in response.get("messages") or ():
             metadata = message.get("metadata") or {}
             payload = metadata.get("event_payload") or {}
@@ -181,7 +171,7 @@ class Poster:
         try:
             await client.chat_postEphemeral(**arguments)
         except (SlackApiError, aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
-            _LOG.warning("chat.postEphemeral failed: %s", _read(error)[1] or type(error).__name__)
+            _LOG.warning("chat.postEphemeral failed: %s", refusals.name_of(error))
             return False
         return True
 
@@ -193,19 +183,3 @@ class Poster:
         async with self._gate:
             if not self.ready:
                 await asyncio.sleep(self._patience.token)
-
-
-def _read(error: Exception) -> tuple[int, str, Mapping[str, str]]:
-    """Status, Slack's name of the error, and headers; 0, "" and none where there was no reply."""
-    response = getattr(error, "response", None)
-    data = getattr(response, "data", None)
-    name = data.get("error", "") if isinstance(data, dict) else ""
-    status = getattr(response, "status_code", None) or getattr(response, "status", 0)
-    return int(status or 0), str(name), getattr(response, "headers", {}) or {}
-
-
-def _delay(headers: Mapping[str, str]) -> float:
-    try:
-        return max(float(headers.get("Retry-After", "1")), 0.0)
-    except ValueError:
-        return 1.0

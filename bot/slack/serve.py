@@ -20,6 +20,7 @@ from bot.slack.app import Options, SlackApp, build_app
 from bot.slack.http import PATH, HttpTransport
 from bot.slack.installing import INSTALL, install_routes
 from bot.slack.quiet import quiet_logger
+from bot.slack.rate_limits import WaitsOut
 from bot.slack.socket_mode import SocketTransport
 from bot.slack.workspaces import Identity, Workspaces
 from bot.store.exchanges import Exchanges
@@ -59,10 +60,12 @@ class SlackRefused(Exception):  # noqa: N818 - it is Slack's decision
 
 @asynccontextmanager
 async def web_client(token: str | None, api_url: str, seconds: float = 30.0) -> AsyncIterator[AsyncWebClient]:
-    """A Web API client with one session for all its calls, and nothing that sends a call again."""
+    """A Web API client with one session for all its calls, and nothing that sends a call again which Slack
+    may have taken.
+    """
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=seconds)) as session:
         logger = quiet_logger("docent.web_api", logging.WARNING)
-        yield AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=[], logger=logger)
+        yield AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=[WaitsOut()], logger=logger)
 
 
 async def serve(

@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.poster import Patience, Poster
 from bot.slack.quiet import quiet_logger
+from bot.slack.rate_limits import WaitsOut
 from bot.store.installations import Installation, Installations
 
 _LOG = logging.getLogger(__name__)
@@ -138,7 +139,7 @@ class Workspaces:
             token=found.token,
             base_url=self.web.base_url,
             session=self.web.session,
-            retry_handlers=[],
+            retry_handlers=[WaitsOut()],
             logger=quiet_logger("docent.web_api", logging.WARNING),
         )
         identity = Identity(found.team, found.bot_id, found.bot_user, found.enterprise)

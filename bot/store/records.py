@@ -35,8 +35,9 @@ sent: posted. failed: given up, ``error`` says why. unknown: a crash left open w
 again. ignored: kept for the log, not answered.
 """
 
-REPEATABLE: frozenset[Surface] = frozenset({"mention", "message", "ambient", "direct"})
-"""Surfaces whose question can still be answered after a restart: all that is needed is a channel and a thread."""
+REPEATABLE: frozenset[Surface] = frozenset({"mention", "message", "ambient", "direct", "workflow"})
+"""Surfaces whose question can still be answered after a restart: all that is needed is a channel and a thread, or for a step
+its execution, which stands in the place of ``ts``."""
 
 IN_PUBLIC: tuple[Surface, ...] = ("mention", "message", "ambient", "button")
 """Surfaces whose answer in a channel is for everyone."""

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Json, TypeAdapter, fi
 
 from bot.model.dialogue import Understanding, Understood, Unknown, Unsure
 from bot.model.source import Source
-from bot.store.records import State
+from bot.store.records import Incoming, State
 
 _UNDERSTANDING: TypeAdapter[Understanding] = TypeAdapter(Understood | Unsure | Unknown)
 
@@ -69,6 +69,20 @@ class Exchange(BaseModel):
     @classmethod
     def _nothing_yet(cls, value: object) -> object:
         return value or None
+
+    @property
+    def incoming(self) -> Incoming:
+        """The question again, as it came in."""
+        return Incoming(
+            team=self.team,
+            user=self.user,
+            surface=self.surface,  # type: ignore[arg-type]
+            question=self.question,
+            channel=self.channel,
+            thread=self.thread,
+            ts=self.ts,
+            enterprise=self.enterprise,
+        )
 
     @property
     def understanding(self) -> Understanding | None:

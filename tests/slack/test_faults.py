@@ -12,7 +12,7 @@ from bot.slack.app import Options
 from bot.slack.playground.faults import Fault
 from bot.slack.playground.workspace import Message
 from bot.slack.poster import Patience
-from tests.slack.harness import ANA, GENERAL, HELP, QUESTION, Running, run, shown, workspace
+from tests.slack.harness import ANA, DIRECT, GENERAL, HELP, QUESTION, Running, run, shown, workspace
 
 IMAGE = "what is a docker image?"
 
@@ -83,11 +83,27 @@ def test_a_rate_limit_is_waited_out_while_other_channels_go_on(tmp_path: Path) -
     run(scene())
 
 
+@pytest.mark.parametrize("error", ["invalid_blocks", "invalid_attachments", "only_one_table_allowed"])
+def test_a_refused_table_goes_out_as_the_same_in_fields(tmp_path: Path, error: str) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db") as bot:
+            bot.slack.faults.add("chat.postMessage", Fault("refuse", error=error))
+            question = await bot.slack.ask(ANA, GENERAL, QUESTION)
+            (reply,) = await bot.replies(question)
+
+            assert {"header", "section"} <= {block["type"] for block in reply.blocks}
+            assert "table" not in {block["type"] for block in reply.blocks}
+            assert "minutes" in shown(reply)
+            assert "answer_feedback" in shown(reply)
+
+    run(scene())
+
+
 @pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long", "invalid_attachments"])
 def test_refused_blocks_go_out_as_the_same_answer_in_text(tmp_path: Path, error: str) -> None:
     async def scene() -> None:
         async with workspace(tmp_path / "docent.db") as bot:
-            bot.slack.faults.add("chat.postMessage", Fault("refuse", error=error))
+            bot.slack.faults.add("chat.postMessage", Fault("refuse", error=error), 2)
             question = await bot.slack.ask(ANA, GENERAL, QUESTION)
             (reply,) = await bot.replies(question)
 
@@ -114,19 +130,36 @@ def test_an_answer_that_slack_will_not_take_is_whispered_about_and_logged(tmp_pa
 
 
 @pytest.mark.parametrize("error", ["channel_not_found", "not_in_channel"])
-def test_where_not_even_a_word_can_be_said_the_next_question_is_answered(tmp_path: Path, error: str) -> None:
+def test_where_not_even_a_word_can_be_said_it_is_said_in_a_direct_message(tmp_path: Path, error: str) -> None:
     async def scene() -> None:
         async with workspace(tmp_path / "docent.db") as bot:
             for method in ("chat.postMessage", "chat.postEphemeral"):
                 bot.slack.faults.add(method, Fault("refuse", error=error))
             await bot.slack.ask(ANA, GENERAL, IMAGE)
-            await bot.slack.workspace.until(lambda: bot.slack.api.called("chat.postEphemeral"))
+            (word,) = await bot.slack.workspace.until(lambda: bot.slack.workspace.by_bot(DIRECT))
             question = await bot.slack.ask(ANA, GENERAL, IMAGE)
             (reply,) = await bot.replies(question)
             rows = await bot.exchanges.recent()
 
-            assert await bot.quiet() == [reply]
+            assert "logged as 1" in word.text
+            assert await bot.quiet() == [word, reply]
             assert [(row.state, row.error) for row in rows] == [("failed", error), ("sent", "")]
+
+    run(scene())
+
+
+@pytest.mark.parametrize("error", ["channel_not_found", "not_in_channel"])
+def test_text_that_is_refused_as_well_is_whispered_about(tmp_path: Path, error: str) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db") as bot:
+            for name in ("invalid_blocks", "invalid_blocks", error):
+                bot.slack.faults.add("chat.postMessage", Fault("refuse", error=name))
+            await bot.slack.ask(ANA, GENERAL, QUESTION)
+            (word,) = await bot.slack.workspace.until(lambda: bot.slack.workspace.private(ANA))
+
+            assert "logged as 1" in word.text
+            assert len(bot.slack.api.called("chat.postMessage")) == 3
+            assert await bot.quiet() == []
 
     run(scene())
 

@@ -39,13 +39,20 @@ def methods() -> set[str]:
     sources = [path for path in (ROOT / "bot" / "slack").rglob("*.py") if "playground" not in path.parts]
     calls = (node for path in sources for node in ast.walk(ast.parse(path.read_text("utf-8"))))
     return {
-        node.func.attr.replace("_", ".")
+        _named(node)
         for node in calls
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and _is_client(node.func.value)
         and hasattr(AsyncWebClient, node.func.attr)
     }
+
+
+def _named(call: ast.Call) -> str:
+    assert isinstance(call.func, ast.Attribute)
+    if call.func.attr == "api_call":
+        return str(ast.literal_eval(call.args[0]))
+    return call.func.attr.replace("_", ".")
 
 
 def _is_client(node: ast.expr) -> bool:

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from bot.model.dialogue import Reply
 from bot.show import action_ids, blocks
 from bot.show.message import Message
-from bot.slack import outgoing, pages, source_page
+from bot.slack import outgoing, pages, source_page, windows
 from bot.slack.listeners.press import LATER, Press
 from bot.slack.listeners.stored import stored
 from bot.slack.parts import Parts
@@ -58,10 +58,13 @@ def share(parts: Parts, press: Press) -> None:
 
 async def show(parts: Parts, press: Press, view: Json) -> None:
     """A modal: in the place of the one that was pressed in, or a new one."""
+    client = parts.client(press.team)
     if press.view.get("type") == "modal":
-        await parts.client(press.team).views_update(view_id=press.view["id"], view=view)
+        await windows.show(parts, view, lambda each: client.views_update(view_id=press.view["id"], view=each))
     else:
-        await parts.client(press.team).views_open(trigger_id=press.trigger, view=view)
+        await windows.show(
+            parts, view, lambda each: client.views_open(trigger_id=press.trigger, view=each), press.answer_to
+        )
 
 
 async def _reshape(parts: Parts, press: Press, form: blocks.Form, page: int = 0) -> None:
@@ -73,7 +76,7 @@ async def _reshape(parts: Parts, press: Press, form: blocks.Form, page: int = 0)
     if press.view:
         place = _place(press)
         view = pages.answer(reply, answer_id, place or None, form=form, page=page)
-        await parts.client(press.team).views_update(view_id=press.view["id"], view=view)
+        await show(parts, press, view)
         return
     if not press.private:
         message = outgoing.with_more(blocks.render(reply, "message", answer_id, form=form, page=page), press.kept)
@@ -101,9 +104,10 @@ async def _source(parts: Parts, press: Press) -> None:
         view = source_page.source(row.sources if row is not None else (), {}, gone=True)
     if press.view.get("type") == "modal":
         # The answer stays beneath.
-        await parts.client(press.team).views_push(trigger_id=press.trigger, view=view)
+        client = parts.client(press.team)
+        await windows.show(parts, view, lambda each: client.views_push(trigger_id=press.trigger, view=each))
     else:
-        await parts.client(press.team).views_open(trigger_id=press.trigger, view=view)
+        await show(parts, press, view)
 
 
 async def _why(parts: Parts, press: Press) -> None:
@@ -147,9 +151,15 @@ async def _share(parts: Parts, press: Press) -> None:
     if await parts.respond(url, outgoing.shared(reply, press.user, thread, str(claim.id))):
         await parts.exchanges.sent(claim.id)
         if press.view:
-            await parts.client(press.team).views_update(view_id=press.view["id"], view=pages.answer(reply, answer_id))
+            await show(parts, press, pages.answer(reply, answer_id))
     else:
         await parts.exchanges.fail(claim.id, "Slack did not take the shared answer")
+        if press.view:
+            await show(parts, press, pages.said(outgoing.unshared(claim.id)))
+        else:
+            await parts.respond(
+                url, outgoing.private(Message(outgoing.unshared(claim.id))) | {"replace_original": False}
+            )
 
 
 async def _answer(parts: Parts, press: Press) -> tuple[Reply | None, Exchange | None]:

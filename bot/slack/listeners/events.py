@@ -10,7 +10,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack import pages
+from bot.slack import outgoing, pages
 from bot.slack.incoming import enterprise_of, team_of
 from bot.slack.listeners import home
 from bot.slack.listeners.commands import COMMANDS
@@ -63,10 +63,8 @@ async def _greet(parts: Parts, body: Json) -> None:
     claim = await parts.exchanges.claim(joined)
     if claim.new:
         await parts.exchanges.ignore(claim.id, "invited to a channel")
-        card = pages.card(COMMANDS[0])
-        await parts.client(team).chat_postMessage(
-            channel=channel, text=card["text"], blocks=card["blocks"], unfurl_links=False, unfurl_media=False
-        )
+        card = outgoing.announced(channel, *pages.card(COMMANDS[0]), f"joined {claim.id}")
+        await parts.desk.post(team, card, enterprise_of(body))
 
 
 def _uninstalled(parts: Parts, body: Json, _: AsyncBoltContext) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.docent import Docent
 from bot.model.answer import Choice
 from bot.model.meaning import Meaning
-from bot.slack import home_page
+from bot.slack import home_page, windows
 from bot.slack.admins import is_admin
 from bot.slack.listeners.press import Press
 from bot.slack.parts import Parts
@@ -29,7 +29,8 @@ async def publish(parts: Parts, team: str, user: str, notice: str = "") -> None:
         recent = []
     standing = await _standing(parts, team) if await is_admin(parts, team, user) else None
     view = home_page.home(_known(docent), recent, standing, notice)
-    await parts.client(team).views_publish(user_id=user, view=view)
+    client = parts.client(team)
+    await windows.show(parts, view, lambda each: client.views_publish(user_id=user, view=each))
 
 
 def forget_one(parts: Parts, press: Press) -> None:

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.show import action_ids
 from bot.show.message import Message
-from bot.slack import expert_page, outgoing
+from bot.slack import expert_page, outgoing, pages, windows
 from bot.slack.listeners.press import LATER, Press
 from bot.slack.listeners.stored import stored
 from bot.slack.parts import Parts
@@ -154,6 +154,9 @@ async def _update(parts: Parts, press: Press, shown: Json) -> None:
 async def _tell(parts: Parts, press: Press, text: str) -> None:
     """A word for the presser alone."""
     if press.view:
-        await parts.client(press.team).views_update(view_id=press.view["id"], view=expert_page.said(text))
+        client = parts.client(press.team)
+        await windows.show(
+            parts, pages.said(text), lambda each: client.views_update(view_id=press.view["id"], view=each)
+        )
         return
     await parts.respond(press.answer_to, outgoing.private(Message(text)) | {"replace_original": False} | press.beside)

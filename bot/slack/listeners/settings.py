@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.show.message import Message
-from bot.slack import channel_page, outgoing
+from bot.slack import channel_page, outgoing, windows
 from bot.slack.admins import is_admin
 from bot.slack.incoming import team_of
 from bot.slack.parts import Parts
@@ -32,7 +32,8 @@ async def show(parts: Parts, incoming: Incoming, trigger: str, answer_to: str) -
         return
     chosen = parts.rooms.settings(incoming.team, incoming.channel)
     view = channel_page.settings(incoming.channel, chosen, parts.rooms.tags(), answer_to)
-    await parts.client(incoming.team).views_open(trigger_id=trigger, view=view)
+    client = parts.client(incoming.team)
+    await windows.show(parts, view, lambda each: client.views_open(trigger_id=trigger, view=each), answer_to)
 
 
 async def save(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.slack import pages
+from bot.slack import pages, windows
 from bot.slack.incoming import enterprise_of, plain, team_of
 from bot.slack.parts import Parts
 from bot.store.records import Incoming, event_key
@@ -54,4 +54,7 @@ async def _answer(parts: Parts, body: Json) -> None:
     human = parts.rooms.offers_human(incoming.team, reply)
     view = pages.answer(reply, event_key(incoming.event_id), place, human=human)
     parts.exchanges.later(incoming, outcome)
-    await parts.client(incoming.team).views_open(trigger_id=body["trigger_id"], view=view)
+    client = parts.client(incoming.team)
+    await windows.show(
+        parts, view, lambda each: client.views_open(trigger_id=body["trigger_id"], view=each), place["answer_to"]
+    )

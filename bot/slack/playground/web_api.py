@@ -171,7 +171,7 @@ class WebApi:
             call.error = str(refused)
             self._changed()
             return web.json_response(refused.body, status=400)
-        return web.Response(text="ok")
+        return web.Response(text="ok") if fault is None else await _after(request, fault, {"ok": True})
 
     def _answered(self, token: str) -> tuple[Workspace, ResponseUrl] | None:
         """The response address with this token, in whichever workspace."""
