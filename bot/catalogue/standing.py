@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from bot.catalogue.grades import grade
 from bot.catalogue.lookups import Catalogue
+from bot.catalogue.quantities import quantity
 from bot.model.facts import Fact
 from bot.text import words
+
+
+Points = tuple[dict[str, float], list[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +28,21 @@ class Standing:
 
 
 def standing(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> Standing:
-    """Who is better on an aspect: an advantage of one or a disadvantage of another on it, else the cells' own words.
+    """Who is better on an aspect: an advantage of one or a disadvantage of another on it, else what the cells say of it, by
+    their grades ("Excellent", "Low"), their own words ("larger", "less portable") or their quantities ("5 ms").
 
     Facts that point both ways for the same subject say nothing. Two or more subjects are expected.
     """
-    points = dict.fromkeys(subjects, 0)
+    points: dict[str, float] = dict.fromkeys(subjects, 0)
     reasons: list[Fact] = []
     for fact in catalogue.on(aspect):
         for subject in fact.subjects:
             if subject in points and fact.kind in ("advantage", "disadvantage"):
                 points[subject] += 1 if fact.kind == "advantage" else -1
                 reasons.append(fact)
-    if not _apart(points):
-        points, reasons = _cells(catalogue, aspect, subjects)
+    for read in (_grades, _ends, _quantities):
+        if not _apart(points):
+            points, reasons = read(catalogue, aspect, subjects)
     if not _apart(points):
         return Standing("", "")
     ranked = sorted(points, key=lambda subject: -points[subject])
@@ -43,11 +51,11 @@ def standing(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> St
     return Standing(best, worst, tuple(dict.fromkeys(reasons)))
 
 
-def _apart(points: dict[str, int]) -> bool:
+def _apart(points: dict[str, float]) -> bool:
     return len(set(points.values())) > 1
 
 
-def _cells(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> tuple[dict[str, int], list[Fact]]:
+def _ends(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> Points:
     """The aspect's own words for its ends ("larger", "less portable"), counted in each subject's cell."""
     ends = [
         (tuple(word.text for word in words(alias.text)), 1 if alias.sense == "better" else -1)
@@ -55,7 +63,7 @@ def _cells(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> tupl
         if alias.sense
     ]
     ends.sort(key=lambda end: -len(end[0]))
-    points = dict.fromkeys(subjects, 0)
+    points: dict[str, float] = dict.fromkeys(subjects, 0)
     reasons = []
     for subject in subjects:
         cell = catalogue.cell(aspect, subject)
@@ -70,3 +78,44 @@ def _cells(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> tupl
                 reasons.append(cell)
                 break
     return points, reasons
+
+
+def _row(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> dict[str, Fact]:
+    """The cells of all subjects; none where one of them has no cell."""
+    cells = {subject: cell for subject in subjects if (cell := catalogue.cell(aspect, subject))}
+    return cells if len(cells) == len(subjects) else {}
+
+
+def _grades(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> Points:
+    """The grades that all cells open with: of quality, or of an amount whose better end is known."""
+    cells = _row(catalogue, aspect, subjects)
+    found = catalogue.aspects[aspect]
+    about = frozenset(word.text for alias in found.aliases if not alias.sense for word in words(alias.text))
+    points: dict[str, float] = {}
+    for subject, cell in cells.items():
+        scale, value = grade(cell.prose.plain, about)
+        if scale == "amount" and value and not found.more:
+            break
+        if not scale:
+            break
+        points[subject] = -value if scale == "amount" and found.more == "worse" else value
+    told = bool(cells) and len(points) == len(subjects)
+    return (points, list(cells.values())) if told else (dict.fromkeys(subjects, 0), [])
+
+
+def _quantities(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> Points:
+    """The quantities of all cells, of one kind and apart from each other, where it is known which end more is."""
+    nothing: Points = (dict.fromkeys(subjects, 0), [])
+    cells = _row(catalogue, aspect, subjects)
+    more = catalogue.aspects[aspect].more
+    read = {subject: quantity(cell.prose.plain) for subject, cell in cells.items()}
+    known = {subject: found for subject, found in read.items() if found}
+    if not more or not cells or len(known) < len(subjects) or len({found.kind for found in known.values()}) > 1:
+        return nothing
+    ranked = sorted(known, key=lambda subject: (known[subject].low, known[subject].high))
+    places: dict[str, float] = {ranked[0]: 0.0}
+    for before, subject in pairwise(ranked):
+        apart = known[before].high < known[subject].low or known[before].high <= known[subject].low != known[before].low
+        places[subject] = places[before] + apart
+    factor = 1.0 if more == "better" else -1.0
+    return {subject: factor * place for subject, place in places.items()}, list(cells.values())

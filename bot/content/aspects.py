@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.content.words import GENERIC, MEASURES, STOP_WORDS, key
-from bot.model.phrasebook import Family
+from bot.model.phrasebook import Amount, Family
 from bot.model.source import Source
 from bot.model.terms import Alias, Aspect, Sense
 from bot.text import slug
@@ -26,6 +26,7 @@ class AspectDraft:
     name: str
     source: Source
     from_table: bool
+    more: Sense = ""
     aliases: dict[tuple[Key, Sense], Alias] = field(default_factory=dict)
 
     def called(self) -> set[Key]:
@@ -95,6 +96,14 @@ class Aspects:
                             if sense or not self._taken(word, found):
                                 self.alias(found, word, family.source, sense)  # type: ignore[arg-type]
 
+    def weigh(self, amounts: Iterable[Amount]) -> None:
+        """Note of each aspect which end more of it is, where its name is about a word that tells."""
+        known = [(key(amount.word), amount.more) for amount in amounts]
+        for draft in self.drafts.values():
+            bare = _PAREN.sub(" ", draft.name)
+            told = {more for word, more in known if _holds(bare, word)}
+            draft.more = told.pop() if len(told) == 1 else ""
+
     def _taken(self, word: str, aspect: str) -> bool:
         """Whether a neutral word is another aspect's own name: "Size" is no alias of "Footprint" beside it."""
         return self.by_name(word) not in {None, aspect}
@@ -102,7 +111,10 @@ class Aspects:
     def finished(self) -> tuple[Aspect, ...]:
         """The aspects, those of tables first."""
         ordered = sorted(self.drafts.items(), key=lambda pair: not pair[1].from_table)
-        return tuple(Aspect(found, draft.name, tuple(draft.aliases.values()), draft.source) for found, draft in ordered)
+        return tuple(
+            Aspect(found, draft.name, tuple(draft.aliases.values()), draft.source, draft.more)
+            for found, draft in ordered
+        )
 
 
 def _holds(name: str, word: Key) -> bool:

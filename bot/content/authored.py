@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
 
-from bot.model.phrasebook import Entry, Expectation, Family, Intent, Opposite, Phrasebook, Utterance
+from bot.model.phrasebook import Amount, Entry, Expectation, Family, Intent, Opposite, Phrasebook, Utterance
 from bot.model.problem import Problem
 from bot.model.source import Source
 
@@ -34,6 +34,7 @@ class Authored:
     intents: dict[str, Intent] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     families: dict[str, Family] = field(default_factory=dict)
+    amounts: list[Amount] = field(default_factory=list)
     opposites: list[Opposite] = field(default_factory=list)
     synonyms: list[tuple[str, ...]] = field(default_factory=list)
     protected: list[str] = field(default_factory=list)
@@ -46,6 +47,7 @@ class Authored:
             tuple(self.intents.values()),
             tuple(self.entries.values()),
             tuple(self.families.values()),
+            tuple(dict.fromkeys(self.amounts)),
             tuple(self.opposites),
             tuple(dict.fromkeys(self.synonyms)),
             tuple(dict.fromkeys(self.protected)),
@@ -96,6 +98,7 @@ def merge(base: Authored, mine: Authored) -> None:
     base.entries |= mine.entries
     for name, family in mine.families.items():
         base.families[name] = larger(base.families.get(name), family)
+    base.amounts += mine.amounts
     base.opposites += mine.opposites
     base.synonyms += mine.synonyms
     base.protected += mine.protected

@@ -77,6 +77,7 @@ def compile_content(
     joined = join(drafts, aspects, families)
     authors.add_aspects(authored, aspects, complain=True)
     aspects.adopt(families)
+    aspects.weigh(authored.amounts)
 
     problems += [*authored.problems, *subjects.problems, *(found for work in works for found in work.problems)]
     compiled = Knowledge(

@@ -69,6 +69,13 @@ class FamilyFields(Door):
     worse: Phrases = ""
 
 
+class AmountFields(Door):
+    """Words for what is measured, by what more of it is."""
+
+    better: Phrases = ""
+    worse: Phrases = ""
+
+
 class File(Door):
     """One file."""
 
@@ -78,6 +85,7 @@ class File(Door):
     faq: dict[str, QuestionFields] = {}
     small_talk: dict[str, SmallTalkFields] = Field(default={}, alias="small talk")
     families: dict[str, FamilyFields] = {}
+    amounts: AmountFields = AmountFields()
     questions: dict[str, ExpectationFields] = {}
     opposites: Phrases = ""
     synonyms: Phrases = ""
@@ -93,4 +101,4 @@ FIELDS: dict[str, type[Door]] = {
     "families": FamilyFields,
     "questions": ExpectationFields,
 }
-SECTIONS = (*FIELDS, "opposites", "synonyms", "protected")
+SECTIONS = (*FIELDS, "amounts", "opposites", "synonyms", "protected")

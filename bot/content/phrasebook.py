@@ -15,7 +15,7 @@ from bot.content.parts import parts_of
 from bot.content.question_lines import read_lines
 from bot.content.yaml_reader import Node, YamlError, read_yaml
 from bot.model.meaning import IntentName
-from bot.model.phrasebook import Entry, Expectation, Family, Intent, Opposite, Utterance
+from bot.model.phrasebook import Amount, Entry, Expectation, Family, Intent, Opposite, Utterance
 from bot.model.problem import Problem
 from bot.model.source import Source
 from bot.text import slug, words
@@ -89,6 +89,7 @@ class _Reader:
             for name, value in node.value.items():
                 if isinstance(value.value, dict):
                     read(name, value)
+        self._amounts()
         self._pairs()
         self.into.synonyms += [
             group
@@ -227,6 +228,13 @@ class _Reader:
 
         family = Family(name, texts("words"), texts("better"), texts("worse"), self._source(node))
         self.into.families[name] = larger(self.into.families.get(name), family)
+
+    def _amounts(self) -> None:
+        assert isinstance(self.root.value, dict)  # noqa: S101 - read() has returned otherwise
+        node = self.root.value.get("amounts")
+        if node is not None:
+            for more in ("better", "worse"):
+                self.into.amounts += [Amount(said.text, more) for said in self._phrases(node, more)]  # type: ignore[arg-type]
 
     def _question(self, text: str, node: Node) -> None:
         assert isinstance(node.value, dict)  # noqa: S101 - the caller has looked

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.model.prose import Part
 from bot.model.source import Source
+from bot.model.terms import Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,14 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """A word for what is measured, of which more is always better, or always worse."""
+
+    word: str
+    more: Sense
+
+
+@dataclass(frozen=True, slots=True)
 class Opposite:
     """Two words that must never be taken for each other, and that deny each other in a statement."""
 
@@ -97,6 +106,7 @@ class Phrasebook:
     intents: tuple[Intent, ...] = ()
     entries: tuple[Entry, ...] = ()
     families: tuple[Family, ...] = ()
+    amounts: tuple[Amount, ...] = ()
     opposites: tuple[Opposite, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words and short phrases that mean the same in a statement."""

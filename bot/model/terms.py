@@ -45,3 +45,5 @@ class Aspect:
     aliases: tuple[Alias, ...]
     """Every way to say it, the name among them."""
     source: Source
+    more: Sense = ""
+    """Which end more of it is: the better of "throughput", the worse of "cost"; empty where that is not known."""

@@ -68,11 +68,15 @@ class Scene:
         for slot in self.reading.aspects:
             if slot.sense:
                 return slot.sense
+            if not slot.amount:
+                continue
+            more = self.catalogue.aspects[slot.id].more
             # With a row of its own, more of it may be either: "fewer conflicts" is the better end.
             kinds = {fact.kind for fact in self.catalogue.on(slot.id)}
-            if slot.amount and len(kinds) == 1:
-                good = ("advantage" in kinds) == (slot.amount == "more")
-                return "better" if good else "worse"
+            if not more and kinds in ({"advantage"}, {"disadvantage"}):
+                more = "better" if "advantage" in kinds else "worse"
+            if more:
+                return "better" if (more == "better") == (slot.amount == "more") else "worse"
         return ""
 
     def tells_ahead(self) -> bool:
