@@ -113,7 +113,7 @@ def _read(pieces: list[str], at: int) -> Quantity | None:
             counted = True
         elif piece in _ARTICLES:
             pass
-        elif singular(piece) in _UNIT or piece in _UNIT:
+        elif not money and (singular(piece) in _UNIT or piece in _UNIT):
             kind, size = _UNIT.get(piece) or _UNIT[singular(piece)]
             if not counted:
                 if piece == singular(piece) or len(piece) <= 2:

@@ -11,7 +11,6 @@ from bot.catalogue.quantities import quantity
 from bot.model.facts import Fact
 from bot.text import words
 
-
 Points = tuple[dict[str, float], list[Fact]]
 
 

@@ -234,7 +234,7 @@ class _Reader:
         node = self.root.value.get("amounts")
         if node is not None:
             for more in ("better", "worse"):
-                self.into.amounts += [Amount(said.text, more) for said in self._phrases(node, more)]  # type: ignore[arg-type]
+                self.into.amounts += [Amount(said.text, more) for said in self._phrases(node, more)]
 
     def _question(self, text: str, node: Node) -> None:
         assert isinstance(node.value, dict)  # noqa: S101 - the caller has looked

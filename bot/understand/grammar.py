@@ -220,9 +220,11 @@ TAGGED = frozenset("it they that he she you we this".split())
 JOINTS = frozenset("vs versus or and than v against".split())
 """Words across which two things are set against each other."""
 
-MORE = frozenset("more most higher highest greater better best stronger strongest improved superior good great".split())
+MORE = frozenset(
+    "more most longer longest higher highest greater better best stronger strongest improved superior good great".split()
+)
 LESS = frozenset(
-    "less least lower lowest worse worst weaker weakest poorer poor inferior fewer fewest bad reduced".split()
+    "less least shorter shortest lower lowest worse worst weaker weakest poorer poor inferior fewer fewest bad reduced".split()
 )
 EVALUATIVE = frozenset("better best stronger strongest superior good great improved".split())
 WORSENING = frozenset("worse worst weaker weakest poorer poor inferior bad".split())
