@@ -104,6 +104,10 @@ class Docent:
         """Questions that go on from what is typed, the likeliest first; the first questions of all for no text."""
         return self._suggester.complete(typed, limit)
 
+    def offered(self) -> tuple[Choice, ...]:
+        """Every question that ``complete`` may offer."""
+        return tuple(made for made, _ in self._suggester.offered)
+
     def topics(self) -> tuple[Choice, ...]:
         """Up to three questions on what the content covers, for where nothing was asked yet."""
         return examples(self.understander.catalogue)

@@ -7,6 +7,10 @@ of button stands several times, its place is appended (``ask_question:0``), and 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from hashlib import sha256
+
+from bot.model.answer import Choice
 
 ASK = "ask_question"
 """A follow-up question, or one of the nearest topics. Value: the meaning's id."""
@@ -24,6 +28,9 @@ WHY = "why_this_answer"
 
 SHARE = "share_to_channel"
 """Post a private answer for everyone. Value: see ``pack``."""
+
+SHARE_TO = "share_somewhere"
+"""Choose where to post an answer that was asked for nowhere. Value: see ``pack``."""
 
 ASK_HUMAN = "ask_a_human"
 """Hand the question to the experts. Value: see ``pack``."""
@@ -53,6 +60,24 @@ FORGET_ALL = "forget_all_questions"
 
 VALUE_LIMIT = 2000
 """Longest value that a button may carry."""
+
+
+OPTION_LIMIT = 150
+"""Longest value that an option of a select may carry."""
+
+
+def option_value(meaning_id: str) -> str:
+    """What an option carries: the meaning's id, or where that is too long a sign made from it; see ``meant``."""
+    if len(meaning_id) <= OPTION_LIMIT:
+        return meaning_id
+    return f"~{sha256(meaning_id.encode()).hexdigest()}"
+
+
+def meant(value: str, offered: Iterable[Choice]) -> str:
+    """The meaning's id that an option stands for; a sign of nothing that is offered stays as it is."""
+    if not value.startswith("~"):
+        return value
+    return next((choice.meaning for choice in offered if option_value(choice.meaning) == value), value)
 
 
 def numbered(action_id: str, place: int) -> str:

@@ -17,11 +17,12 @@ Json = dict[str, Any]
 ASK_MODAL = "ask_modal"
 REASON_MODAL = "feedback_reason"
 ANSWER_MODAL = "answer_modal"
+SHARE_MODAL = "share_modal"
 TOPIC = "topic"
-"""Action and block of the search field. An option's value is the id of a meaning."""
+"""Action and block of the search field. An option's value stands for a meaning; see ``action_ids.meant``."""
 WORDS = "words"
 REASON = "reason"
-OPTION_VALUE = 150
+WHERE = "where"
 _OPTION_TEXT = 75
 _LINE = 300
 _METADATA = 3000
@@ -30,22 +31,36 @@ _METADATA = 3000
 def answer(
     reply: Reply,
     answer_id: str = "",
-    metadata: Json | None = None,
+    place: Json | None = None,
     *,
     human: bool = False,
     form: blocks.Form = "brief",
     page: int = 0,
 ) -> Json:
-    """A modal that shows an answer; with ``metadata`` on where it was asked for, it can be posted there; ``human``: with
-    a button that hands the question to people; ``page``: of those that it takes.
+    """A modal that shows an answer, with a button to post it: where it was asked for, as ``place`` says, or where its reader
+    chooses; ``human``: with one that hands the question to people; ``page``: of those that it takes.
     """
     shown = list(blocks.render(reply, "modal", answer_id, human=human, form=form, page=page).blocks)
-    meaning = reply.meaning
-    if metadata is not None and meaning is not None:
-        value = action_ids.pack(answer_id, meaning.id)
-        shown.append(actions(button("Post in the thread", action_ids.SHARE, value)))
-    packed = json.dumps(metadata or {})
-    return modal(ANSWER_MODAL, shown[:100]) | ({"private_metadata": packed} if len(packed) <= _METADATA else {})
+    packed = json.dumps(place or {})
+    here = bool(place and place.get("answer_to")) and len(packed) <= _METADATA
+    if reply.meaning is not None:
+        value = action_ids.pack(answer_id, reply.meaning.id)
+        post = ("Post in the thread", action_ids.SHARE) if here else ("Share\u2026", action_ids.SHARE_TO)
+        shown.append(actions(button(*post, value)))
+    return modal(ANSWER_MODAL, shown[:100]) | ({"private_metadata": packed} if here else {})
+
+
+def share(value: str) -> Json:
+    """The modal that asks where to post an answer; ``value``: of the button that was pressed."""
+    select = {
+        "type": "conversations_select",
+        "action_id": WHERE,
+        "default_to_current_conversation": True,
+        "response_url_enabled": True,
+        "placeholder": plain("A channel or a person"),
+    }
+    field = {"type": "input", "block_id": WHERE, "label": plain("Where shall I post it?"), "element": select}
+    return modal(SHARE_MODAL, [field]) | {"submit": plain("Post"), "private_metadata": value}
 
 
 def ask() -> Json:
@@ -99,13 +114,19 @@ def said(text: str) -> Json:
     return modal(ANSWER_MODAL, [{"type": "section", "text": plain(text)}])
 
 
+SHARED = "Posted, with your name to it."
+ON_ITS_WAY = "I am posting it."
+NOT_SEEN = "That channel has chosen other overviews than the one that this stands in, so I leave it unposted."
 GONE = "This entry is gone: the content has changed since. Ask again in your own words."
 
 
 def options(choices: Sequence[Choice]) -> list[Json]:
     """Choices as options of a select, at most a hundred."""
-    fitting = [choice for choice in choices if choice.text and len(choice.meaning) <= OPTION_VALUE]
-    return [{"text": plain(choice.text[:_OPTION_TEXT]), "value": choice.meaning} for choice in fitting[:100]]
+    return [
+        {"text": plain(choice.text[:_OPTION_TEXT]), "value": action_ids.option_value(choice.meaning)}
+        for choice in choices[:100]
+        if choice.text
+    ]
 
 
 def search() -> Json:

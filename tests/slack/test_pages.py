@@ -12,7 +12,7 @@ import pytest
 from bot.content.compile import compile_content
 from bot.docent import Docent
 from bot.show import action_ids
-from bot.slack import outgoing
+from bot.slack import outgoing, pages
 from bot.slack.playground.workspace import Json, Message, View
 from tests.slack.harness import ANA, BEN, GENERAL, ROOT, Running, run, workspace
 
@@ -145,5 +145,21 @@ def test_huge_cells_go_on_page_after_page(tmp_path: Path) -> None:
             (reply,) = await bot.replies(await bot.slack.ask(ANA, GENERAL, ASKED))
 
             assert await leafed_through(bot, reply) == {f"v{row}x{place}" for row in range(3) for place in range(25)}
+
+    run(scene())
+
+
+@BOTH
+def test_a_comparison_of_very_many_is_found_as_you_type(tmp_path: Path, transport: str) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db", transport, core=lambda: core(3)) as bot:
+            await bot.slack.shortcut(ANA, "ask_docent")
+            view = await bot.slack.workspace.until(lambda: bot.slack.workspace.top_view(ANA))
+            assert view is not None
+            (option, *_) = await bot.slack.type_ahead(ANA, view, pages.TOPIC, "alder zelkovva")
+            await bot.slack.submit(view, {pages.TOPIC: {pages.TOPIC: {"selected_option": option}}})
+
+            assert len(option["value"]) <= 150
+            assert cells(blocks_of(view)) == {f"v{row}x{place}" for row in range(3) for place in range(25)}
 
     run(scene())

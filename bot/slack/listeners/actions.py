@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -12,7 +13,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from bot.show import action_ids
 from bot.show.message import Message
 from bot.slack import expert_page, outgoing, pages
-from bot.slack.listeners import answers, home, humans
+from bot.slack.listeners import answers, home, humans, sharing
 from bot.slack.listeners.press import LATER, Press
 from bot.slack.parts import Parts
 from bot.slack.rooms import OFF
@@ -40,7 +41,9 @@ def _ask(parts: Parts, press: Press) -> None:
     if press.channel and not press.private:
         parts.after_ack(_ask_in_thread(parts, press))
         return
-    found = parts.desk.picked(press.value, press.label, team=press.team, channel=press.channel)
+    place = answers.place_of(press)
+    channel = press.channel or str(place.get("channel", ""))
+    found = parts.desk.picked(press.value, press.label, team=press.team, channel=channel)
     incoming = press.incoming(press.label)
     if found is not None:
         parts.exchanges.later(incoming, found[1])
@@ -51,7 +54,9 @@ def _ask(parts: Parts, press: Press) -> None:
     else:
         parts.after_ack(
             answers.show(
-                parts, press, pages.gone() if found is None else pages.answer(found[0], event_key(incoming.event_id))
+                parts,
+                press,
+                pages.gone() if found is None else pages.answer(found[0], event_key(incoming.event_id), place),
             )
         )
 
@@ -86,14 +91,15 @@ def _feedback(parts: Parts, press: Press) -> None:
 def _topic(parts: Parts, press: Press) -> None:
     # In a modal the field is only filled in; what is picked there is sent off with the rest.
     if press.view.get("type") == "home" and press.value:
-        _ask(parts, press)
+        _ask(parts, replace(press, value=action_ids.meant(press.value, parts.docent().offered())))
 
 
 HANDLERS: tuple[tuple[re.Pattern[str], Callable[[Parts, Press], None]], ...] = (
     (action_ids.ASK_PATTERN, _ask),
     (action_ids.DID_YOU_MEAN_PATTERN, _ask),
     (re.compile(action_ids.WHY), answers.why),
-    (re.compile(action_ids.SHARE), answers.share),
+    (re.compile(action_ids.SHARE), sharing.share),
+    (re.compile(action_ids.SHARE_TO), sharing.choose),
     (re.compile(action_ids.MORE), answers.more),
     (re.compile(action_ids.LESS), answers.less),
     (action_ids.PAGE_PATTERN, answers.page),

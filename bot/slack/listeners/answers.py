@@ -1,4 +1,4 @@
-"""Buttons under an answer that show it another way: more, less, its source, why, and for everyone."""
+"""Buttons under an answer that show it another way: more, less, another page, its source, and why."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from bot.model.dialogue import Reply
 from bot.show import action_ids, blocks
 from bot.show.message import Message
 from bot.slack import outgoing, pages, source_page, windows
-from bot.slack.listeners.press import LATER, Press
+from bot.slack.listeners.press import Press
 from bot.slack.listeners.stored import stored
 from bot.slack.parts import Parts
 from bot.store.errors import StoreUnavailable
-from bot.store.records import Incoming
 from bot.store.rows import Exchange
 
 Json = dict[str, Any]
@@ -51,11 +50,6 @@ def why(parts: Parts, press: Press) -> None:
     parts.after_ack(_why(parts, press))
 
 
-def share(parts: Parts, press: Press) -> None:
-    """Post a private answer for everyone."""
-    parts.after_ack(_share(parts, press))
-
-
 async def show(parts: Parts, press: Press, view: Json) -> None:
     """A modal: in the place of the one that was pressed in, or a new one."""
     client = parts.client(press.team)
@@ -74,7 +68,7 @@ async def _reshape(parts: Parts, press: Press, form: blocks.Form, page: int = 0)
         await _tell(parts, press, pages.GONE)
         return
     if press.view:
-        place = _place(press)
+        place = place_of(press)
         view = pages.answer(reply, answer_id, place or None, form=form, page=page)
         await show(parts, press, view)
         return
@@ -115,69 +109,36 @@ async def _why(parts: Parts, press: Press) -> None:
     await show(parts, press, pages.why(reply, row))
 
 
-async def _share(parts: Parts, press: Press) -> None:
-    place = _place(press)
-    url, thread = (
-        (str(place.get("answer_to", "")), str(place.get("thread", ""))) if press.view else (press.answer_to, "")
-    )
-    answer_id, _ = action_ids.unpack(press.value)
-    reply, _ = await _answer(parts, press)
-    if reply is None or reply.meaning is None:
-        await parts.respond(url, outgoing.private(Message(pages.GONE)) | {"replace_original": False})
-        return
-    where = {"team": press.team, "channel": press.channel or str(place.get("channel", ""))}
-    found = parts.desk.picked(reply.meaning.id, reply.question, **where)
-    if found is None:
-        await parts.respond(url, outgoing.private(Message(pages.GONE)) | {"replace_original": False})
-        return
-    reply, outcome = found
-    # One private answer is shared once, however often the button is pressed.
-    shared = Incoming(
-        team=press.team,
-        user=press.user,
-        surface="button",
-        question=reply.question,
-        channel=press.channel,
-        event_id=f"share {press.user} {press.message or press.view.get('id', '')} {press.value}",
-    )
-    try:
-        claim = await parts.exchanges.claim(shared)
-        if not claim.new:
-            return
-        await parts.exchanges.complete(claim.id, outcome, sending=True)
-    except StoreUnavailable:
-        await parts.respond(url, outgoing.private(Message(LATER)) | {"replace_original": False})
-        return
-    if await parts.respond(url, outgoing.shared(reply, press.user, thread, str(claim.id))):
-        await parts.exchanges.sent(claim.id)
-        if press.view:
-            await show(parts, press, pages.answer(reply, answer_id))
-    else:
-        await parts.exchanges.fail(claim.id, "Slack did not take the shared answer")
-        if press.view:
-            await show(parts, press, pages.said(outgoing.unshared(claim.id)))
-        else:
-            await parts.respond(
-                url, outgoing.private(Message(outgoing.unshared(claim.id))) | {"replace_original": False}
-            )
-
-
-async def _answer(parts: Parts, press: Press) -> tuple[Reply | None, Exchange | None]:
+async def answer_of(parts: Parts, team: str, value: str, channel: str = "") -> tuple[Reply | None, Exchange | None]:
     """The answer under which a button stands, as the content has it now, and its exchange; None for what is gone.
 
-    What was answered is looked up and not understood anew, so that it cannot become something else.
+    What was answered is looked up and not understood anew, so that it cannot become something else. In: the value of the
+    button, and the channel that it is shown for; empty: the one where it was asked, if any.
     """
-    answer_id, meaning = action_ids.unpack(press.value)
+    answer_id, meaning = action_ids.unpack(value)
     try:
-        row = await stored(parts, press.team, answer_id)
+        row = await stored(parts, team, answer_id)
     except StoreUnavailable:
         row = None
-    channel = press.channel or str(_place(press).get("channel", "")) or (row.channel if row is not None else "")
+    channel = channel or (row.channel if row is not None else "")
     meaning = row.meaning if row is not None and row.meaning else meaning
-    reply = parts.rooms.docent(press.team, channel).answer(meaning) if meaning else None
+    reply = parts.rooms.docent(team, channel).answer(meaning) if meaning else None
     if reply is not None and row is not None:
         reply = replace(reply, question=row.question)
     return reply, row
+
+
+def place_of(press: Press) -> Json:
+    """Where a modal was asked for; empty where it cannot be posted."""
+    try:
+        place = json.loads(press.view.get("private_metadata") or "{}")
+    except json.JSONDecodeError:
+        return {}
+    return place if isinstance(place, dict) else {}
+
+
+async def _answer(parts: Parts, press: Press) -> tuple[Reply | None, Exchange | None]:
+    return await answer_of(parts, press.team, press.value, press.channel or str(place_of(press).get("channel", "")))
 
 
 async def _tell(parts: Parts, press: Press, text: str) -> None:
@@ -186,12 +147,3 @@ async def _tell(parts: Parts, press: Press, text: str) -> None:
         await show(parts, press, pages.gone())
         return
     await parts.respond(press.answer_to, outgoing.private(Message(text)) | {"replace_original": False} | press.beside)
-
-
-def _place(press: Press) -> Json:
-    """Where a modal was asked for; empty where it cannot be posted."""
-    try:
-        place = json.loads(press.view.get("private_metadata") or "{}")
-    except json.JSONDecodeError:
-        return {}
-    return place if isinstance(place, dict) else {}

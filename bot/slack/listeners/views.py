@@ -8,9 +8,10 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from bot.show import action_ids
 from bot.slack import channel_page, pages
 from bot.slack.incoming import enterprise_of, team_of
-from bot.slack.listeners import settings
+from bot.slack.listeners import settings, sharing
 from bot.slack.parts import Parts
 from bot.store.feedback import Opinion
 from bot.store.records import Incoming, event_key
@@ -29,6 +30,9 @@ def register(app: AsyncApp, parts: Parts) -> None:
         if body.get("type") == "view_submission" and shown.get("callback_id") == channel_page.CALLBACK:
             await settings.save(parts, ack, body, shown)
             return
+        if body.get("type") == "view_submission" and shown.get("callback_id") == pages.SHARE_MODAL:
+            await sharing.send(parts, ack, body, shown)
+            return
         await ack()
         if body.get("type") == "view_submission" and shown.get("callback_id") == pages.REASON_MODAL:
             _reason(parts, body, shown)
@@ -40,7 +44,7 @@ def register(app: AsyncApp, parts: Parts) -> None:
 async def _ask(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
     picked = _value(shown, pages.TOPIC, pages.TOPIC).get("selected_option") or {}
     words = str(_value(shown, pages.WORDS, pages.WORDS).get("value") or "").strip()
-    meaning = str(picked.get("value") or "")
+    meaning = action_ids.meant(str(picked.get("value") or ""), parts.docent().offered())
     if not words and not meaning:
         await ack(response_action="errors", errors={pages.WORDS: "Pick a question above, or write one here."})
         return

@@ -19,6 +19,7 @@ _KEPT = {
     "checkboxes": ("selected_options", "initial_options"),
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
+    "conversations_select": ("selected_conversation", "initial_conversation"),
 }
 """Elements that keep a state: where it stands in ``state.values``, and where in the block it begins."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 from bot.slack.playground import elements
 from bot.slack.playground.workspace import Json, Message, View, Workspace
@@ -131,15 +132,26 @@ def block_suggestion(workspace: Workspace, user: str, place: View | Message, act
     return payload | {"channel": {"id": place.channel, "name": "channel"}, "message": kept(place)}
 
 
-def view_submission(workspace: Workspace, shown: View, values: Json) -> Json:
+def view_submission(workspace: Workspace, shown: View, values: Json, base: str) -> Json:
     """A modal that was sent off; ``values`` as in ``state.values``: block id, action id, element."""
     payload = interaction(workspace, "view_submission", shown.user)
     state = {"values": elements.values(blocks_of(shown), values)}
     return payload | {
         "trigger_id": workspace.new_trigger(shown.user, view=shown.id),
         "view": view(workspace, shown) | {"state": state},
-        "response_urls": [],
+        "response_urls": list(_response_urls(workspace, shown, state["values"], base)),
     }
+
+
+def _response_urls(workspace: Workspace, shown: View, filled: Json, base: str) -> Iterator[Json]:
+    """For each conversation that was picked where the bot has asked for its response address."""
+    for element in elements.elements(blocks_of(shown)):
+        block, action = element["block_id"], element["action_id"]
+        picked = ((filled.get(block) or {}).get(action) or {}).get("selected_conversation")
+        if element.get("response_url_enabled") and picked in workspace.channels:
+            token = workspace.new_response_url(str(picked), shown.user)
+            url = f"{base}/response/{token}"
+            yield {"block_id": block, "action_id": action, "channel_id": picked, "response_url": url}
 
 
 def shortcut(workspace: Workspace, user: str, callback: str) -> Json:

@@ -173,7 +173,7 @@ class StandIn:
             BadAck: Slack would tell of trouble, and leave the modal as it is.
         """
         space = self.workspace
-        answer = await self.deliver(payloads.view_submission(space, shown, values), "interactive")
+        answer = await self.deliver(payloads.view_submission(space, shown, values, self.base), "interactive")
         acks.check_submission(answer, shown, len(space.pile(shown.user)))
         match answer.get("response_action"):
             case "update":

@@ -1,6 +1,6 @@
 // What can be pressed, picked and filled in. Each element tells its own state in Slack's words.
 
-import { el, textObject } from "./words.js";
+import { el, names, textObject } from "./words.js";
 
 let count = 0;
 export const nextId = (prefix) => `${prefix}-${(count += 1)}`;
@@ -173,6 +173,11 @@ export function field(element, context, name) {
   } else if (element.type === "static_select" || element.type === "external_select") {
     state.selected_option = null;
     node = combobox(element, context, name, (option) => { state.selected_option = option; });
+  } else if (element.type === "conversations_select") {
+    state.selected_conversation = null;
+    const options = [...names.channels].filter(([, name]) => name).map(
+      ([value, name]) => ({ text: { type: "plain_text", text: `#${name}` }, value }));
+    node = combobox({ ...element, options }, context, name, (option) => { state.selected_conversation = option?.value ?? null; });
   } else if (element.type === "checkboxes" || element.type === "multi_static_select") {
     node = choices(element, state, true);
   } else if (element.type === "radio_buttons") {
