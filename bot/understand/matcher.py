@@ -23,6 +23,7 @@ from bot.understand import english, matcher_linear
 from bot.understand.matcher_confidence import Signals, confidence
 from bot.understand.matcher_examples import Examples
 from bot.understand.matcher_features import Features, Named
+from bot.understand.matcher_guesses import guessed
 from bot.understand.spelling import Repair, Speller, repaired
 
 MOST_WEIGHTS = 16_000_000
@@ -127,6 +128,7 @@ class Matcher:
         """Rank the labels for folded words whose spelling was repaired already."""
         if not self.labels or not words:
             return Ranking((), 0.0, Signals())
+        words = guessed(words, self.features, self.speller)
         seen = self.features.see(Named.of(words))
         # Rounded, so that a tie is a tie: it goes to the first label in order.
         scores = np.round(matcher_linear.scores(self.weights, self.features.vector(seen)), 5)

@@ -36,16 +36,25 @@ _PIECES_SHARE, _KINDS_SHARE, _DIRECTION_SHARE = 1.0, 0.7, 0.6
 """What pieces, the kinds of the words, and their direction count beside the words, which count 1."""
 
 
+EDGES = ("^", "$")
+"""What stands before the first word and behind the last."""
+
+
 def single(stem_: str) -> str:
     """The name of the feature that a word gives by itself."""
     return "=" + stem_
 
 
+def neighbour(left: str, right: str) -> str:
+    """The name of the feature that two stems give side by side."""
+    return f"{left} {right}"
+
+
 def word_names(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     """The features of folded words: each by itself, neighbours with the edges, and wider combinations."""
     stems = [stem(word) for word in words[:_LONGEST]]
-    edged = ["^", *stems, "$"]
-    neighbours = [f"{left} {right}" for left, right in pairwise(edged)]
+    edged = [EDGES[0], *stems, EDGES[1]]
+    neighbours = [neighbour(left, right) for left, right in pairwise(edged)]
     threes = [f"{left} {middle} {right}" for left, middle, right in zip(stems, stems[1:], stems[2:], strict=False)]
     pairs = [
         f"{left}&{right}" if left < right else f"{right}&{left}"
@@ -61,7 +70,7 @@ def kind_names(words: Sequence[str]) -> list[str]:
     found = [kinship.kinds(word) for word in words]
     singles = [f"~{level} {kind}" for kinds in found if kinds for level, kind in enumerate(kinds)]
     middle = [f"~{kinds[1]}" if kinds else stem(word) for kinds, word in zip(found, words, strict=True)]
-    return singles + [f"~ {left} {right}" for left, right in pairwise(["^", *middle, "$"])]
+    return singles + [f"~ {left} {right}" for left, right in pairwise([EDGES[0], *middle, EDGES[1]])]
 
 
 @lru_cache(maxsize=65536)
@@ -113,6 +122,7 @@ class Features:
         self.weights = weights
         self._number = {name: number for number, name in enumerate(self.names)}
         self._pieces: dict[str, list[int]] = {}
+        self.rarest = self._rarity(int(weights.argmax())) if len(weights) else 0.0
         self._direction_ids = np.arange(len(self.names), self.width, dtype=np.int32)
 
     @classmethod
@@ -145,6 +155,11 @@ class Features:
     def knows(self, word: str) -> bool:
         """Whether a folded word was in the texts, in any inflection."""
         return single(stem(word)) in self._number
+
+    def rarity(self, name: str) -> float | None:
+        """How rare a feature is, as a logarithm; None where no text had it."""
+        number = self._number.get(name)
+        return None if number is None else self._rarity(number)
 
     def see(self, text: Named) -> Seen:
         """The known features of a text."""
@@ -184,6 +199,9 @@ class Features:
             return ids, values
         direction = seen.direction * np.float32(sqrt(_DIRECTION_SHARE / whole))
         return np.concatenate((ids, self._direction_ids)), np.concatenate((values, direction))
+
+    def _rarity(self, number: int) -> float:
+        return float(self.weights[number]) ** 2
 
     def _pieces_of(self, word: str) -> list[int]:
         if word not in self._pieces:

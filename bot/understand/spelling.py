@@ -117,6 +117,18 @@ class Speller:
                 place += 1
         return tuple(repairs)
 
+    def one_slip_away(self, word: str) -> tuple[str, ...]:
+        """The content's words that are one slip from a folded word, which may be its first letter; none where two are opposed.
+
+        None either for a protected word, or one of two letters.
+        """
+        if word in self._protected or not _may_be_repaired(word) or len(word) < _SHORT:
+            return ()
+        shapes = (self._near.get(shape, ()) for shape in _shortened(word, 1))
+        near = {meant for found in shapes for meant in found if len(meant) >= _SHORT}
+        found = tuple(sorted(meant for meant in near if OSA.distance(word, meant) == 1))
+        return () if any(self._oppose(left, right) for left in found for right in found) else found
+
     def _stands(self, word: str) -> bool:
         return word in self._protected or not _may_be_repaired(word) or self.knows(word) or english.knows(word)
 
@@ -164,7 +176,7 @@ class Speller:
             return parts, 1
         if not nearest:
             return (word,), 0
-        chance = {meant: self._likelihood[meant] + _slip(word, meant) for meant in nearest}
+        chance = {meant: self._likelihood[meant] + slip(word, meant) for meant in nearest}
         best = max(nearest, key=chance.__getitem__)
         if any(chance[other] == chance[best] and stem(other) != stem(best) for other in nearest):
             return (word,), 0
@@ -227,8 +239,8 @@ def _shortened(word: str, letters: int) -> Iterator[str]:
     return iter(sorted(shapes))
 
 
-def _slip(written: str, meant: str) -> float:
-    """How much a difference looks like a slip of the fingers: a swap, a twin letter, a neighbouring key."""
+def slip(written: str, meant: str) -> float:
+    """How much a difference of one letter looks like a slip of the fingers: a swap, a twin letter, a neighbouring key."""
     if len(written) == len(meant):
         places = [place for place, pair in enumerate(zip(written, meant, strict=True)) if pair[0] != pair[1]]
         if len(places) == 1:

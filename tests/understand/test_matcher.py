@@ -60,6 +60,33 @@ def test_other_words_and_misspelt_words_find_their_entry(matcher: Matcher, quest
     assert label == matcher.match(question).best
 
 
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("cn i bring my dgo", "dogs"),
+        ("is there a xar park", "parking"),
+        ("ticket arice", "tickets"),
+        ("i want my honey back", "refund"),
+    ],
+)
+def test_a_slip_that_the_speller_leaves_alone_is_told_by_its_neighbours(
+    matcher: Matcher, question: str, label: str
+) -> None:
+    """Too short, wrong in the first letter, or good English: likeness counts it, no repair is claimed."""
+    ranking = matcher.match(question)
+
+    assert ranking.best == label
+    assert ranking.confidence >= LIKELY
+    assert [repair.words for repair in ranking.repairs if repair.distance and repair.words[0] in question] == []
+
+
+def test_good_english_is_guessed_only_between_the_right_neighbours(matcher: Matcher) -> None:
+    """A "bark" is no "park" but where a park may stand."""
+    sure = [matcher.match(question).confidence for question in ("is there a car park", "does a tree have a bark")]
+
+    assert sure[0] >= LIKELY > sure[1]
+
+
 def test_authored_questions_are_answered_and_foreign_ones_are_not(matcher: Matcher) -> None:
     """At one threshold for all sizes of content."""
     assert [e.text for e in EXAMPLES if matcher.match(e.text).best != e.label] == []
