@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from bot.answer import fallback
 from bot.answer.compose import compose
 from bot.answer.small import examples
+from bot.catalogue.renamed import as_called_now
 from bot.catalogue.visible import seen
 from bot.model.answer import Choice
 from bot.model.context import Context
@@ -85,12 +86,15 @@ class Docent:
                 return Reply(text, "answered", understanding, answer, left)
 
     def answer(self, meaning_id: str) -> Reply | None:
-        """The reply to a picked choice, by the id that it is bound to; None where the content has no such thing any more."""
+        """The reply to a picked choice, by the id that it is bound to, also where that was made before what it names was
+        renamed; None where the content has no such thing any more.
+        """
         try:
             meaning = Meaning.from_id(meaning_id)
         except ValueError:
             return None
         catalogue = self.understander.catalogue
+        meaning = as_called_now(meaning, catalogue)
         known = all(s in catalogue.subjects for s in meaning.subjects) and all(
             a in catalogue.aspects for a in meaning.aspects
         )

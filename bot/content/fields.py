@@ -41,6 +41,7 @@ class QuestionFields(Door):
     utterances: Phrases
     answer: str
     tags: Phrases = ""
+    formerly: Phrases = ""
 
 
 class SmallTalkFields(Door):

@@ -212,11 +212,12 @@ class _Reader:
             parts,
             self._source(node),
             small_talk,
-            self._tags(node),
+            self._names(node, "tags"),
+            tuple(map(slug, self._names(node, "formerly"))),
         )
 
-    def _tags(self, node: Node) -> tuple[str, ...]:
-        found = (part.strip() for said in self._phrases(node, "tags") for part in said.text.split(","))
+    def _names(self, node: Node, which: str) -> tuple[str, ...]:
+        found = (part.strip() for said in self._phrases(node, which) for part in said.text.split(","))
         return tuple(dict.fromkeys(filter(None, found)))
 
     def _small_talk(self, name: str, node: Node) -> None:

@@ -45,6 +45,8 @@ class Entry:
     """A greeting, thanks and the like: answered, never suggested, and no part of a conversation's thread."""
     tags: tuple[str, ...] = ()
     """Where it is seen, as with an overview's; empty for everywhere."""
+    formerly: tuple[str, ...] = ()
+    """Ids that it had before: buttons that were made then still find it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,17 @@ _LOG = logging.getLogger(__name__)
 class SocketTransport:
     """Keeps one connection to Slack open."""
 
-    def __init__(self, app: AsyncApp, app_token: str, *, ping: float = 10.0, patience: float = 30.0) -> None:
-        """``ping``: seconds between pings. ``patience``: seconds without a connection until it is made anew."""
+    def __init__(
+        self, app: AsyncApp, app_token: str, *, ping: float = 10.0, patience: float = 30.0, quiet: float = 900.0
+    ) -> None:
+        """``ping``: seconds between pings. ``patience``: seconds without a connection until it is made anew. ``quiet``:
+        seconds after which one that answers pings, and brings nothing, is replaced: Slack may have forgotten it.
+        """
         self._app = app
         self._token = app_token
         self._ping = ping
         self._patience = patience
+        self._quiet = quiet
         self._handler: _Handler | None = None
         self._watchdog: asyncio.Task[None] | None = None
         self.connected = False
@@ -69,17 +74,34 @@ class SocketTransport:
             pause = min(pause * 2, 30.0)
 
     async def _connect(self, address: str) -> None:
-        logger = quiet_logger("docent.socket_mode", logging.WARNING)
-        self._handler = _Handler(self._app, self._token, logger=logger, ping_interval=self._ping)
-        self._handler.client.wss_uri = address
-        await self._handler.client.connect()  # type: ignore[no-untyped-call]
+        handler = self._made(address)
+        self._handler = handler
+        await handler.client.connect()  # type: ignore[no-untyped-call]
         self.connected = True
+
+    def _made(self, address: str) -> _Handler:
+        logger = quiet_logger("docent.socket_mode", logging.WARNING)
+        handler = _Handler(self._app, self._token, logger=logger, ping_interval=self._ping)
+        handler.heard_at = time.monotonic()
+        handler.client.wss_uri = address
+        return handler
+
+    async def _replace(self) -> None:
+        """A new connection beside the old one, which goes when the new one stands: Slack keeps nothing for nobody."""
+        old, new = self._handler, self._made(await self._address())
+        try:
+            await new.client.connect()  # type: ignore[no-untyped-call]
+        except BaseException:
+            await _closed(new)
+            raise
+        self._handler = new
+        if old is not None:
+            await _closed(old)
 
     async def _drop(self) -> None:
         self.connected = False
         if self._handler is not None:
-            await self._handler.client.close()  # type: ignore[no-untyped-call]
-            await self._handler.client.aiohttp_client_session.close()
+            await _closed(self._handler)
 
     async def _watch(self) -> None:
         # The library comes back by itself, but tries an address that Slack no longer takes for ever.
@@ -90,17 +112,27 @@ class SocketTransport:
             self.connected = await self._handler.client.is_connected()
             now = time.monotonic()
             lost_at = None if self.connected else lost_at or now
-            if lost_at is None or now - lost_at < self._patience:
+            silent = lost_at is None and self.silence() > self._quiet
+            if not silent and (lost_at is None or now - lost_at < self._patience):
                 continue
-            _LOG.warning("no connection to Slack for %d s: connecting anew", now - lost_at)
             try:
-                await self._drop()
                 async with asyncio.timeout(max(self._patience, 1.0)):
-                    await self._connect(await self._address())
+                    if silent:
+                        _LOG.info("nothing from Slack for %d s: the connection is replaced", self.silence())
+                        await self._replace()
+                    else:
+                        _LOG.warning("no connection to Slack for %d s: connecting anew", now - (lost_at or now))
+                        await self._drop()
+                        await self._connect(await self._address())
                 lost_at = None
             except (SlackApiError, aiohttp.ClientError, TimeoutError, OSError):
                 _LOG.exception("connecting anew failed; it is tried again")
-                lost_at = now
+                lost_at = None if silent else now
+
+
+async def _closed(handler: _Handler) -> None:
+    await handler.client.close()  # type: ignore[no-untyped-call]
+    await handler.client.aiohttp_client_session.close()
 
 
 class _Handler(AsyncSocketModeHandler):

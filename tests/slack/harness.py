@@ -98,6 +98,7 @@ async def connected(
     core: Callable[[], Docent] = docent,
     options: Options | None = None,
     store_patience: float = 2.0,
+    quiet: float = 900.0,
 ) -> AsyncIterator[Running]:
     """Docent from its start to its stop, with its database."""
     options = options or Options(signing_secret=SIGNING_SECRET, patience=QUICK, store_pause=0.02)
@@ -113,7 +114,7 @@ async def connected(
             url = await running.start()
             slack.use_http(url)
         else:
-            running = SocketTransport(app.bolt, APP_TOKEN, ping=0.5, patience=1.0)
+            running = SocketTransport(app.bolt, APP_TOKEN, ping=0.5, patience=1.0, quiet=quiet)
             await running.start()
             slack.transport = slack.sockets
         try:

@@ -13,7 +13,7 @@ from bot.slack.playground.faults import Fault
 from bot.slack.playground.web_api import BOT_TOKEN
 from bot.slack.serve import web_client
 from bot.slack.socket_mode import SocketTransport
-from tests.slack.harness import ANA, GENERAL, run, stand_in, workspace
+from tests.slack.harness import ANA, GENERAL, connected, run, stand_in, workspace
 
 IMAGE = "what is a docker image?"
 
@@ -58,6 +58,18 @@ def test_a_connection_that_falls_silent_is_noticed_and_made_anew(tmp_path: Path)
 
             assert len(await bot.replies(question)) == 1
             assert bot.slack.sockets.opened == 2
+
+    run(scene())
+
+
+def test_a_connection_that_answers_pings_and_brings_nothing_is_replaced_before_it_is_given_up(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with stand_in() as slack, connected(slack, tmp_path / "docent.db", quiet=0.6) as bot:
+            await slack.workspace.until(lambda: len(slack.api.called("apps.connections.open")) >= 3)
+            question = await slack.ask(ANA, GENERAL, IMAGE)
+
+            assert len(await bot.replies(question)) == 1
+            assert len(await bot.quiet()) == 1
 
     run(scene())
 
