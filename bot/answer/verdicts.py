@@ -140,7 +140,8 @@ def _confirm_standing(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     facts = bearing(meaning.aspects, compared, catalogue)
     lead = Prose.of(f"{word}By this overview, {name(ahead, catalogue)} {verb(ahead, catalogue)} ahead on {topic}: ")
     reason = catalogue.cell(each, asked) or next((fact for fact in facts if asked in fact.subjects), facts[0])
-    lead += ended(Prose.of(name(asked, catalogue), bold=True) + Prose.of(": ") + fact_prose(reason))
+    of = asked if asked in reason.subjects else reason.subjects[0]
+    lead += ended(Prose.of(name(of, catalogue), bold=True) + Prose.of(": ") + fact_prose(reason))
     return Answer(
         f"{capital(topic)}: {_names(compared, catalogue)}",
         lead,

@@ -1,4 +1,4 @@
-"""What a later turn takes from the turn before: just what it leaves out."""
+"""What a later turn takes from the question before: its kind, its aspect, what it said; just what it leaves out."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import replace
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
 from bot.model.meaning import Meaning
-from bot.understand.everyday import FILLER, STOP
 from bot.understand.reading import Reading
+from bot.understand.referring import ahead, not_meant
 from bot.understand.rules.scene import Draft
 from bot.understand.spots import AspectSlot
-from bot.understand.turns import corrects, rejected
+from bot.understand.turns import corrects
 
 CARRIED = (
     "aspect",
@@ -41,137 +41,9 @@ def points_back(reading: Reading) -> bool:
     return not reading.subjects or bare(reading)
 
 
-def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Reading:
-    """A turn without subjects, with the subjects of the turn before; "the other one" is what they were compared with."""
-    if reading.subjects or not (context.subjects or context.facts):
-        return reading
-    subjects = context.subjects
-    ahead = _ahead(context, catalogue) if len(subjects) > 1 else ()
-    if speaks_of_other(reading):
-        subjects = _other(subjects, ahead, catalogue)
-    elif _ONE & set(reading.folded):
-        subjects = ahead or subjects
-    if reading.has("advantages", "disadvantages", "pros_cons"):
-        subjects = tuple(s for s in subjects if catalogue.of(s, "advantage", "disadvantage")) or subjects
-    if len(subjects) == 1 and _sets_against(reading, context, catalogue):
-        subjects = (*subjects, *catalogue.counterparts(subjects[0]))
-    if reading.aspects:
-        told = {s for slot in reading.aspects for fact in catalogue.on(slot.id) for s in fact.subjects}
-        # Of "it" nothing else is told, however much others are spoken of.
-        subjects = tuple(s for s in subjects if s in told) or (subjects if _THEM & set(reading.folded) else ())
-    if not subjects:
-        return reading
-    return replace(reading, subjects=subjects, inherited=(*reading.inherited, "subjects"))
-
-
-_ONE = frozenset("it its it's".split())
-_THEM = _ONE | frozenset("they their them".split())
-
-
-def speaks_of_other(reading: Reading) -> bool:
-    """Whether "the other" stands for a subject: "the other one", and no "other drawbacks"."""
-    behind = [reading.folded[at + 1 : at + 2] for at, word in enumerate(reading.folded) if word == "other"]
-    return reading.other and any(not after or after[0] in STOP or after[0] in FILLER for after in behind)
-
-
-def _sets_against(reading: Reading, context: Meaning, catalogue: Catalogue) -> bool:
-    """Whether a turn asks of more than the one subject spoken of: "which should I take?", "and the difference?"."""
-    if reading.opening == "which" and not reading.aspects and reading.has("recommend", "verdict"):
-        return True
-    if not reading.has("compare") or reading.aspects or len(context.subjects) != 1:
-        return False
-    # What is defined beside another is told apart from that; what is weighed, from what it is weighed against.
-    beside = catalogue.of(context.subjects[0], "contrast", "analogy")
-    return context.intent not in ("define", "fact", "analogy", "confirm") or not beside
-
-
-def _other(subjects: tuple[str, ...], ahead: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
-    """Whom "the other one" means: of two the one that the answer did not name, of one what it is compared with."""
-    if ahead:
-        return tuple(subject for subject in subjects if subject not in ahead)
-    if len(subjects) != 1:
-        return subjects
-    beside = (s for fact in catalogue.of(subjects[0], "contrast", "analogy") for s in fact.subjects if s != subjects[0])
-    return catalogue.counterparts(subjects[0]) or tuple(dict.fromkeys(beside))
-
-
-def _ahead(context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
-    """Whom "it" means behind "which is faster?": the one that the answer named; nobody where it named none."""
-    if context.intent == "verdict" and context.aspects:
-        place = standing(catalogue, context.aspects[0], context.subjects)
-        named = place.worst if context.sense == "worse" else place.best
-        return (named,) if named else ()
-    if context.intent == "recommend" and not context.aspects:
-        told = {each for fact in context.facts if fact in catalogue.facts for each in catalogue.facts[fact].subjects}
-        return tuple(told) if len(told) == 1 else ()
-    return ()
-
-
-_IT = frozenset("it its they their them".split())
-_AGAINST = frozenset("than from over to vs versus or with".split())
-
-
-def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Reading:
-    """A turn with the subjects that its words stand for.
-
-    In "is it lighter than an X?", "it" is the subject of the turn before, and comes first. "The former", "the second one"
-    and "both" are subjects of the turn before by their place; "not X, Y" speaks of Y alone.
-    """
-    said = reading.folded
-    if corrects(said) and len(reading.subjects) > 1:
-        meant = tuple(subject for subject in reading.subjects if subject not in _rejected(reading))
-        return replace(reading, subjects=meant or reading.subjects)
-    placed = _placed(said, context, catalogue) if not reading.subjects else ()
-    if placed:
-        content = tuple(part for part in reading.content if part.text not in _PLACES)
-        claim = tuple(part for part in reading.claim if part.text not in _PLACES)
-        taken = (*reading.inherited, "subjects")
-        return replace(reading, subjects=placed, content=content, claim=claim, inherited=taken, other=False)
-    spoken = next((at for at, word in enumerate(said) if word in _IT), None)
-    if spoken is None or len(reading.subjects) != 1 or not _AGAINST & set(said[spoken:]):
-        return reading
-    before = context.subjects[:1]
-    if not before or before[0] in reading.subjects:
-        return reading
-    return replace(reading, subjects=(*before, *reading.subjects), inherited=(*reading.inherited, "subjects"))
-
-
-_PLACES = {"former": 0, "latter": 1, "first": 0, "second": 1, "last": 1}
-
-
-def _placed(said: Sequence[str], context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
-    """The subjects of the turn before that "the former", "the second one" or "both" name."""
-    subjects = context.subjects
-    if "both" in said and not {"between", "difference"} & set(said):
-        return (
-            subjects if len(subjects) > 1 else (*subjects, *(catalogue.counterparts(subjects[0]) if subjects else ()))
-        )
-    for at, word in enumerate(said):
-        alone = said[at + 1 : at + 2] in ((), ("one",)) and said[max(0, at - 1) : at] == ("the",)
-        if word in _PLACES and len(subjects) == 2 and (word in ("former", "latter") or alone):
-            return (subjects[_PLACES[word]],)
-    return ()
-
-
-def _rejected(reading: Reading) -> set[str]:
-    """Subjects that are named as what was not meant."""
-    found = set()
-    for slot in reading.slots:
-        named = tuple(slot.text.split())
-        places = [at for at in range(len(reading.folded)) if tuple(reading.folded[at : at + len(named)]) == named]
-        if slot.kind == "subject" and any(rejected(reading.folded, at) for at in places):
-            found.add(slot.id)
-    return found
-
-
 def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
     """Meanings that only the turn before gives: a bare subject takes over the question."""
-    if names_another(reading):
-        return _same_of(reading, context, catalogue)
-    if speaks_of_other(reading) and not reading.subjects and bare(reading):
-        turned = complete(reading, context, catalogue)
-        return _same_of(turned, context, catalogue)
-    return []
+    return _same_of(reading, context, catalogue) if names_another(reading) else []
 
 
 def names_another(reading: Reading) -> bool:
@@ -179,8 +51,8 @@ def names_another(reading: Reading) -> bool:
     return (
         bare(reading)
         and bool(reading.subjects)
-        and reading.opening not in ("what", "who", "why", "which")
-        and (reading.opening != "yesno" or bool(_TOO & set(reading.folded)))
+        and (not reading.opening or (reading.opening == "yesno" and bool(_TOO & set(reading.folded))))
+        and (len(reading.subjects) == 1 or turns(reading.folded) or corrects(reading.folded) or reading.inherited != ())
         and len(reading.folded) <= 7
     )
 
@@ -228,13 +100,13 @@ def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[D
     facts = tuple(dict.fromkeys(pictures)) if intent == "analogy" else ()
     kept = aspects if intent in ("aspect", "why", "recommend") else ()
     sense = context.sense if intent == "why" and subjects == context.subjects else ""
-    turned = reading.folded[:1] == ("and",) or tuple(reading.folded[:2]) in _TURNING or corrects(reading.folded)
+    turned = turns(reading.folded) or corrects(reading.folded)
     return [Draft(Meaning(intent, subjects, kept, facts, sense=sense), 0.97 if turned else 0.9)]
 
 
 def _put_right(reading: Reading, context: Meaning) -> tuple[str, ...]:
     """The subjects that are asked about: of two, what was not meant gives its place to what was."""
-    wrong = _rejected(reading)
+    wrong = not_meant(reading)
     if not corrects(reading.folded) or not wrong & set(context.subjects) or len(context.subjects) < 2:
         return reading.subjects
     rest = tuple(subject for subject in context.subjects if subject not in wrong)
@@ -245,7 +117,7 @@ def asked_again(reading: Reading, said: Reading, context: Meaning) -> Reading | 
     """What was said of the subject before, said of the one that a bare turn names; None where nothing was."""
     if context.intent not in ("confirm", "fact") or context.sense or len(context.subjects) != 1:
         return None
-    if not (bare(reading) and reading.subjects and reading.opening not in ("who", "why", "which")) or not said.claim:
+    if not names_another(reading) or len(reading.subjects) != 1 or not said.claim:
         return None
     return replace(said, subjects=reading.subjects, slots=reading.slots, inherited=(*reading.inherited, "intent"))
 
@@ -257,7 +129,7 @@ def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readi
     """
     if reading.cues or reading.opening not in ("", "what", "how") or reading.evaluative:
         return reading
-    if reading.opening and not _turns(reading.folded):
+    if reading.opening and not turns(reading.folded):
         return reading
     taken = (*reading.inherited, "intent")
     if reading.aspects and _ALSO & set(reading.folded) and context.intent in ("verdict", "confirm"):
@@ -278,15 +150,19 @@ _ALSO = frozenset("too also".split())
 
 def _as_well(reading: Reading, context: Meaning, catalogue: Catalogue) -> Reading:
     """Whether the one that the answer named is at the same end there: "and memory too?"."""
-    named = _ahead(context, catalogue) or context.subjects
+    named = ahead(context, catalogue) or context.subjects
     sense = context.sense or "better"
     slots = tuple(replace(slot, sense=slot.sense or sense) for slot in reading.aspects)
     return replace(reading, subjects=named, aspects=slots, opening="yesno")
 
 
-def _turns(folded: Sequence[str]) -> bool:
-    said = tuple(word for word in folded if word not in ("and", "but", "so", "ok"))
-    return said[:2] in _TURNING or said[:2] == ("what", "if")
+def turns(folded: Sequence[str]) -> bool:
+    """Whether a turn begins as one that goes on from the turn before: "and …", "what about …", "same for …"."""
+    said = tuple(word for word in folded if word not in _JOINING)
+    return folded[:1] == ("and",) or said[:2] in _TURNING or said[:2] == ("what", "if")
+
+
+_JOINING = frozenset("and but so ok okay then now".split())
 
 
 _THAT = frozenset("that this there".split())

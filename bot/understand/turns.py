@@ -131,9 +131,8 @@ def corrects(folded: Sequence[str]) -> bool:
     return any(said[: len(mark)] == mark or said[len(said) - len(mark) :] == mark for mark in _CORRECTING)
 
 
-def rejected(folded: Sequence[str], at: int) -> bool:
-    """Whether what is named at a place is what was not meant: it stands behind "not" or "instead of"."""
-    before = tuple(word for word in folded[max(0, at - 3) : at] if word not in ("a", "an", "the"))
+def rejected(before: tuple[str, ...]) -> bool:
+    """Whether what is named behind these words is what was not meant: behind "not" or "instead of"."""
     return before[-1:] == ("not",) or before[-2:] in (
         ("instead", "of"),
         ("rather", "than"),

@@ -12,7 +12,7 @@ from bot.model.dialogue import Candidate, Correction, Trace, Understanding, Unde
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
-from bot.understand import acts, decide, english, pick, thread
+from bot.understand import acts, decide, english, pick, referring, thread
 from bot.understand.clauses import Clause, clauses, with_options
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
@@ -201,7 +201,7 @@ class Understander:
         if acts.acts(reading):
             acted = acts.draft(reading, about, self.catalogue)
             return [], [acted] if acted else []
-        reading = thread.stands_for(reading, about, self.catalogue)
+        reading = referring.stands_for(reading, about, self.catalogue)
         if not thread.points_back(reading):
             return [thread.with_aspects(reading, about)], []
         proposed = []
@@ -213,7 +213,9 @@ class Understander:
         if thread.names_another(reading) and not proposed:
             # The same cannot be told of it, and what it is was not asked.
             return [again] if again else [], []
-        completed = thread.complete(reading, about, self.catalogue)
+        if not referring.leaves_out(reading, self.evidence):
+            return [reading], proposed
+        completed = referring.complete(reading, about, self.catalogue)
         completed = thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)
         return [completed, *([again] if again else [])], proposed
 

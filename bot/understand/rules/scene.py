@@ -92,6 +92,15 @@ class Scene:
         facts = self.catalogue.of(subject, "contrast", "analogy")
         return tuple(dict.fromkeys(other for fact in facts for other in fact.subjects if other != subject))
 
+    def weighed(self) -> bool:
+        """Whether each subject that is named stands somewhere on the aspects found: it has a fact there, or it is compared
+        with one that has. Of any other the overview does not say whether it is ahead.
+        """
+        told = {subject for aspect in self.aspects() for fact in self.catalogue.on(aspect) for subject in fact.subjects}
+        return all(
+            subject in told or told & set(self.catalogue.counterparts(subject)) for subject in self.reading.subjects
+        )
+
     def compared(self) -> tuple[str, ...]:
         """The subjects that the question is about: those named, with what they are compared with where one is alone."""
         named = self.reading.subjects

@@ -63,7 +63,7 @@ def verdict(scene: Scene) -> list[Draft]:
     """Which is at the better, or the worse, end of an aspect."""
     reading = scene.reading
     sensed = scene.sense() or (reading.evaluative if reading.aspects else "")
-    if not reading.aspects or reading.opening in ("why", "how to"):
+    if not reading.aspects or reading.opening in ("why", "how to") or not scene.weighed():
         return []
     subjects = scene.compared()
     either = reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded
@@ -98,7 +98,7 @@ def confirm(scene: Scene) -> list[Draft]:
     elif reading.evaluative and "than" in reading.folded:
         named_end = reading.evaluative
     sensed = tuple(replace(slot, sense=slot.sense or named_end) for slot in reading.aspects if slot.sense or named_end)
-    if sensed and scene.compared():
+    if sensed and scene.compared() and scene.weighed():
         aspects, sense = tuple(slot.id for slot in sensed), sensed[0].sense
         if named:
             meaning = Meaning("confirm", named, aspects, sense=sense, negated=reading.negated)

@@ -1,0 +1,180 @@
+"""Whom a turn speaks of that does not name them: "it", "the other one", "the former", and nobody at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.catalogue.lookups import Catalogue
+from bot.catalogue.standing import standing
+from bot.model.meaning import Meaning
+from bot.understand.everyday import FILLER, STOP
+from bot.understand.evidence import Evidence
+from bot.understand.reading import Reading
+from bot.understand.turns import corrects, rejected
+
+FOREIGN = 0.5
+"""Weight of words that no statement holds from which a turn speaks of a thing of its own."""
+
+
+def leaves_out(reading: Reading, evidence: Evidence) -> bool:
+    """Whether a turn leaves out whom it asks about. "Drawbacks?" does, "drawbacks of trains" names something unknown."""
+    if reading.subjects or (reading.has("list", "help") and not reading.aspects):
+        return False
+    if _spoken_of(reading, _THEM):
+        return True
+    strange = [part for part in reading.content if not part.filler and not evidence.spread(part.concept)]
+    if sum(part.weight for part in strange) >= FOREIGN:
+        return False
+    said = {word for part in reading.content if not part.filler for word in part.text.split()}
+    named = [word for word in reading.folded if word not in _ARTICLES]
+    of = any(named[at] == "of" and named[at + 1] in said for at in range(len(named) - 1))
+    return not (of and reading.cues)
+
+
+_ARTICLES = frozenset("a an the my our your this that these those".split())
+
+
+def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Reading:
+    """A turn without subjects, with the subjects of the turn before."""
+    if not (context.subjects or context.facts):
+        return reading
+    subjects = context.subjects
+    if _spoken_of(reading, _ONE):
+        subjects = (ahead(context, catalogue) if len(subjects) > 1 else ()) or subjects
+    if reading.has("advantages", "disadvantages", "pros_cons"):
+        subjects = tuple(s for s in subjects if catalogue.of(s, "advantage", "disadvantage")) or subjects
+    if reading.aspects:
+        told = {s for slot in reading.aspects for fact in catalogue.on(slot.id) for s in fact.subjects}
+        # Of "it" nothing else is told, however much others are spoken of.
+        subjects = tuple(s for s in subjects if s in told) or (subjects if _spoken_of(reading, _THEM) else ())
+    if len(subjects) == 1 and _sets_against(reading, context, catalogue):
+        subjects = (*subjects, *catalogue.counterparts(subjects[0]))
+    on = {s for slot in reading.aspects[:1] for s in catalogue.compared_on(slot.id)}
+    if not subjects or (ranks(reading) and on == set(subjects)):
+        # Which of all that are compared: nothing is left out.
+        return reading
+    return replace(reading, subjects=subjects, inherited=(*reading.inherited, "subjects"))
+
+
+_ONE = frozenset("it its it's".split())
+_THEM = _ONE | frozenset("they their them".split())
+
+
+def _spoken_of(reading: Reading, pronouns: frozenset[str]) -> bool:
+    """Whether one of the pronouns stands for what was named before; "its own" stands for what is named beside it."""
+    said = reading.folded
+    return any(word in pronouns and said[at + 1 : at + 2] != ("own",) for at, word in enumerate(said))
+
+
+def speaks_of_other(reading: Reading) -> bool:
+    """Whether "the other" stands for a subject: "the other one", and no "other drawbacks"."""
+    behind = [reading.folded[at + 1 : at + 2] for at, word in enumerate(reading.folded) if word == "other"]
+    return reading.other and any(not after or after[0] in STOP or after[0] in FILLER for after in behind)
+
+
+def ranks(reading: Reading) -> bool:
+    """Whether a turn asks which of several: "which is lighter?", "what boots quicker", "of the two"."""
+    of_many = reading.opening in ("which", "what", "who") or {"the", "one"} <= set(reading.folded)
+    ranked = of_many and any(slot.sense for slot in reading.aspects)
+    which = reading.has("verdict") or (reading.opening == "which" and (reading.has("recommend") or reading.aspects))
+    return bool(which or ranked or "two" in reading.folded) and not _spoken_of(reading, _ONE)
+
+
+def _sets_against(reading: Reading, context: Meaning, catalogue: Catalogue) -> bool:
+    """Whether a turn asks of more than the one subject spoken of: "which should I take?", "and the difference?"."""
+    if ranks(reading):
+        return True
+    if not reading.has("compare") or reading.aspects or len(context.subjects) != 1:
+        return False
+    # What is defined beside another is told apart from that; what is weighed, from what it is weighed against.
+    beside = catalogue.of(context.subjects[0], "contrast", "analogy")
+    return context.intent not in ("define", "fact", "analogy", "confirm") or not beside
+
+
+def _other(subjects: tuple[str, ...], named: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Whom "the other one" means: of two the one that the answer did not name, of one what it is compared with."""
+    if named:
+        return tuple(subject for subject in subjects if subject not in named)
+    if len(subjects) != 1:
+        return subjects
+    beside = (s for fact in catalogue.of(subjects[0], "contrast", "analogy") for s in fact.subjects if s != subjects[0])
+    return catalogue.counterparts(subjects[0]) or tuple(dict.fromkeys(beside))
+
+
+def ahead(context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
+    """Whom "it" means behind "which is faster?": the one that the answer named; nobody where it named none."""
+    if context.intent == "verdict" and context.aspects:
+        place = standing(catalogue, context.aspects[0], context.subjects)
+        named = place.worst if context.sense == "worse" else place.best
+        return (named,) if named else ()
+    if context.intent == "recommend" and not context.aspects:
+        told = {each for fact in context.facts if fact in catalogue.facts for each in catalogue.facts[fact].subjects}
+        return tuple(told) if len(told) == 1 else ()
+    return ()
+
+
+_IT = frozenset("it its they their them".split())
+_AGAINST = frozenset("than from over to vs versus or with against like and".split())
+
+
+def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Reading:
+    """A turn with the subjects that its words stand for.
+
+    In "is it lighter than an X?", "it" is the subject of the turn before, and comes first. "The former", "the second one"
+    and "both" are subjects of the turn before by their place; "not X, Y" speaks of Y alone.
+    """
+    said = reading.folded
+    if corrects(said) and len(reading.subjects) > 1:
+        meant = tuple(subject for subject in reading.subjects if subject not in not_meant(reading))
+        return replace(reading, subjects=meant or reading.subjects)
+    placed = _placed(reading, context, catalogue) if not reading.subjects else ()
+    if placed:
+        content = tuple(part for part in reading.content if part.text not in _PLACES)
+        claim = tuple(part for part in reading.claim if part.text not in _PLACES)
+        taken = (*reading.inherited, "subjects")
+        return replace(reading, subjects=placed, content=content, claim=claim, inherited=taken, other=False)
+    spoken = next((at for at, word in enumerate(said) if word in _IT), None)
+    set_against = len(reading.subjects) == 1 and any(_AGAINST & set(before[-1:]) for before in _before_each(reading))
+    if not set_against or (spoken is None and (reading.opening or reading.aspects or not reading.has("compare"))):
+        return reading
+    before = context.subjects[:1]
+    if not before or before[0] in reading.subjects:
+        return reading
+    return replace(reading, subjects=(*before, *reading.subjects), inherited=(*reading.inherited, "subjects"))
+
+
+_PLACES = {"former": 0, "latter": 1, "first": 0, "second": 1, "last": 1}
+
+
+def _placed(reading: Reading, context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
+    """The subjects of the turn before that "the former", "the second one", "the other one" or "both" name."""
+    subjects, said = context.subjects, reading.folded
+    if subjects and speaks_of_other(reading):
+        return _other(subjects, ahead(context, catalogue) if len(subjects) > 1 else (), catalogue)
+    if "both" in said and not {"between", "difference"} & set(said):
+        return (
+            subjects if len(subjects) > 1 else (*subjects, *(catalogue.counterparts(subjects[0]) if subjects else ()))
+        )
+    for at, word in enumerate(said):
+        alone = said[at + 1 : at + 2] in ((), ("one",)) and said[max(0, at - 1) : at] == ("the",)
+        if word in _PLACES and len(subjects) == 2 and (word in ("former", "latter") or alone):
+            return (subjects[_PLACES[word]],)
+    return ()
+
+
+def _before_each(reading: Reading) -> list[tuple[str, ...]]:
+    """For each time that a subject is named, the words in front of it, articles left out."""
+    found = []
+    for slot in reading.slots:
+        named = tuple(slot.text.split())
+        for at in range(len(reading.folded)):
+            if slot.kind == "subject" and reading.folded[at : at + len(named)] == named:
+                before = reading.folded[:at]
+                found.append(tuple(word for word in before if word not in _ARTICLES))
+    return found
+
+
+def not_meant(reading: Reading) -> set[str]:
+    """Subjects that are named as what was not meant."""
+    slots = (slot for slot in reading.slots if slot.kind == "subject")
+    return {slot.id for slot in slots if any(map(rejected, _before_each(replace(reading, slots=(slot,)))))}
