@@ -117,16 +117,21 @@ _IT = frozenset("it its they their them".split())
 _AGAINST = frozenset("than from over to vs versus or with against like and".split())
 
 
+def meant(reading: Reading) -> Reading:
+    """A turn that sets something right, without what was not meant: "not X, Y" speaks of Y alone."""
+    if not corrects(reading.folded) or len(reading.subjects) < 2:
+        return reading
+    left = tuple(subject for subject in reading.subjects if subject not in not_meant(reading))
+    return replace(reading, subjects=left or reading.subjects)
+
+
 def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Reading:
     """A turn with the subjects that its words stand for.
 
     In "is it lighter than an X?", "it" is the subject of the turn before, and comes first. "The former", "the second one"
-    and "both" are subjects of the turn before by their place; "not X, Y" speaks of Y alone.
+    and "both" are subjects of the turn before by their place.
     """
     said = reading.folded
-    if corrects(said) and len(reading.subjects) > 1:
-        meant = tuple(subject for subject in reading.subjects if subject not in not_meant(reading))
-        return replace(reading, subjects=meant or reading.subjects)
     placed = _placed(reading, context, catalogue) if not reading.subjects else ()
     if placed:
         content = tuple(part for part in reading.content if part.text not in _PLACES)

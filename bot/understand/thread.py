@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
 from bot.model.meaning import Meaning
+from bot.understand import grammar
 from bot.understand.reading import Reading
 from bot.understand.referring import ahead, not_meant
 from bot.understand.rules.scene import Draft
@@ -54,9 +55,12 @@ def names_another(reading: Reading) -> bool:
         and (not reading.opening or (reading.opening == "yesno" and bool(_TOO & set(reading.folded))))
         and (len(reading.subjects) == 1 or turns(reading.folded) or corrects(reading.folded) or reading.inherited != ())
         and len(reading.folded) <= 7
+        and not (_DEFINING & set(reading.folded) and "same" not in reading.folded)
     )
 
 
+_DEFINING = grammar.DEFINING - {"about"}
+"""What is asked with one of these is what a subject is, whatever was asked before: "explain X"."""
 _TOO = frozenset("too also either those these".split())
 """In a question for yes or no, signs that it puts the question before to another subject: "does X have those too?"."""
 

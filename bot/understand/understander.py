@@ -106,7 +106,7 @@ class Understander:
         )
         read_words = with_than(in_full(repaired(repairs)), self.lexicon)
         found: list[tuple[Candidate, Reading]] = []
-        whole = self._read(Clause(read_words, asks=False, dropped=(), alone=True))
+        whole = referring.meant(self._read(Clause(read_words, asks=False, dropped=(), alone=True)))
         if context is not None and (chosen := self._picked(whole, context)) is not None:
             tokens = tuple(word.text for word in read_words)
             return Understood(chosen, 1.0, Trace(tokens, corrections, rule="picked of what was offered"))
