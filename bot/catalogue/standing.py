@@ -9,6 +9,7 @@ from bot.catalogue.grades import grade
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.quantities import quantity
 from bot.model.facts import Fact
+from bot.model.terms import Aspect, Sense
 from bot.text import words
 
 Points = tuple[dict[str, float], list[Fact]]
@@ -106,10 +107,12 @@ def _quantities(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) ->
     """The quantities of all cells, of one kind and apart from each other, where it is known which end more is."""
     nothing: Points = (dict.fromkeys(subjects, 0), [])
     cells = _row(catalogue, aspect, subjects)
-    more = catalogue.aspects[aspect].more
+    found = catalogue.aspects[aspect]
     read = {subject: quantity(cell.prose.plain) for subject, cell in cells.items()}
-    known = {subject: found for subject, found in read.items() if found}
-    if not more or not cells or len(known) < len(subjects) or len({found.kind for found in known.values()}) > 1:
+    known = {subject: each for subject, each in read.items() if each}
+    kinds = {each.kind for each in known.values()}
+    more = _more(found, *kinds) if len(kinds) == 1 else ""
+    if not more or len(known) < len(subjects):
         return nothing
     ranked = sorted(known, key=lambda subject: (known[subject].low, known[subject].high))
     places: dict[str, float] = {ranked[0]: 0.0}
@@ -118,3 +121,13 @@ def _quantities(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) ->
         places[subject] = places[before] + apart
     factor = 1.0 if more == "better" else -1.0
     return {subject: factor * place for subject, place in places.items()}, list(cells.values())
+
+
+def _more(aspect: Aspect, kind: str) -> Sense:
+    """Which end more of a quantity is: where things are "fast" more time is worse, whatever more of the aspect is."""
+    if kind != "time":
+        return aspect.more
+    ends = {word.text for alias in aspect.aliases if alias.sense == "better" for word in words(alias.text)}
+    if "fast" in ends or aspect.more == "worse":
+        return "worse"
+    return aspect.more if "longer" in ends else ""

@@ -133,6 +133,9 @@ class Subjects:
         )
         if found is None:
             found = self._new(name, mention.source)
+        elif self._drafts[found].name == name.lower() != name:
+            # "the foo" in a heading is less of a name than "Foo" in the title.
+            self._drafts[found].name = name
         if mention.group:
             self._drafts[found].groups.add(mention.group)
         for alias in (name, *aliases):

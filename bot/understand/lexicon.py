@@ -12,6 +12,7 @@ from bot.model.knowledge import Knowledge
 from bot.model.terms import Sense
 from bot.text import singular, stem, words
 from bot.understand import english
+from bot.understand.everyday import STOP
 
 TermKind = Literal["subject", "aspect", "intent"]
 _RANK: dict[TermKind, int] = {"subject": 0, "aspect": 1, "intent": 2}
@@ -82,7 +83,10 @@ class Lexicon:
         by_number: dict[tuple[str, ...], list[Term]] = {}
         by_stem: dict[tuple[str, ...], list[Term]] = {}
         for key, terms in sorted(phrases.items()):
-            by_number.setdefault(tuple(singular(word) for word in key), []).extend(terms)
+            number = tuple(singular(word) for word in key)
+            # "Downs" are drawbacks, "down" is a direction.
+            if number == key or len(key) > 1 or number[0] not in STOP:
+                by_number.setdefault(number, []).extend(terms)
             aspects = [term for term in terms if term.kind == "aspect"]
             if aspects:
                 by_stem.setdefault(tuple(stem(word) for word in key), []).extend(aspects)
@@ -162,6 +166,7 @@ _QUALITIES = (
     ("ency", ("ent",)),
     ("ience", ("ient",)),
     ("ance", ("ant",)),
+    ("ing", ("able", "eable")),
 )
 """Endings of nouns for a quality, with those of their adjectives."""
 

@@ -14,10 +14,10 @@ from bot.content.words import key
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose, Span
 
-_IS = r"(?:is|are|means|refers\s+to|describes|was)\b"
+_IS = r"(?:is|are|means|refers\s+to|stands\s+for|describes|was)\b"
 _DEFINES = re.compile(
     r"^\W*(?:(?:put simply|simply put|in short|basically),?\s+)?(.{1,60}?)\s+"
-    r"(?:(?:is|are)\s+(?:an?|the|one|software|programs?|tools?)|means|refers?\s+to)\b",
+    r"(?:(?:is|are)\s+(?:an?|the|one|software|programs?|tools?)|means|refers?\s+to|stands?\s+for)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED = re.compile(

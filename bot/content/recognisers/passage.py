@@ -58,11 +58,10 @@ def recognise(work: Work) -> None:
             prose = _opening(run.parts)
             # Under a heading that announces traits, what is left over is not what the heading promises.
             label = "" if announced(section.heading) else section.heading or work.outline.title
-            text = " ".join([*section.path[-2:], *map(_plain, run.parts)])
+            own = " ".join([section.heading, *map(_plain, run.parts)])
+            named = work.subjects.named(own) or work.subjects.named(" ".join(section.path[-2:]))
             source = work.outline.source(section, run.first, run.last)
-            work.drafts.append(
-                Draft("passage", work.subjects.named(text), label, prose, source, parts=tuple(run.parts))
-            )
+            work.drafts.append(Draft("passage", named, label, prose, source, parts=tuple(run.parts)))
 
 
 def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple[Part, int, int]]:

@@ -64,20 +64,21 @@ class Scene:
         return tuple(each for each in self.reading.subjects if each in told)
 
     def sense(self) -> Sense:
-        """The end of the first aspect that names one; "more" of what is always a drawback is the worse end."""
-        for slot in self.reading.aspects:
-            if slot.sense:
-                return slot.sense
-            if not slot.amount:
-                continue
-            more = self.catalogue.aspects[slot.id].more
-            # With a row of its own, more of it may be either: "fewer conflicts" is the better end.
-            kinds = {fact.kind for fact in self.catalogue.on(slot.id)}
-            if not more and kinds in ({"advantage"}, {"disadvantage"}):
-                more = "better" if "advantage" in kinds else "worse"
-            if more:
-                return "better" if (more == "better") == (slot.amount == "more") else "worse"
-        return ""
+        """The end of the first aspect that names one."""
+        return next((sense for slot in self.reading.aspects if (sense := self.sense_of(slot))), "")
+
+    def sense_of(self, slot: AspectSlot) -> Sense:
+        """The end that an aspect was named with; "more" of what is always a drawback is the worse end."""
+        if slot.sense or not slot.amount:
+            return slot.sense
+        more = self.catalogue.aspects[slot.id].more
+        # With a row of its own, more of it may be either: "fewer conflicts" is the better end.
+        kinds = {fact.kind for fact in self.catalogue.on(slot.id)}
+        if not more and kinds in ({"advantage"}, {"disadvantage"}):
+            more = "better" if "advantage" in kinds else "worse"
+        if not more:
+            return ""
+        return "better" if (more == "better") == (slot.amount == "more") else "worse"
 
     def tells_ahead(self) -> bool:
         """Whether the overview says who is ahead, or who has it and who has not, on an aspect that was found."""

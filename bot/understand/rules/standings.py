@@ -97,7 +97,8 @@ def confirm(scene: Scene) -> list[Draft]:
         named_end = "better" if reading.has("advantages") else "worse"
     elif reading.evaluative and "than" in reading.folded:
         named_end = reading.evaluative
-    sensed = tuple(replace(slot, sense=slot.sense or named_end) for slot in reading.aspects if slot.sense or named_end)
+    ends = {slot.id: scene.sense_of(slot) or named_end for slot in reading.aspects}
+    sensed = tuple(replace(slot, sense=ends[slot.id]) for slot in reading.aspects if ends[slot.id])
     if sensed and scene.compared() and scene.weighed():
         aspects, sense = tuple(slot.id for slot in sensed), sensed[0].sense
         if named:

@@ -15,6 +15,8 @@ def analogy(scene: Scene) -> list[Draft]:
     known = [fact for fact in scene.catalogue.knowledge.facts if fact.kind == "analogy"]
     named = scene.reading.subjects
     fitting = [fact for fact in known if set(named) <= set(fact.subjects)]
+    if not fitting and all(any(each in fact.subjects for fact in known) for each in named):
+        fitting = [fact for fact in known if set(named) & set(fact.subjects)]
     if not fitting:
         own = "subjects" not in scene.reading.inherited
         if len(named) > 1 and scene.catalogue.comparison(named) is not None:
