@@ -77,7 +77,12 @@ def _marked(meaning: Meaning, catalogue: Catalogue) -> Prose | None:
     row = marks(catalogue, meaning.aspects[0], meaning.subjects)
     if meaning.sense or not row:
         return None
-    lead = Prose.of(f"{capital(aspect_name(meaning.aspects[0], catalogue))}, by this overview: ")
+    topic = capital(aspect_name(meaning.aspects[0], catalogue))
+    having = [subject for subject, found in row.items() if found == "yes"]
+    if len(having) == 1:
+        lead = Prose.of(name(having[0], catalogue), bold=True) + Prose.of(f", by this overview. {topic}: ")
+    else:
+        lead = Prose.of(f"{topic}, by this overview: ")
     said = []
     for mark in ("yes", "no"):
         named = tuple(subject for subject, found in row.items() if found == mark)

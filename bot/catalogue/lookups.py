@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +37,13 @@ class Catalogue:
     def entries(self) -> dict[str, Entry]:
         """FAQ entries and small talk by id."""
         return {entry.id: entry for entry in self.knowledge.phrasebook.entries}
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """Subjects that the content speaks of as one, however their name ends: "Gas is", "Jenkins has"."""
+        texts = " ".join(fact.prose.plain for fact in self.knowledge.facts).casefold()
+        said = frozenset(re.findall(r"([^\W_]+) (?:is|has|was|does)\b", texts))
+        return frozenset(each.id for each in self.knowledge.subjects if each.name.casefold().split(" ")[-1] in said)
 
     @cached_property
     def _by_subject(self) -> dict[str, tuple[Fact, ...]]:

@@ -79,7 +79,7 @@ def name(subject: str, catalogue: Catalogue) -> str:
 def verb(subject: str, catalogue: Catalogue, one: str = "is", several: str = "are") -> str:
     """The verb that fits a subject's name: "Virtual Machines are", "Docker is"."""
     last = name(subject, catalogue).casefold().split(" ")[-1]
-    return several if singular(last) != last else one
+    return several if singular(last) != last and subject not in catalogue.alone else one
 
 
 def aspect_name(aspect: str, catalogue: Catalogue) -> str:

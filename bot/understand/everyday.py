@@ -80,7 +80,7 @@ FILLER = frozenset(
     fix tackle tackles concern concerned bringing lend pull rid ditch stick sticking fit clear
     obvious fresh brand fancy silly dumb stupid smart clever crazy weird strange funny odd interesting exciting boring
     cool neat awesome amazing terrible horrible awful perfect fine decent legit genuine inherent crucial vital critical
-    necessary unnecessary optional sheer mere merely purely solely respectively individually collectively eventually
+    necessary unnecessary sheer mere merely purely solely respectively individually collectively eventually
     finally initially originally previously formerly suddenly probably likely unlikely surely certainly definitely
     absolutely barely scarcely overly extremely incredibly super otherwise anyway anyways somewhat slightly greatly
     vastly dramatically fully heavily strictly directly thoroughly hurry rush fuss hassle pain headache headaches

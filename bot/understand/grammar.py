@@ -34,6 +34,15 @@ NEGATIONS = frozenset(
 )
 
 POLITE = (
+    "is there anything about",
+    "is there anything on",
+    "is there something about",
+    "is there something on",
+    "anything about",
+    "anything on",
+    "do you have anything about",
+    "do you have anything on",
+    "does it say anything about",
     "can you please tell me",
     "can you tell me",
     "could you tell me",

@@ -176,5 +176,6 @@ def adjectives_of(noun: str) -> tuple[str, ...]:
     for ending, others in _QUALITIES:
         if noun.isalpha() and noun.endswith(ending) and len(noun) > len(ending) + 2:
             root = noun.removesuffix(ending)
-            return tuple(root + other for other in others if english.knows(root + other))
+            # What no list has cannot be another word: "cacheable".
+            return tuple(root + other for other in others if ending == "ing" or english.knows(root + other))
     return ()

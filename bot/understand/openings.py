@@ -89,7 +89,11 @@ def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | Non
     for word in ("what", "how"):
         if word in rest:
             return word
-    return "statement" if first in ("you", "we", "one", "people") and second in ("can", "cannot", "can't") else ""
+    if first in ("you", "we", "one", "people") and second in ("can", "cannot", "can't"):
+        return "statement"
+    # "So one of them can …?" wants to hear whether it is so.
+    so = start > 0 and folded[start - 1] == "so"
+    return "statement" if so and any(word in grammar.AUXILIARIES for word in rest[1:4]) else ""
 
 
 _GAPPED = frozenset("a an the of by with called is are named".split())

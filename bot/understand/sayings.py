@@ -78,6 +78,10 @@ def said(
     return content, claim
 
 
+_SUPPORTING = frozenset("support supports speak speaks".split())
+"""Verbs that ask of a subject no more than whether it has what stands behind them."""
+
+
 def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening: str) -> set[int]:
     """Places of words that claim nothing: those whose aspect was dropped, and the "support" of "does X support Y?"."""
     idle = {
@@ -87,8 +91,10 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     }
     if opening == "yesno":
         named = {last for _, last, terms in spots if terms[0].kind == "subject"}
-        before = {first - 1 for first, _, terms in spots if terms[0].kind == "aspect"}
-        idle |= {at for at in named & before if folded[at] in ("support", "supports")}
+        idle |= {at for at in named if at + 1 < len(folded) and folded[at] in _SUPPORTING}
+    elif opening == "which":
+        had = {first - 1 for first, _, terms in spots if terms[0].kind == "aspect"}
+        idle |= {at for at in had if folded[at] in _SUPPORTING}
     return idle
 
 

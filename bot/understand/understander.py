@@ -257,9 +257,16 @@ def _classes(knowledge: Knowledge) -> frozenset[str]:
         for alias in aliases
         for word in words(alias.text)
     }
-    titles = [words(overview.title) for overview in knowledge.overviews]
-    # "Plans" over a table tells what its columns are: "which plan …?".
-    kinds = {singular(word.text) for title in titles if len(title) <= _TITLE for word in title if _plural(word.text)}
+    # "Plans" over a table tells what its columns are: "which plan …?"; so does what stands before a colon.
+    titles = [overview.title.partition(": ") for overview in knowledge.overviews]
+    called = [words(front) for front, _, _ in titles]
+    kinds = {singular(word.text) for title in called if len(title) <= _TITLE for word in title if _plural(word.text)}
+    kinds |= {
+        singular(word.text)
+        for (_, colon, _), title in zip(titles, called, strict=True)
+        if colon and 0 < len(title) < _TITLE and _plural(title[-1].text)
+        for word in title
+    }
     return (frozenset(word for word, count in shared.items() if count > 1) | (kinds - ours)) - STOP
 
 

@@ -43,7 +43,10 @@ def docent() -> Docent:
         ("does enterprise have an audit log", "Yes. By this overview: Enterprise: Audit log: Yes, for a year."),
         ("can i use offline mode with free?", "Yes. By this overview: Free: Offline mode: ✓."),
         ("does free allow guest accounts?", "No. By this overview: Free: Guest accounts: none."),
-        ("which plan has an audit log?", "Audit log, by this overview: yes for Enterprise, no for Free and Team."),
+        (
+            "which plan has an audit log?",
+            "Enterprise, by this overview. Audit log: yes for Enterprise, no for Free and Team.",
+        ),
         ("which plans have offline mode", "Offline mode, by this overview: yes for Free, Team and Enterprise."),
         ("how many guest accounts does team have?", "up to 5."),
         ("what does enterprise cost?", "12 €."),

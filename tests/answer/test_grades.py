@@ -49,6 +49,49 @@ def test_grades_and_quantities_tell_who_is_ahead(question: str, start: str) -> N
     assert Docent(knowledge).ask(question).answer.lead.plain.startswith(start)
 
 
+OVENS = """# Ovens: gas and electric
+
+| Aspect | Gas | Electric |
+|---|---|---|
+| Heating time | 2 minutes | 9 minutes |
+| Permit | Required | Optional |
+| Cleaning | Yes, by itself | No |
+
+## Gas
+
+**Weaknesses**
+
+- No timers and no lamps
+
+## In plain words
+
+Gas is like a camp fire. Electric is like a blanket.
+
+## How a dish gets crisp
+
+1. Heat the oven.
+2. Put the dish in.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("which heats up faster?", "Gas, by this overview: ahead on heating time"),
+        ("does gas have the longer heating time?", "No. By this overview, Gas is ahead on heating time"),
+        ("is the permit optional for gas?", "No. By this overview: Gas: Required"),
+        ("does gas support timers?", "No. By this overview: Gas: No timers"),
+        ("which one supports cleaning?", "Gas, by this overview. Cleaning: yes for Gas, no for Electric."),
+        ("explain gas vs electric in simple terms", "Gas is like a camp fire."),
+        ("how do I clean the oven?", "I don't know"),
+    ],
+)
+def test_what_cells_and_lists_say_is_held_against_the_question(question: str, start: str) -> None:
+    knowledge, problems = compiled(OVENS, built_in=KINDS)
+    assert not problems
+    assert Docent(knowledge).ask(question).answer.lead.plain.startswith(start)
+
+
 @pytest.mark.parametrize(
     ("text", "scale", "value"),
     [

@@ -15,6 +15,7 @@ from bot.model.terms import Sense
 from bot.understand.evidence import Evidence
 from bot.understand.reading import Reading
 from bot.understand.sayings import Content
+from bot.understand.spots import AspectSlot
 
 
 @dataclass(frozen=True, slots=True)

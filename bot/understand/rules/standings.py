@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.catalogue.marks import marks
 from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning, Premise
@@ -74,13 +75,24 @@ def verdict(scene: Scene) -> list[Draft]:
         return []
     told = scene.tells_ahead()
     base = 0.94 if sensed else 0.92 if told and len(reading.subjects) != 1 else 0.8
-    if not sensed and reading.rest > SAID and not any(slot.amount for slot in reading.aspects):
+    if not sensed and reading.rest > SAID and not any(slot.amount for slot in reading.aspects) and not _marked(scene):
         base -= 0.12
     if len(reading.subjects) == 1 and reading.has("advantages", "disadvantages"):
         base -= 0.3
     if not told and reading.has("recommend"):
         base -= 0.12
     return [Draft(Meaning("verdict", subjects, scene.aspects(), sense=sensed), base, scene.on_aspects(subjects))]
+
+
+def _marked(scene: Scene) -> bool:
+    """Whether the rest of what is said stands in a row that says yes or no of each."""
+    reading = scene.reading
+    said = {part.concept for part in reading.content if not part.filler}
+    return any(
+        marks(scene.catalogue, each, scene.compared())
+        and said <= {word for fact in scene.catalogue.on(each) for word in scene.evidence.said[fact.id].concepts}
+        for each in scene.aspects()
+    )
 
 
 def confirm(scene: Scene) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.catalogue.marks import mark_of
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.text import words
@@ -95,7 +96,10 @@ def statement(scene: Scene) -> list[Draft]:
         if len(named) != 1 and only_named(reading.claim, match.said):
             # All cells of the row hold its name: none of them is asked about more than the others.
             continue
-        if fact.kind == "passage" and reading.action and match.held < 2 and not _titled(scene, fact):
+        if reading.opening == "which" and len(named) != 1 and mark_of(fact) == "no":
+            # Who has it not is no answer to who has it.
+            continue
+        if fact.kind == "passage" and reading.action and not _titled(scene, fact):
             # One word in the midst of a text tells nobody how to do a thing.
             continue
         base = 0.93 if reading.opening == "which" and len(named) != 1 else 0.86 if named else 0.7
