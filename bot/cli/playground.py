@@ -3,8 +3,10 @@
 It listens on this machine only and keeps nothing. Content is read anew whenever one of its files changes.
 
 A script has one step a line: `ana in #general: @docent what is docker?`, `ben in thread: and is it faster?`,
-`ana in direct: what is an image?`, `ana clicks: Share to channel`, `ana opens: home`. `> what is docker?` asks in #general,
-and the next one in its thread; `# …` ends that conversation. Empty and indented lines say nothing.
+`ana in direct: what is an image?`, `ana clicks: Share to channel`, `ana opens: home`, `ana uses: Ask Docent` (a shortcut),
+`ana fills Or ask in your words: docker size`, `ana picks Find a question: advantages`, `ana closes: modal`.
+`> what is docker?` asks in #general, and the next one in its thread; `# …` ends that conversation. Empty and indented lines
+say nothing.
 """
 
 from __future__ import annotations

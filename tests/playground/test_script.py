@@ -59,7 +59,9 @@ def test_a_heading_begins_another_thread() -> None:
     [
         ("carol in #general: hello", 'there is nobody called "carol" (write ana or ben)'),
         ("ana in #sales: hello", 'there is no channel "#sales" (write #general, #help-docker, #random)'),
-        ("ana in #general:", "nothing stands behind the colon (write what is said, or the label of the button)"),
+        ("ana in #general:", "nothing stands behind the colon (write what is said, or what it is called)"),
+        ("ana fills Words:", "nothing stands behind the colon (write what is said, or what it is called)"),
+        ("ana closes: home", '"home" cannot be closed (write modal)'),
         ("ana in thread: and why?", 'there is no thread yet (begin with a message: "ana in #general: …")'),
         ("ana opens: settings", '"settings" cannot be opened (write home)'),
         ("what is docker?", "this is no step (write"),
@@ -93,6 +95,68 @@ def test_a_script_is_played_into_the_workspace(transport: str) -> None:
                 assert not any(one["private"] for one in ben.all("message"))
                 assert any(one["surface"] == "response" for one in ben.all("message")), "shared"
                 assert any(home.get("id") for home in ana.all("home"))
+
+    asyncio.run(scene())
+
+
+FORM = """ana uses: Ask Docent
+ana clicks: Ask
+ana fills Or ask in your words: docker size
+ana clicks: Ask
+ana clicks: Source
+ana closes: modal
+ana closes: modal
+ana opens: home
+ana picks Type a word or two: advantages of docker
+ana closes: modal
+ana uses: Ask Docent
+ana picks Find a question: advantages of docker
+"""
+
+
+def test_the_fields_of_a_modal_are_filled_in_and_sent_off() -> None:
+    async def scene() -> None:
+        async with playground(script=steps(FORM), script_file="demo.txt") as page:
+            async with page.seen(ANA) as ana:
+                assert await asyncio.wait_for(page.said.get(), 60) == "demo.txt: 12 steps were played."
+                last = await ana.until("modal", lambda one: one.get("filled", {}).get("topic"))
+            shown = [one for one in ana.all("modal") if one]
+            picked = last["filled"]["topic"]["topic"]["selected_option"]["text"]["text"]
+
+            assert {"words": "Pick a question above, or write one here."} in [one["errors"] for one in shown]
+            assert any("Size" in str(one["payload"]["blocks"]) for one in shown), "what was written is answered"
+            assert any(one["below"] for one in shown), "the source lies upon the answer"
+            assert "advantages" in picked.lower()
+
+    asyncio.run(scene())
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("ana closes: modal\n", "demo.txt:1: no modal is open (open one first)"),
+        ("ana uses: Dance\n", 'demo.txt:1: there is no shortcut "Dance" (there is Ask Docent, Answer with Docent)'),
+        ("ana uses: Answer with Docent\n", "demo.txt:1: there is no message to use this on (write one first)"),
+        ("ana fills Name: x\n", 'demo.txt:1: no field is called "Name" (nothing is there yet)'),
+        (
+            "ana uses: Ask Docent\nana fills Name: x\n",
+            'demo.txt:2: no field is called "Name" (there is Find a question, Or ask in your words)',
+        ),
+        ("ana uses: Ask Docent\nana fills Find a question: x\n", "demo.txt:2: nothing can be written in"),
+        (
+            "ana uses: Ask Docent\nana clicks: Send\n",
+            'demo.txt:2: nothing that can be clicked is called "Send" (there is Ask)',
+        ),
+        (
+            "ana in #general: /docent settings\nana picks When do I answer?: Never ever\n",
+            'demo.txt:2: no option is called "Never ever" (there is ',
+        ),
+    ],
+)
+def test_what_cannot_be_used_is_told_with_what_there_is(script: str, told: str) -> None:
+    async def scene() -> None:
+        async with playground(script=steps(script), script_file="demo.txt") as page:
+            assert (await asyncio.wait_for(page.said.get(), 60)).startswith(told)
 
     asyncio.run(scene())
 

@@ -1,14 +1,14 @@
 """A script, done step by step in the workspace: each begins when Docent has answered the one before."""
 
+# ruff: noqa: EM101, TRY003 - what is told of a step stands where it is found
+
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.model.problem import Problem
-from bot.slack.playground import shown
-from bot.slack.playground.delivery import NotAcked
-from bot.slack.playground.elements import elements
-from bot.slack.playground.payloads import blocks_of
+from bot.slack.playground import labels, shown
+from bot.slack.playground.delivery import BadAck, NotAcked
 from bot.slack.playground.script import Step
 from bot.slack.playground.stand_in import StandIn
 from bot.slack.playground.workspace import Json, Message, View
@@ -17,17 +17,21 @@ _ANSWERING = 20.0
 """Seconds within which an answer must have come."""
 _SHOWING = 3.0
 """Seconds within which a click shows something, if it shows anything."""
+_KEPT = {"datepicker": "selected_date", "timepicker": "selected_time"}
+"""Where fields keep what is written, other than in ``value``."""
+_SEVERAL = ("checkboxes", "multi_static_select", "multi_external_select")
 
 
 class Replay:
     """Does the steps of one script."""
 
-    def __init__(self, slack: StandIn, file: str) -> None:
-        """``file``: the script's name, for what is told of it."""
+    def __init__(self, slack: StandIn, file: str, manifest: Json) -> None:
+        """``file``: the script's name, for what is told of it; ``manifest``: the app's, for its shortcuts."""
         self._slack = slack
         self._file = file
         self._ids = {one.name: one.id for one in slack.workspace.users.values()}
         self._channels = {one.name: one.id for one in slack.workspace.channels.values() if one.name}
+        self._shortcuts = shown.shortcuts(manifest)
         self._thread: Message | None = None
 
     async def run(self, steps: Sequence[Step]) -> Problem | None:
@@ -37,6 +41,8 @@ class Replay:
                 await self._do(step)
             except NotAcked:
                 return self._problem(step, "Docent did not take this", "see what is wrong with the bot")
+            except BadAck as bad:
+                return self._problem(step, f"Slack does not take what Docent said to this: {bad}", "mend the bot")
             except TimeoutError:
                 return self._problem(step, "Docent has not answered this", "mention @docent, or write it in its thread")
             except LookupError as error:
@@ -50,9 +56,15 @@ class Replay:
             case "open":
                 await self._slack.open_home(user)
                 await space.until(lambda: user in space.homes, _ANSWERING)
-            case "click":
-                await self._click(user, step.text)
-                await self._something(before, _SHOWING)
+            case "close":
+                if (top := space.top_view(user)) is None:
+                    raise LookupError("no modal is open", "open one first")
+                await self._slack.dismiss(top)
+            case "fill" | "pick":
+                await self._fill(step, user)
+            case "click" | "use":
+                await (self._click if step.act == "click" else self._use)(user, step.text)
+                await self._something(before)
             case _:
                 if await self._say(step, user):
                     await space.until(lambda: len(self._seen()) > len(before), _ANSWERING)
@@ -79,25 +91,78 @@ class Replay:
     async def _click(self, user: str, label: str) -> None:
         names: list[str] = []
         for place in self._places(user):
-            for element, name, value in _buttons(place):
-                if name.casefold() == label.casefold():
-                    await self._slack.press(user, place, str(element["action_id"]), value)
+            filled = place.filled if isinstance(place, View) else {}
+            for name, element, value in labels.buttons(place):
+                if same(name, label):
+                    await self._slack.press(user, place, str(element["action_id"]), value, filled)
                     return
                 names.append(name)
-            if (
-                isinstance(place, View)
-                and place.payload.get("submit", {}).get("text", "").casefold() == label.casefold()
-            ):
-                await self._slack.submit(place, {})
+            if isinstance(place, View) and (submit := place.payload.get("submit", {}).get("text", "")):
+                if same(submit, label):
+                    await self._slack.submit(place, filled)
+                    return
+                names.append(submit)
+        raise LookupError(f'nothing that can be clicked is called "{label}"', listed(names))  # noqa: EM102
+
+    async def _use(self, user: str, name: str) -> None:
+        found = next((one for one in self._shortcuts if same(one["name"], name)), None)
+        if found is None:
+            there = listed(one["name"] for one in self._shortcuts)
+            raise LookupError(f'there is no shortcut "{name}"', there)  # noqa: EM102
+        message = None
+        if found["kind"] == "message":
+            message = next((one for one in self._places(user) if isinstance(one, Message)), None)
+            if message is None:
+                raise LookupError("there is no message to use this on", "write one first")
+        await self._slack.shortcut(user, found["callback"], message)
+
+    async def _fill(self, step: Step, user: str) -> None:
+        names: list[str] = []
+        for place in self._places(user):
+            for name, element, heard in labels.fields(place):
+                names.append(name)
+                if not same(name, step.field):
+                    continue
+                if step.act == "fill" and not element["type"].endswith(("_input", "picker")):
+                    raise LookupError(f'nothing can be written in "{name}"', "write picks")  # noqa: EM102
+                before = self._seen()
+                if step.act == "fill":
+                    key = _KEPT.get(element["type"], "value")
+                    self._keep(place, element, {key: step.text})
+                    return
+                option = await self._option(user, place, element, step.text)
+                kept = self._keep(place, element, _picked(place, element, option))
+                if heard:
+                    await self._slack.pick(user, place, element["action_id"], option, kept)
+                    await self._something(before)
                 return
-        message = f'nothing that can be clicked is called "{label}"'
-        raise LookupError(message, f"there is {', '.join(dict.fromkeys(names))}" if names else "nothing is there yet")
+        raise LookupError(f'no field is called "{step.field}"', listed(names))  # noqa: EM102
+
+    def _keep(self, place: Message | View, element: Json, state: Json) -> Json:
+        """Fill it in, where the page shows it too; gives all that is filled in there."""
+        filled: Json = place.filled if isinstance(place, View) else {}
+        one = {"type": element["type"]} | state
+        filled.setdefault(element["block_id"], {})[element["action_id"]] = one
+        self._slack.workspace.changed()
+        return filled
+
+    async def _option(self, user: str, place: Message | View, element: Json, text: str) -> Json:
+        typed = element["type"].endswith("external_select")
+        found = (
+            await self._slack.type_ahead(user, place, element["action_id"], text) if typed else labels.options(element)
+        )
+        exact = [one for one in found if same(one["text"]["text"], text)]
+        if not exact and not (typed and found):
+            there = listed(one["text"]["text"] for one in found)
+            raise LookupError(f'no option is called "{text}"', there)  # noqa: EM102
+        return (exact or found)[0]
 
     def _places(self, user: str) -> Iterator[Message | View]:
-        """Where a person can click, the newest first."""
+        """Where a person can click, the newest first: where a modal is open, in it alone."""
         space = self._slack.workspace
         if view := space.top_view(user):
             yield view
+            return
         for message in reversed(space.messages):
             if message.only_for in ("", user) and user in space.channels[message.channel].members:
                 yield message
@@ -108,12 +173,12 @@ class Replay:
         """What the bot shows now."""
         space = self._slack.workspace
         messages = {f"{one.ts} {one.blocks} {one.text}" for one in space.messages if one.user == space.bot_user}
-        views = {f"{one.hash} {one.closed}" for one in space.views.values()}
+        views = {f"{one.hash} {one.closed} {one.errors}" for one in space.views.values()}
         return messages | views | {home.hash for home in space.homes.values()}
 
-    async def _something(self, before: set[str], seconds: float) -> None:
+    async def _something(self, before: set[str]) -> None:
         try:
-            await self._slack.workspace.until(lambda: self._seen() != before, seconds)
+            await self._slack.workspace.until(lambda: self._seen() != before, _SHOWING)
         except TimeoutError:
             return
 
@@ -121,12 +186,20 @@ class Replay:
         return Problem(self._file, step.line, message, hint)
 
 
-def _buttons(place: Message | View) -> Iterator[tuple[Json, str, str]]:
-    """Every button of a message or view, with its label and its value."""
-    for element in elements(blocks_of(place)):
-        if element["type"] == "button":
-            yield element, str(element["text"]["text"]), ""
-        elif element["type"] == "feedback_buttons":
-            for name in ("positive_button", "negative_button"):
-                given = element.get(name, {})
-                yield element, str(given.get("text", {}).get("text", "")), str(given.get("value", ""))
+def same(one: str, other: str) -> bool:
+    """Whether two labels are the same to a person."""
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def listed(names: Iterable[str]) -> str:
+    """What there is instead, as a hint."""
+    found = ", ".join(dict.fromkeys(filter(None, names)))
+    return f"there is {found}" if found else "nothing is there yet"
+
+
+def _picked(place: Message | View, element: Json, option: Json) -> Json:
+    if element["type"] not in _SEVERAL:
+        return {"selected_option": option}
+    filled = place.filled if isinstance(place, View) else {}
+    there = filled.get(element["block_id"], {}).get(element["action_id"], {}).get("selected_options", [])
+    return {"selected_options": [*there, option]}

@@ -89,7 +89,7 @@ async def play(content: LiveContent, setting: Setting, stop: asyncio.Event, tell
 
 
 async def _replay(slack: StandIn, setting: Setting, tell: Callable[[str], None]) -> None:
-    problem = await Replay(slack, setting.script_file).run(setting.script)
+    problem = await Replay(slack, setting.script_file, setting.manifest).run(setting.script)
     count = "one step was" if len(setting.script) == 1 else f"{len(setting.script)} steps were"
     tell(str(problem) if problem else f"{setting.script_file}: {count} played.")
 

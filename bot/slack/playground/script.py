@@ -7,9 +7,14 @@ A line is one of::
     ana in direct: what is an image?             a direct message
     ana clicks: Share to channel                 the last button with this label that the person sees
     ana opens: home                              the App Home
+    ana uses: Ask Docent                         a shortcut; one for messages on the last one that the person sees
+    ana fills Or ask in your words: what is x?   the field with this label
+    ana picks Find a question: docker size       an option of the select with this label, as it is called or by typing
+    ana closes: modal                            the modal on top, without sending it off
     > what is docker?                            asked of Docent by ana in #general; the next ones in its thread
 
-A heading (``# …``) ends a conversation, so that the next ``>`` begins a thread. Empty and indented lines say nothing: a
+What is sent off with a button of the modal ("ana clicks: Ask") takes along what was filled in. While a modal is open,
+its person reaches nothing else. A heading (``# …``) ends a conversation, so that the next ``>`` begins a thread. Empty and indented lines say nothing: a
 record of questions and replies is a script as it stands.
 """
 
@@ -22,12 +27,25 @@ from typing import Literal
 
 from bot.model.problem import Problem
 
-Act = Literal["say", "reply", "direct", "click", "open"]
+Act = Literal["say", "reply", "direct", "click", "open", "use", "fill", "pick", "close"]
 
 _SPOKEN = re.compile(r"(?P<who>[\w.-]+) in (?P<place>thread|direct|#[\w-]+): ?(?P<text>.*)")
-_CLICKED = re.compile(r"(?P<who>[\w.-]+) clicks: ?(?P<text>.*)")
-_OPENED = re.compile(r"(?P<who>[\w.-]+) opens: ?(?P<text>.*)")
-_FORMS = 'write "ana in #general: …", "ana in thread: …", "ana clicks: …", "ana opens: home" or "> …"'
+_DONE = re.compile(r"(?P<who>[\w.-]+) (?P<what>clicks|opens|uses|closes): ?(?P<text>.*)")
+_FILLED = re.compile(r"(?P<who>[\w.-]+) (?P<what>fills|picks) (?P<field>.+?): ?(?P<text>.*)")
+_ACTS: dict[str, Act] = {
+    "clicks": "click",
+    "opens": "open",
+    "uses": "use",
+    "closes": "close",
+    "fills": "fill",
+    "picks": "pick",
+}
+_ONLY = {"open": "home", "close": "modal"}
+"""What alone can be opened, and closed."""
+_FORMS = (
+    'write "ana in #general: …", "ana in thread: …", "> …", or "ana" with "clicks: …", "opens: home", "uses: …",'
+    ' "fills FIELD: …", "picks FIELD: …", "closes: modal"'
+)
 _FIRST, _PLACE, _MENTION = "ana", "general", "@docent "
 
 
@@ -40,9 +58,11 @@ class Step:
     user: str
     """The person's name."""
     text: str
-    """What is written, or the label of the button."""
+    """What is written or picked, or the label of the button."""
     channel: str = ""
     """The channel's name, for ``say``."""
+    field: str = ""
+    """The label of the field, for ``fill`` and ``pick``."""
 
 
 def parse(
@@ -90,10 +110,10 @@ def _step(line: str, number: int, *, asked: bool) -> Step | tuple[str, str]:
         if place.startswith("#"):
             return Step(number, "say", found["who"], said, place[1:])
         return Step(number, "reply" if place == "thread" else "direct", found["who"], said)
-    if found := _CLICKED.fullmatch(line):
-        return Step(number, "click", found["who"], found["text"].strip())
-    if found := _OPENED.fullmatch(line):
-        return Step(number, "open", found["who"], found["text"].strip())
+    if found := _DONE.fullmatch(line):
+        return Step(number, _ACTS[found["what"]], found["who"], found["text"].strip())
+    if found := _FILLED.fullmatch(line):
+        return Step(number, _ACTS[found["what"]], found["who"], found["text"].strip(), field=found["field"].strip())
     return "this is no step", _FORMS
 
 
@@ -103,11 +123,11 @@ def _wrong(step: Step, people: Collection[str], channels: Collection[str], *, th
     if step.act == "say" and step.channel not in channels:
         return f'there is no channel "#{step.channel}"', f"write {', '.join(f'#{name}' for name in sorted(channels))}"
     if not step.text:
-        return "nothing stands behind the colon", "write what is said, or the label of the button"
+        return "nothing stands behind the colon", "write what is said, or what it is called"
     if step.act == "reply" and step.text.startswith("/"):
         return "commands do not work in threads, here as in Slack", "write it in a channel"
     if step.act == "reply" and not threaded:
         return "there is no thread yet", 'begin with a message: "ana in #general: …"'
-    if step.act == "open" and step.text != "home":
-        return f'"{step.text}" cannot be opened', "write home"
+    if (only := _ONLY.get(step.act)) and step.text != only:
+        return f'"{step.text}" cannot be {"opened" if step.act == "open" else "closed"}', f"write {only}"
     return None

@@ -120,7 +120,9 @@ def _message(message: Message) -> Json:
 def _view(view: View | None) -> Json:
     if view is None:
         return {}
-    return {"id": view.id, "payload": view.payload, "violations": list(limits.view_violations(view.payload))}
+    found = list(limits.view_violations(view.payload))
+    more = {"filled": view.filled, "errors": view.errors, "below": view.below}
+    return {"id": view.id, "hash": view.hash, "payload": view.payload, "violations": found} | more
 
 
 def _surface(message: Message) -> Surface:

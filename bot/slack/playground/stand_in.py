@@ -175,6 +175,7 @@ class StandIn:
         space = self.workspace
         answer = await self.deliver(payloads.view_submission(space, shown, values, self.base), "interactive")
         acks.check_submission(answer, shown, len(space.pile(shown.user)))
+        shown.errors = {}
         match answer.get("response_action"):
             case "update":
                 shown.show(answer["view"])
@@ -184,7 +185,7 @@ class StandIn:
                 for view in space.pile(shown.user):
                     view.closed = True
             case "errors":
-                pass
+                shown.errors = answer["errors"]
             case _:
                 shown.closed = True
         space.changed()

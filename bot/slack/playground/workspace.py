@@ -80,6 +80,10 @@ class View:
     """The id of the view that it lies on, and that is seen again when it is closed."""
     root: str = ""
     """The id of the lowest one of its pile."""
+    filled: Json = field(default_factory=dict)
+    """What was filled in from outside the page, as in ``state.values``."""
+    errors: Json = field(default_factory=dict)
+    """What is wrong with its fields, by block id."""
 
     @property
     def hash(self) -> str:
@@ -88,7 +92,7 @@ class View:
 
     def show(self, payload: Json) -> None:
         """Show something else."""
-        self.payload = payload
+        self.payload, self.filled, self.errors = payload, {}, {}
         self.version += 1
 
     @property
