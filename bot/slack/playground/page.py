@@ -21,20 +21,10 @@ from bot.slack.playground.stand_in import StandIn
 from bot.slack.playground.wiring import Wiring
 from bot.slack.playground.workspace import Json
 
-FILES = {
-    "index.html": "text/html",
-    "page.css": "text/css",
-    "page.js": "text/javascript",
-    "acts.js": "text/javascript",
-    "composer.js": "text/javascript",
-    "dialogs.js": "text/javascript",
-    "draw.js": "text/javascript",
-    "fields.js": "text/javascript",
-    "wiring.js": "text/javascript",
-    "words.js": "text/javascript",
-    "icon.svg": "image/svg+xml",
-}
+_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _FOLDER = Path(__file__).parent / "page"
+FILES = {path.name: _TYPES[path.suffix] for path in sorted(_FOLDER.iterdir()) if path.suffix in _TYPES}
+"""The files of the page, with their types."""
 _PULSE = 15.0
 _HEADERS = {
     "Content-Security-Policy": (

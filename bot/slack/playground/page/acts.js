@@ -1,6 +1,6 @@
 // What all parts of the page share: what is known, and how something is done.
 
-import { el } from "./words.js";
+import { notice } from "./notices.js";
 
 export const byId = (id) => document.getElementById(id);
 export const kept = {
@@ -13,6 +13,7 @@ export const state = {
   messages: new Map(), refused: new Map(), prompts: new Map(), unread: new Map(), starters: null, reloads: 0,
 };
 export const HOME = "home";
+export const channelOf = (id) => state.hello?.channels.find((one) => one.id === id);
 
 async function post(deed, given) {
   const response = await fetch(`/page/${deed}`, {
@@ -35,14 +36,8 @@ export async function act(deed, given, node) {
   }
 }
 
-export function notice(text, bad = false) {
-  const made = el("div", { class: bad ? "notice bad" : "notice" }, text,
-    el("button", { type: "button", class: "quiet", "aria-label": "Dismiss", onclick: () => made.remove() }, "\u00d7"));
-  byId("notices").append(made);
-  setTimeout(() => made.remove(), bad ? 15000 : 6000);
-}
-
-export function context(place, fields = []) {
+/** What the blocks in a message or a view (``place``) can do; ``filled``: what its fields hold to begin with. */
+export function context(place, fields = [], filled = {}) {
   // What is filled in around a button goes with its press, as in Slack's state.values.
   const values = () => {
     const found = {};
@@ -51,6 +46,7 @@ export function context(place, fields = []) {
   };
   return {
     fields,
+    filled,
     values,
     press: (element, more, node) => act("press", { ...place, action: element.action_id, values: values(), ...more }, node),
     pick: (element, option) => act("press", { ...place, action: element.action_id, values: values(), option }),

@@ -65,7 +65,10 @@ function table(block) {
     el("tbody", {}, ...rows.map((cells) => row(cells, settings, keyed ? 0 : -1)))), "Table");
 }
 
-const compare = (one, other) => one.localeCompare(other, undefined, { numeric: true, sensitivity: "base" });
+function compare(one, other) {
+  if (one?.type === "raw_number" && other?.type === "raw_number") return one.value - other.value;
+  return cellText(one).localeCompare(cellText(other), undefined, { numeric: true, sensitivity: "base" });
+}
 
 function dataTable(block) {
   const [head = [], ...rows] = block.rows || [];
@@ -86,7 +89,7 @@ function dataTable(block) {
   function fill() {
     const fitting = rows.filter((cells) => cells.map(cellText).join(" ").toLowerCase().includes(view.typed));
     if (view.column >= 0) {
-      fitting.sort((one, other) => compare(cellText(one[view.column]), cellText(other[view.column])) * (view.down ? -1 : 1));
+      fitting.sort((one, other) => compare(one[view.column], other[view.column]) * (view.down ? -1 : 1));
     }
     heads.forEach((th, at) => {
       if (at === view.column) th.setAttribute("aria-sort", view.down ? "descending" : "ascending");
@@ -108,7 +111,8 @@ function dataTable(block) {
 function input(block, context, place) {
   const element = block.element || {};
   const name = block.label?.text || "";
-  const made = field(element, context, name);
+  const named = block.block_id || `block-${place}`;
+  const made = field(element, context, name, named);
   if (!made) return unknown(block);
   const id = nextId("field");
   const control = made.node.matches("input, textarea") ? made.node : made.node.querySelector("input") || made.node;
@@ -121,7 +125,7 @@ function input(block, context, place) {
     control.setAttribute("aria-invalid", String(Boolean(message)));
   };
   context.fields?.push({
-    block: block.block_id || `block-${place}`, action: element.action_id || id, state: made.state, control, tell,
+    block: named, action: element.action_id || id, state: made.state, control, tell,
     missing: () => !block.optional && isEmpty(made.state),
   });
   return el("div", { class: "input" },

@@ -1,5 +1,7 @@
 // What can be pressed, picked and filled in. Each element tells its own state in Slack's words.
 
+import { icon } from "./icons.js";
+import { refill } from "./notices.js";
 import { el, names, textObject } from "./words.js";
 
 let count = 0;
@@ -15,7 +17,7 @@ function confirmed(element) {
   return new Promise((decide) => {
     const leave = (value) => () => dialog.close(value);
     dialog.returnValue = "";
-    dialog.replaceChildren(
+    refill(dialog,
       el("div", { class: "head" }, el("h2", { id: "confirm-title" }, label(asked.title))),
       el("div", { class: "inside short" }, el("div", { class: "text" }, ...textObject(asked.text))),
       el("div", { class: "foot" },
@@ -38,7 +40,7 @@ function button(element, context) {
 
 function feedback(element, context) {
   const group = el("div", { class: "feedback", role: "group", "aria-label": "Was this answer helpful?" });
-  for (const [name, sign] of [["positive_button", "+"], ["negative_button", "\u2212"]]) {
+  for (const [name, sign] of [["positive_button", "up"], ["negative_button", "down"]]) {
     const given = element[name] || {};
     const made = el("button", {
       type: "button",
@@ -49,14 +51,14 @@ function feedback(element, context) {
         for (const other of group.children) other.setAttribute("aria-pressed", String(other === made));
         context.press(element, { value: given.value }, made);
       },
-    }, el("span", { class: "sign", "aria-hidden": "true" }, sign), ...textObject(given.text));
+    }, icon(sign), ...textObject(given.text));
     group.append(made);
   }
   return group;
 }
 
 /** A field that narrows its options as one types: from the bot (external) or from its own list. */
-export function combobox(element, context, name, picked) {
+export function combobox(element, context, name, picked, initial = element.initial_option) {
   const id = nextId("combo");
   const list = el("ul", { id, role: "listbox", class: "options", hidden: true, "aria-label": name });
   const field = el("input", {
@@ -113,9 +115,8 @@ export function combobox(element, context, name, picked) {
     else return;
     event.preventDefault();
   });
-  const initial = element.initial_option;
   if (initial) { field.value = label(initial.text); picked(initial); }
-  return el("div", { class: "combo" }, field, list);
+  return el("div", { class: "combo select" }, field, icon("caret"), list);
 }
 
 const PLAIN = {
@@ -123,10 +124,11 @@ const PLAIN = {
   datepicker: "date", timepicker: "time",
 };
 
-function choices(element, state, several) {
+function choices(element, state, several, filled) {
   const group = el("div", { role: several ? "group" : "radiogroup", class: "choices" });
   const name = nextId("choice");
-  const initial = [...(element.initial_options || []), element.initial_option].filter(Boolean).map((one) => one.value);
+  const begun = filled ? [...(filled.selected_options || []), filled.selected_option] : [...(element.initial_options || []), element.initial_option];
+  const initial = begun.filter(Boolean).map((one) => one.value);
   const read = () => {
     const on = [...group.querySelectorAll("input")].flatMap((field, at) => (field.checked ? [element.options[at]] : []));
     if (several) state.selected_options = on; else state.selected_option = on[0] || null;
@@ -156,8 +158,9 @@ export function pressable(element, context) {
 }
 
 /** One field of an input block: its node, and its state as Slack gives it to the bot. Null for one that is not known. */
-export function field(element, context, name) {
+export function field(element, context, name, block) {
   const state = { type: element.type };
+  const filled = context.filled?.[block]?.[element.action_id];
   let node = null;
   if (element.type in PLAIN) {
     const key = { datepicker: "selected_date", timepicker: "selected_time" }[element.type] || "value";
@@ -166,22 +169,23 @@ export function field(element, context, name) {
       type: several ? null : PLAIN[element.type], rows: several ? "4" : null, maxlength: element.max_length,
       placeholder: label(element.placeholder) || null, autocomplete: "off",
     });
-    node.value = element.initial_value || element.initial_date || element.initial_time || "";
+    node.value = filled?.[key] ?? (element.initial_value || element.initial_date || element.initial_time || "");
     const read = () => { state[key] = node.value || null; };
     node.addEventListener("input", read);
     read();
   } else if (element.type === "static_select" || element.type === "external_select") {
     state.selected_option = null;
-    node = combobox(element, context, name, (option) => { state.selected_option = option; });
+    const picked = (option) => { state.selected_option = option; };
+    node = combobox(element, context, name, picked, filled?.selected_option || element.initial_option);
   } else if (element.type === "conversations_select") {
     state.selected_conversation = null;
     const options = [...names.channels].filter(([, name]) => name).map(
       ([value, name]) => ({ text: { type: "plain_text", text: `#${name}` }, value }));
     node = combobox({ ...element, options }, context, name, (option) => { state.selected_conversation = option?.value ?? null; });
   } else if (element.type === "checkboxes" || element.type === "multi_static_select") {
-    node = choices(element, state, true);
+    node = choices(element, state, true, filled);
   } else if (element.type === "radio_buttons") {
-    node = choices(element, state, false);
+    node = choices(element, state, false, filled);
   }
   return node && { node, state };
 }

@@ -1,6 +1,8 @@
 // The wiring: how Slack reaches the bot here, what fails next, and what was called last.
 
 import { act, byId } from "./acts.js";
+import { icon } from "./icons.js";
+import { refill } from "./notices.js";
 import { el } from "./words.js";
 
 const TRANSPORTS = [["socket", "Socket Mode"], ["http", "HTTP, signed requests"]];
@@ -37,9 +39,9 @@ function fill() {
     : [el("p", { class: "hint" }, "Every call works.")];
   const calls = el("ol", { class: "calls" }, ...[...known.calls].reverse().map((one) => el("li", {},
     el("code", {}, one.method), one.error ? el("span", { class: "error" }, one.error) : el("span", { class: "good" }, "ok"))));
-  dialog.replaceChildren(
+  refill(dialog,
     el("div", { class: "head" }, el("h2", { id: "wiring-title" }, "Wiring"),
-      el("button", { id: "wiring-close", type: "button", class: "quiet", onclick: () => dialog.close() }, "Close")),
+      el("button", { id: "wiring-close", type: "button", class: "quiet", "aria-label": "Close", onclick: () => dialog.close() }, icon("close"))),
     el("div", { class: "inside" }, transports,
       el("section", {}, el("h3", {}, "Let something fail"), inject),
       el("section", { "aria-live": "polite" }, el("h3", {}, "Waits to fail"), ...waiting),
@@ -50,7 +52,7 @@ function fill() {
 export function drawWiring(given) {
   known = given;
   byId("wiring-open").replaceChildren(
-    el("span", { class: "wide" }, "Wiring: "), given.transport === "http" ? "HTTP" : "Socket Mode", given.waiting.length ? ", faults" : "");
+    "Wiring", el("span", { class: "wide" }, given.transport === "http" ? ": HTTP" : ": Socket Mode", given.waiting.length ? ", faults" : ""));
   document.body.toggleAttribute("data-faulty", given.waiting.length > 0);
   if (byId("wiring").open) fill();
 }

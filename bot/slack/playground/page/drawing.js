@@ -1,0 +1,23 @@
+// When the page is drawn: at most once a frame, by what page.js puts here.
+
+let [planned, drawer] = [false, () => {}];
+
+export function drawBy(draws) {
+  drawer = draws;
+}
+
+export function draw() {
+  planned = false;
+  drawer();
+}
+
+export function plan() {
+  if (!planned) { planned = true; requestAnimationFrame(draw); }
+}
+
+/** Change a list without having all of it read out: only what comes later is news. */
+export function quietly(list, change) {
+  list.setAttribute("aria-live", "off");
+  change();
+  setTimeout(() => list.setAttribute("aria-live", "polite"), 100);
+}

@@ -1,0 +1,55 @@
+// The card of what to try: three questions that are answered and one that is not. It folds, and comes back.
+
+import { byId, channelOf, kept, state } from "./acts.js";
+import { draw } from "./drawing.js";
+import { icon } from "./icons.js";
+import { send } from "./sending.js";
+import { el } from "./words.js";
+
+const folded = () => kept.get("tried") === "yes";
+
+function fold(shut) {
+  kept.set("tried", shut ? "yes" : "no");
+  draw();
+  if (shut) { byId("try").focus(); return; }
+  byId("intro").scrollIntoView({ block: "nearest" });
+  byId("intro").querySelector(".try").focus();
+}
+
+const bare = (text) => text.replace(/^<@\w+>\s*/, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+
+function asked() {
+  return new Set([...state.messages.values()].filter((one) => one.user === state.user).map((one) => bare(one.text)));
+}
+
+export function drawTry() {
+  const channel = channelOf(state.place);
+  const there = Boolean(channel && state.starters);
+  byId("try").hidden = !there;
+  byId("try").setAttribute("aria-expanded", String(there && !folded()));
+  byId("intro").hidden = !there || folded();
+  if (byId("intro").hidden) return;
+  const direct = channel.kind === "im";
+  const done = asked();
+  const shown = JSON.stringify([direct, state.starters, [...state.starters.questions, state.starters.declined].map((one) => done.has(one))]);
+  if (byId("intro").dataset.shown === shown) return;
+  byId("intro").dataset.shown = shown;
+  const at = [...byId("intro").querySelectorAll("button")].indexOf(document.activeElement);
+  const ask = (text) => el("button", { type: "button", class: "try", onclick: () => send((direct ? "" : "@docent ") + text) }, text,
+    done.has(text) ? el("span", { class: "done" }, "asked") : "");
+  byId("intro").replaceChildren(
+    el("button", { type: "button", class: "quiet fold", "aria-label": "Fold this card", onclick: () => fold(true) }, icon("close")),
+    el("h2", {}, "What to try"),
+    el("p", {}, "This is a small workspace on your machine, with the bot that runs on Slack. Nothing leaves it, and nothing is kept. Ask one of these:"),
+    el("div", { class: "tries" }, ...state.starters.questions.map(ask)),
+    el("p", {}, "And one that no document answers, so that Docent says so:"),
+    el("div", { class: "tries" }, ask(state.starters.declined)),
+    el("p", { class: "hint" }, direct ? "Here you need not name Docent."
+      : "In a channel, name @docent; in its thread you need not any more. /docent and a question gets an answer that only you see."));
+  if (at >= 0) byId("intro").querySelectorAll("button")[at]?.focus();
+}
+
+export function watchTry() {
+  byId("try").replaceChildren(icon("hint"), el("span", {}, "What to try"));
+  byId("try").addEventListener("click", () => fold(!folded()));
+}
