@@ -27,9 +27,13 @@ def go(page: Page, place: str) -> None:
 
 def posted(address: str, **message: object) -> None:
     """Something that the bot posts by itself."""
-    body = json.dumps({"channel": "C0RANDOM", **message}).encode()
+    called(address, "chat.postMessage", **{"channel": "C0RANDOM", **message})
+
+
+def called(address: str, method: str, **given: object) -> None:
+    """One call of the Web API, as the bot makes it."""
     headers = {"Authorization": f"Bearer {BOT_TOKEN}", "Content-Type": "application/json"}
-    urlopen(Request(f"{address}api/chat.postMessage", body, headers)).close()
+    urlopen(Request(f"{address}api/{method}", json.dumps(given).encode(), headers)).close()
 
 
 def asked(page: Page, place: str, question: str) -> Locator:

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,8 +24,8 @@ WAIT = 45_000.0
 
 
 @contextmanager
-def served(*words: str) -> Iterator[str]:
-    """`docent playground` from its start to a clean end; gives its address."""
+def served(*words: str, said: Sequence[str] = ()) -> Iterator[str]:
+    """`docent playground` from its start to a clean end; gives its address. ``said``: what it prints beside that."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("DOCENT_", "SLACK_"))}
     command = [sys.executable, "-m", "bot", "playground", "--port", "0", *words]
     with subprocess.Popen(
@@ -36,11 +36,11 @@ def served(*words: str) -> Iterator[str]:
             line = run.stdout.readline()
             yield next(word for word in line.split() if word.startswith("http"))
             run.send_signal(signal.SIGINT)
-            said, errors = run.communicate(timeout=60)
+            rest, errors = run.communicate(timeout=60)
         except BaseException:
             run.kill()
             raise
-    assert (run.returncode, said) == (0, ""), "one line is all that it prints"
+    assert (run.returncode, rest.splitlines()) == (0, list(said)), "one line is all that it prints by itself"
     assert "Traceback" not in errors
 
 
