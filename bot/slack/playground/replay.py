@@ -148,9 +148,12 @@ class Replay:
 
     async def _option(self, user: str, place: Message | View, element: Json, text: str) -> Json:
         typed = element["type"].endswith("external_select")
-        found = (
-            await self._slack.type_ahead(user, place, element["action_id"], text) if typed else labels.options(element)
-        )
+        if typed:
+            found = await self._slack.type_ahead(user, place, element["action_id"], text)
+        elif element["type"] == "conversations_select":
+            found = [{"text": {"text": f"#{name}"}, "value": channel} for name, channel in self._channels.items()]
+        else:
+            found = labels.options(element)
         exact = [one for one in found if same(one["text"]["text"], text)]
         if not exact and not (typed and found):
             there = listed(one["text"]["text"] for one in found)
@@ -198,6 +201,8 @@ def listed(names: Iterable[str]) -> str:
 
 
 def _picked(place: Message | View, element: Json, option: Json) -> Json:
+    if element["type"] == "conversations_select":
+        return {"selected_conversation": option["value"]}
     if element["type"] not in _SEVERAL:
         return {"selected_option": option}
     filled = place.filled if isinstance(place, View) else {}

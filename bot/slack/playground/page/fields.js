@@ -181,7 +181,9 @@ export function field(element, context, name, block) {
     state.selected_conversation = null;
     const options = [...names.channels].filter(([, name]) => name).map(
       ([value, name]) => ({ text: { type: "plain_text", text: `#${name}` }, value }));
-    node = combobox({ ...element, options }, context, name, (option) => { state.selected_conversation = option?.value ?? null; });
+    const begun = filled?.selected_conversation || element.initial_conversation;
+    const picked = (option) => { state.selected_conversation = option?.value ?? null; };
+    node = combobox({ ...element, options }, context, name, picked, options.find((one) => one.value === begun));
   } else if (element.type === "checkboxes" || element.type === "multi_static_select") {
     node = choices(element, state, true, filled);
   } else if (element.type === "radio_buttons") {
