@@ -18,12 +18,12 @@ def follow_ups(meaning: Meaning, catalogue: Catalogue) -> tuple[Choice, ...]:
     subjects = meaning.subjects or tuple(
         s for f in meaning.facts if f in catalogue.facts for s in catalogue.facts[f].subjects
     )
-    near = [found for found in _near(meaning, subjects, catalogue) if found != meaning and _answered(found, catalogue)]
     texts: dict[str, Choice] = {}
-    for each in near:
-        made = choice(each, catalogue)
-        texts.setdefault(made.text, made)
-    return tuple(texts.values())[:MOST]
+    for each in _near(meaning, subjects, catalogue):
+        if len(texts) < MOST and each != meaning and _answered(each, catalogue):
+            made = choice(each, catalogue)
+            texts.setdefault(made.text, made)
+    return tuple(texts.values())
 
 
 def _near(meaning: Meaning, subjects: tuple[str, ...], catalogue: Catalogue) -> list[Meaning]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, cast, get_args
 from urllib.parse import quote, unquote
 
@@ -115,6 +116,7 @@ class Meaning:
         )
 
 
+@lru_cache(maxsize=8192)
 def quote_part(text: str) -> str:
     """One id inside a meaning's id: the separators are escaped, ``/`` stays readable."""
     return quote(text, safe="/-_.~")

@@ -44,17 +44,19 @@ def render(
     human: bool = False,
     form: Form = "",
     page: int = 0,
+    text: str | None = None,
 ) -> Message:
     """The answer for one surface. It keeps Slack's limits whatever the answer holds; what had to be left out is said.
 
     In: the reply (or an answer alone, shown as answered); the id that feedback and the private buttons are bound to, empty
     for none; ``native``: whether native tables may be used; ``human``: whether to offer "Ask a human"; ``form``: see
-    there; ``page``: which page, from 0, of what one message cannot hold; behind the last it is the last. The text beside
-    the blocks is that of the whole answer.
+    there; ``page``: which page, from 0, of what one message cannot hold; behind the last it is the last; ``text``: the
+    reply as ``plain.render`` gives it, where it was made before. The text beside the blocks is that of the whole answer.
     """
     answer = reply.answer if isinstance(reply, Reply) else reply
+    whole = plain.render(reply) if text is None else text
     if surface == "text":
-        return Message(_fallback(reply, answer, TEXT_ALONE))
+        return Message(_fallback(whole, answer, TEXT_ALONE))
     profile = PROFILES[surface]
     value = _value(reply, answer_id) if form else ""
     short = brief(answer) if value else None
@@ -84,7 +86,7 @@ def render(
     buttons = _buttons(reply, profile, _value(reply, answer_id), elements, human=human and bool(answer_id))
     tail = [*closing, *fixed, *buttons, *rating]
     shown = (*(head if page == 0 else head[:1]), *pages[page], *tail)
-    return Message(_fallback(reply, answer, TEXT), shown, len(pages), cut=cut_here)
+    return Message(_fallback(whole, answer, TEXT), shown, len(pages), cut=cut_here)
 
 
 def without_table(
@@ -205,8 +207,7 @@ def _rest(answer: Answer) -> str:
     return f"This is shortened: the whole of it is in {cut(places[0], _CITATION)}."
 
 
-def _fallback(reply: Reply | Answer, answer: Answer, limit: int) -> str:
-    whole = plain.render(reply)
+def _fallback(whole: str, answer: Answer, limit: int) -> str:
     if size(text := escape(whole)) <= limit:
         return text or "There is nothing to show."
     closing = f"\n\n{_rest(answer)}"

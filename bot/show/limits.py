@@ -6,7 +6,7 @@ the mistake as a JSON pointer, as in Slack's own errors: ``/2/fields/0/text: 205
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.show.limits_elements import Findings, fields, kind_of
@@ -91,14 +91,14 @@ def view_violations(view: object) -> tuple[str, ...]:
 
 def characters(part: object) -> int:
     """All characters of text in a block, or in anything made of blocks."""
-    if isinstance(part, Mapping):
-        return sum(
-            size(value) if name in {"text", "caption"} and isinstance(value, str) else characters(value)
-            for name, value in part.items()
-        )
-    if isinstance(part, list | tuple):
-        return sum(map(characters, part))
-    return 0
+    found = 0
+    inner: Iterable[object] = ()
+    if isinstance(part, dict):
+        found = sum(size(text) for text in (part.get("text"), part.get("caption")) if isinstance(text, str))
+        inner = part.values()
+    elif isinstance(part, (list, tuple)):
+        inner = part
+    return found + sum(characters(each) for each in inner if isinstance(each, (dict, list, tuple)))
 
 
 def _whole(found: Findings, blocks: Sequence[Any], surface: Surface) -> None:

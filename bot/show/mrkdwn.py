@@ -23,6 +23,8 @@ def escape(text: str) -> str:
 
 def safe_link(link: str) -> str:
     """The address if people may be led there (http, https, mailto), else an empty text."""
+    if not link:
+        return ""
     sound = len(link) <= _LINK_LIMIT and link == clean(link) and _LINK.fullmatch(link)
     return link if sound else ""
 

@@ -18,8 +18,8 @@ EMPTY_CELL = "\u2013"
 
 def clean(text: str) -> str:
     """The text as it may be shown: line ends as line feeds, tabs as a space, control characters and overrides gone."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():
+        return text  # the same, ten times as fast
     return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
 
 
@@ -30,13 +30,7 @@ def one_line(text: str) -> str:
 
 def clean_prose(prose: Prose) -> Prose:
     """The prose with every span cleaned, and empty spans left out; white space around the whole is dropped."""
-    if _is_clean(prose):
-        return prose
-    spans = [
-        Span(clean(span.text), bold=span.bold, italic=span.italic, code=span.code, strike=span.strike, link=span.link)
-        for span in prose.spans
-    ]
-    spans = [span for span in spans if span.text]
+    spans = [_with_text(span, text) for span in prose.spans if (text := clean(span.text))]
     while spans and not spans[0].text.lstrip():
         del spans[0]
     while spans and not spans[-1].text.rstrip():
@@ -45,13 +39,6 @@ def clean_prose(prose: Prose) -> Prose:
         spans[0] = _with_text(spans[0], spans[0].text.lstrip())
         spans[-1] = _with_text(spans[-1], spans[-1].text.rstrip())
     return Prose(tuple(spans))
-
-
-def _is_clean(prose: Prose) -> bool:
-    texts = [span.text for span in prose.spans]
-    return all(text and text.isascii() and text.isprintable() for text in texts) and (
-        not texts or (not texts[0][0].isspace() and not texts[-1][-1].isspace())
-    )
 
 
 def size(text: str) -> int:
@@ -134,4 +121,6 @@ def columns_wide(text: str) -> int:
 
 
 def _with_text(span: Span, text: str) -> Span:
+    if text == span.text:
+        return span
     return Span(text, bold=span.bold, italic=span.italic, code=span.code, strike=span.strike, link=span.link)

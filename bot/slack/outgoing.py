@@ -51,11 +51,11 @@ class Letter:
         return cls(arguments["channel"], arguments.get("thread_ts", ""), mark, compact(arguments).encode())
 
 
-def unbound(reply: Reply, *, human: bool = False) -> Unbound:
+def unbound(reply: Reply, *, human: bool = False, text: str | None = None) -> Unbound:
     """The message for an answer in a thread, before its exchange is known; ``human``: with a button that hands it to
-    people.
+    people; ``text``: see ``blocks.render``.
     """
-    return Unbound(blocks.render(reply, "message", UNBOUND, human=human, form="brief"))
+    return Unbound(blocks.render(reply, "message", UNBOUND, human=human, form="brief", text=text))
 
 
 def posted(message: Unbound, place: Place) -> Letter:

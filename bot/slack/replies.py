@@ -68,7 +68,7 @@ class Made:
         """The message that posts it, bound to no exchange yet; ``human``: see ``outgoing.posted``."""
         found = self._shown.messages.get(human)
         if found is None:
-            found = self._shown.messages[human] = outgoing.unbound(self.reply, human=human)
+            found = self._shown.messages[human] = outgoing.unbound(self.reply, human=human, text=self._shown.text)
         return found
 
 
