@@ -6,7 +6,7 @@ the mistake as a JSON pointer, as in Slack's own errors: ``/2/fields/0/text: 205
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.show.limits_elements import Findings, fields, kind_of
@@ -92,13 +92,18 @@ def view_violations(view: object) -> tuple[str, ...]:
 def characters(part: object) -> int:
     """All characters of text in a block, or in anything made of blocks."""
     found = 0
-    inner: Iterable[object] = ()
-    if isinstance(part, dict):
-        found = sum(size(text) for text in (part.get("text"), part.get("caption")) if isinstance(text, str))
-        inner = part.values()
-    elif isinstance(part, (list, tuple)):
-        inner = part
-    return found + sum(characters(each) for each in inner if isinstance(each, (dict, list, tuple)))
+    left = [part]
+    while left:
+        each = left.pop()
+        if isinstance(each, dict):
+            for name, value in each.items():
+                if not isinstance(value, str):
+                    left.append(value)
+                elif name in ("text", "caption"):
+                    found += size(value)
+        elif isinstance(each, list | tuple):
+            left.extend(each)
+    return found
 
 
 def _whole(found: Findings, blocks: Sequence[Any], surface: Surface) -> None:
