@@ -40,6 +40,10 @@ class Fact:
     parts: tuple[Part, ...] = ()
     """A passage in full; empty for every other kind."""
 
+    def __hash__(self) -> int:
+        """By its id, and not by all that it says: facts are put together for every question."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

@@ -54,9 +54,13 @@ def matches(
     With ``rare``, concepts that many statements share do not count. Statements on ``aspects`` come a little before.
     Where it is not ``either`` of two that is asked for, a claim that names both of two opposites is denied by neither.
     """
-    wanted = [part for part in claim if not part.filler and not (rare and evidence.spread(part.concept) > COMMON)]
-    named = set[str]() if either else {part.concept for part in claim}
-    whole = sum(max(part.weight, 0.2) for part in wanted)
+    named = frozenset[str]() if either else frozenset(part.concept for part in claim)
+    wanted = [
+        (part.concept, max(part.weight, 0.2), evidence.opposites.get(part.concept, frozenset()) - named)
+        for part in claim
+        if not part.filler and not (rare and evidence.spread(part.concept) > COMMON)
+    ]
+    whole = sum(weight for _, weight, _ in wanted)
     if not whole:
         return []
     found = []
@@ -64,14 +68,13 @@ def matches(
         said = evidence.said[fact.id]
         stated = denied = spoken = 0.0
         held = 0
-        for part in wanted:
-            weight = max(part.weight, 0.2)
+        for concept, weight, opposites in wanted:
             before = stated + denied
-            if part.concept in said.concepts:
+            if concept in said.concepts:
                 stated += weight
                 held += 1
-                denied += weight if part.concept in said.denied else 0.0
-            elif (evidence.opposites.get(part.concept, frozenset()) & said.concepts) - said.examples - named:
+                denied += weight if concept in said.denied else 0.0
+            elif opposites and (opposites & said.concepts) - said.examples:
                 denied += weight
             spoken += weight if stated + denied > before else 0.0
         if spoken:

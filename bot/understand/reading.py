@@ -137,7 +137,7 @@ def read(
         either=either,
         contrasted=either or bool(later & {"than", "over", "vs", "versus", "against", "to", "with", "between", "v"}),
         graded=any(word in grammar.DEGREES for word in folded[start:] if word != "only"),
-        universal=set(folded[start:]) & grammar.DEGREES <= grammar.UNIVERSAL,
+        universal=later & grammar.DEGREES <= grammar.UNIVERSAL,
         identity=identity(folded, start, spots, covered),
         nested=nested(folded, spots),
         stranger=stranger(folded, spots, {part.text: part.weight for part in content if not part.filler})

@@ -10,7 +10,7 @@ from bot.understand import grammar
 from bot.understand.everyday import FILLER, STOP
 from bot.understand.evidence import Evidence
 from bot.understand.openings import Opening
-from bot.understand.spots import AspectSlot, Spot
+from bot.understand.spots import AMOUNTS, AspectSlot, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def said(
         filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
         filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
-        if last - first == 1 and folded[first] in grammar.MORE | grammar.LESS:
+        if last - first == 1 and folded[first] in AMOUNTS:
             # "The highest X" asks of X.
             filler = filler or any(start == last and terms[0].kind == "aspect" for start, _, terms in spots)
         # A word for what all of the subjects are tells none of them apart.

@@ -17,7 +17,7 @@ Spot = tuple[int, int, tuple[Term, ...]]
 
 BEING = frozenset("is are isn't aren't isnt arent".split())
 """Forms of "be"."""
-_AMOUNTS = grammar.MORE | grammar.LESS
+AMOUNTS = grammar.MORE | grammar.LESS
 _IDIOMS = {head: tuple(words for words in grammar.IDIOMS if words[0] == head) for head, *_ in grammar.IDIOMS}
 
 
@@ -40,7 +40,7 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
             at += len(idiom)
             continue
         length, terms = lexicon.longest_at(folded, at)
-        if length > 1 and folded[at] in _AMOUNTS:
+        if length > 1 and folded[at] in AMOUNTS:
             behind, _ = lexicon.longest_at(folded, at + 1)
             if behind >= length:
                 length, terms = 0, ()

@@ -112,11 +112,11 @@ class Understander:
             return Understood(chosen, 1.0, Trace(tokens, corrections, rule="picked of what was offered"))
         for clause in clauses(plain, read_words, options):
             found += self._candidates(clause, whole, context, sum(c.distance for c in corrections))
+        greets = not (whole.subjects or whole.aspects) and self.entries.greets(whole.folded)
         found += [
             (entry, whole)
             for entry in self.entries.candidates(read_words)
-            if not self.entries.is_small_talk(entry.meaning)
-            or (self.entries.greets(whole.folded) and not (whole.subjects or whole.aspects))
+            if greets or not self.entries.is_small_talk(entry.meaning)
         ]
         if any(c.meaning.intent != "entry" and c.confidence >= self.threshold and r.opening for c, r in found):
             found = [(c, r) for c, r in found if not self.entries.is_small_talk(c.meaning)]
@@ -163,7 +163,9 @@ class Understander:
     def _candidates(
         self, clause: Clause, whole: Reading, context: Context | None, corrections: int
     ) -> list[tuple[Candidate, Reading]]:
-        reading = replace(whole, asks=clause.asks) if clause.alone else self._read(clause)
+        reading = whole if clause.alone else self._read(clause)
+        if reading.asks != clause.asks:
+            reading = replace(reading, asks=clause.asks)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:
             reading = replace(reading, stranger=True)
         if reading.outdoes and len(others := self.catalogue.counterparts(reading.subjects[0])) == 1:
