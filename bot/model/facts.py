@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.model.prose import Part, Prose
@@ -23,7 +23,7 @@ passage: anything else, under its heading.
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One statement of an overview."""
+    """One statement of an overview. Its id and its labels are enough for a hash, which every question asks for."""
 
     id: str
     """Stable name, made of kind, subjects and label: ``advantage/docker/fast-startup``."""
@@ -32,17 +32,13 @@ class Fact:
     """Ids of the subjects that the statement is about, in the order of the text; empty where it names none."""
     label: str
     """The row of a cell, the bold lead of an item, the heading of a passage; empty for none."""
-    prose: Prose
+    prose: Prose = field(hash=False)
     """The statement, without its label. For a passage its first paragraph."""
-    source: Source
+    source: Source = field(hash=False)
     aspects: tuple[str, ...] = ()
     """Ids of the aspects that it bears on: a cell's own row, and what a trait or a point was joined to."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Part, ...] = field(default=(), hash=False)
     """A passage in full; empty for every other kind."""
-
-    def __hash__(self) -> int:
-        """By its id, and not by all that it says: facts are put together for every question."""
-        return hash(self.id)
 
 
 @dataclass(frozen=True, slots=True)
