@@ -23,6 +23,15 @@ SHARED = "shared_by"
 TROUBLE = "Sorry, something went wrong on my side. It has been logged as {reference}."
 
 
+WAYS = (
+    "/docent and a question: only you see the answer, and you can share it.",
+    "/docent topics: what I know. /docent settings: how I behave in this channel.",
+    "@docent and a question: I answer in its thread, and go on there without being mentioned.",
+    "On any message, in its menu: \u201cAnswer with Docent\u201d. From anywhere: \u201cAsk Docent\u201d.",
+)
+"""What can be done in Slack, for whoever asks for help."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an answer goes: always into the thread of its question."""
@@ -107,9 +116,13 @@ def direct_word(incoming: Incoming, place: Place) -> Letter:
 
 def acked(reply: Reply, event: str = "", *, human: bool = False) -> Json:
     """The ack of a slash command: the answer for its asker alone. It may not be stored yet: its buttons know it by its
-    event; ``human``: one that hands it to people is among them.
+    event; ``human``: one that hands it to people is among them. Help says as well what can be done in Slack.
     """
-    return private(blocks.render(reply, "ephemeral", event_key(event) if event else "", human=human, form="brief"))
+    message = blocks.render(reply, "ephemeral", event_key(event) if event else "", human=human, form="brief")
+    if reply.meaning is not None and reply.meaning.intent == "help":
+        ways = [{"type": "plain_text", "text": way, "emoji": False} for way in WAYS]
+        message = with_more(message, [{"type": "context", "elements": ways}])
+    return private(message)
 
 
 def shared(reply: Reply, user: str, thread: str = "", answer_id: str = "") -> Json:

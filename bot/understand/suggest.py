@@ -15,8 +15,8 @@ from bot.text import words
 from bot.understand.decide import opens
 from bot.understand.everyday import STOP
 
-_SHORTEST_FUZZY = 4
-"""Letters from which a typed word may have an error."""
+_SHORTEST_FUZZY = (4, 3)
+"""Letters from which a typed word may have an error: three only where nothing else fits, and never the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +63,26 @@ class Suggester:
         wanted = [word.text for word in words(typed[:200])]
         if len(wanted) > 1:
             wanted = [word for word in wanted[:-1] if word not in STOP] + wanted[-1:]
-        scored = []
-        for place, (made, found) in enumerate(self.offered):
-            cost = sum(_cost(word, found) for word in wanted)
-            if not wanted or cost < len(wanted):
-                scored.append((cost, place, made))
-        return tuple(made for _, _, made in sorted(scored)[: max(limit, 0)])
+        for shortest in _SHORTEST_FUZZY:
+            scored = []
+            for place, (made, found) in enumerate(self.offered):
+                cost = sum(_cost(word, found, shortest) for word in wanted)
+                if not wanted or cost < len(wanted):
+                    scored.append((cost, place, made))
+            if scored:
+                return tuple(made for _, _, made in sorted(scored)[: max(limit, 0)])
+        return ()
 
 
-def _cost(word: str, found: tuple[str, ...]) -> float:
+def _cost(word: str, found: tuple[str, ...], shortest: int) -> float:
     """0 for a word that is there, a little for the beginning of one, more for one with an error, much for none."""
     if word in found:
         return 0.0
     if any(other.startswith(word) for other in found):
         return 0.1
-    if len(word) >= _SHORTEST_FUZZY:
-        heads = [other[: len(word)] for other in found] + list(found)
+    if len(word) >= shortest:
+        near = found if len(word) >= _SHORTEST_FUZZY[0] else [other for other in found if other[0] == word[0]]
+        heads = [other[: len(word)] for other in near] + list(near)
         if process.extractOne(word, heads, scorer=OSA.distance, score_cutoff=1 if len(word) < 8 else 2):
             return 0.4
     return 10.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,43 @@ def test_the_slash_command_is_answered_in_its_ack_for_its_asker_alone(
             assert answer["text"]
             assert expected in shown(private)
             assert not bot.slack.api.called("chat.postMessage")
+
+    run(scene())
+
+
+@pytest.mark.parametrize("text", ["help", "", "?", "hlep", "usage", "commands", "Help me, please"])
+def test_help_is_found_by_whatever_people_try_and_says_what_can_be_done_in_slack(tmp_path: Path, text: str) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db") as bot:
+            answer = await bot.slack.command(ANA, GENERAL, text)
+
+            assert "/docent settings" in json.dumps(answer["blocks"])
+            assert "Answer with Docent" in json.dumps(answer["blocks"])
+
+    run(scene())
+
+
+@pytest.mark.parametrize("text", ["settings", "setings", "Setting", "config", "change the settings, please"])
+def test_the_settings_are_found_by_whatever_people_try(tmp_path: Path, text: str) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db") as bot:
+            await bot.slack.command(ANA, GENERAL, text)
+            view = await bot.slack.workspace.until(lambda: bot.slack.workspace.top_view(ANA))
+
+            assert view is not None
+            assert view.payload["callback_id"] == "channel_settings"
+
+    run(scene())
+
+
+@pytest.mark.parametrize("text", ["who won the match?", "set up a meeting", "the weather", "please"])
+def test_a_word_that_nobody_means_so_is_a_question_like_any_other(tmp_path: Path, text: str) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db") as bot:
+            answer = await bot.slack.command(ANA, GENERAL, text)
+
+            assert "know" in answer["text"]
+            assert bot.slack.workspace.top_view(ANA) is None
 
     run(scene())
 

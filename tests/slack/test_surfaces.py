@@ -231,6 +231,29 @@ def test_the_global_shortcut_finds_a_question_as_you_type_and_shows_its_answer(t
     run(scene())
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("adv", "dvantages"),
+        ("advatages dok", "Docker"),
+        ("dokcer imag", "Image"),
+        ("isolaton", "isolation"),
+        ("boot tme", "time"),
+    ],
+)
+def test_what_is_typed_may_be_wrong_or_unfinished(tmp_path: Path, typed: str, found: str) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db") as bot:
+            await bot.slack.shortcut(ANA, "ask_docent")
+            first, *_ = await bot.slack.type_ahead(ANA, await modal(bot), pages.TOPIC, typed)
+            nothing = await bot.slack.type_ahead(ANA, await modal(bot), pages.TOPIC, "xyzzy")
+
+            assert found in first["text"]["text"]
+            assert nothing == []
+
+    run(scene())
+
+
 def test_the_modal_takes_own_words_and_asks_for_some_when_there_are_none(tmp_path: Path) -> None:
     async def scene() -> None:
         async with workspace(tmp_path / "docent.db") as bot:
