@@ -71,7 +71,9 @@ def _channel(value: object) -> object:
 
 
 def _experts(value: object) -> object:
-    """One channel, or ``T0123=C0123`` for each workspace; by workspace, the one under ""."""
+    """One channel, or ``T0123=C0123`` for each workspace; by workspace, the one under "". Behind a slash the group of people
+    that is called there: ``C0123/S0123``.
+    """
     found: dict[str, str] = {}
     for part in re.split(r"[,\s]+", str(value).strip(", ")):
         team, _, channel = part.rpartition("=")
@@ -81,7 +83,12 @@ def _experts(value: object) -> object:
             )
             message = f'"{team}" is no workspace. {remedy}'
             raise ValueError(message)
-        found[team] = str(_channel(channel))
+        channel, called, group = channel.partition("/")
+        if called and not re.fullmatch(r"S[A-Z0-9]{2,}", group):
+            remedy = "Write the id of a user group behind the slash, such as C0123ABCD/S0123ABCD, or leave both out."
+            message = f'"{group}" is no user group. {remedy}'
+            raise ValueError(message)
+        found[team] = f"{_channel(channel)}{called}{group}"
     if ("" in found and len(found) > 1) or len(found) != len(str(value).strip(", ").replace(",", " ").split()):
         message = (
             f'"{value}" names two channels for one workspace. Write T0123ABCD=C0123ABCD for each, with commas between.'
@@ -196,7 +203,7 @@ class Settings(BaseModel):
     """Ids of people who count as admins, beside the workspace's own."""
     experts: Annotated[dict[str, str], BeforeValidator(_experts)] = Field({}, alias="DOCENT_EXPERTS")
     """Id of the Slack channel where people take over what Docent cannot answer; for several workspaces T…=C… for each.
-    Unset: nobody does."""
+    With /S… behind it, that user group is called there. Unset: nobody does."""
     keep_days: Annotated[int, BeforeValidator(_days)] = Field(0, alias="DOCENT_KEEP_DAYS")
     """How many days exchanges are kept; 0 for ever."""
     health_port: Annotated[int, BeforeValidator(_port)] | None = Field(None, alias="DOCENT_HEALTH_PORT")

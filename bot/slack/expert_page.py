@@ -35,8 +35,8 @@ def question(row: Exchange, asker: str, link: str) -> list[Json]:
     return [header, {"type": "rich_text", "elements": shown}]
 
 
-def post(row: Exchange, asker: str, channel: str, link: str) -> Json:
-    """Arguments of ``chat.postMessage`` for the experts' channel."""
+def post(row: Exchange, asker: str, channel: str, link: str, group: str = "") -> Json:
+    """Arguments of ``chat.postMessage`` for the experts' channel; ``group``: of people who are called, empty for none."""
     hint = {"type": "context", "elements": [_plain("Answer in this thread, then press the button: I pass it on.")]}
     button = {
         "type": "button",
@@ -46,7 +46,9 @@ def post(row: Exchange, asker: str, channel: str, link: str) -> Json:
         "style": "primary",
     }
     text = f"A question for you: {_cut(row.question, 300)}"
-    shown = [*question(row, asker, link), hint, {"type": "actions", "elements": [button]}]
+    called = {"type": "usergroup", "usergroup_id": group}
+    calling = [{"type": "rich_text", "elements": [_run(called)]}] if group else []
+    shown = [*question(row, asker, link), *calling, hint, {"type": "actions", "elements": [button]}]
     return outgoing.announced(channel, text, shown, f"asked {row.id}")
 
 

@@ -34,10 +34,19 @@ class House:
     admins: tuple[str, ...] = ()
     """Ids of people who count as admins, beside the workspace's own."""
     experts: Mapping[str, str] = field(default_factory=dict)
-    """By workspace, the channel where people take over what Docent cannot answer; under "" for a bot with one token."""
+    """By workspace, the channel where people take over what Docent cannot answer, with the group that is called there
+    behind a slash, if any; under "" for a bot with one token.
+    """
 
     def experts_of(self, team: str) -> str:
         """The channel for the questions of a workspace; empty for none."""
+        return self._experts(team).partition("/")[0]
+
+    def called(self, team: str) -> str:
+        """The group of people that is called in that channel; empty for none."""
+        return self._experts(team).partition("/")[2]
+
+    def _experts(self, team: str) -> str:
         return self.experts.get(team) or self.experts.get("", "")
 
 

@@ -49,6 +49,9 @@ def test_what_holds_in_slacks_channels_is_taken_or_refused_with_its_remedy() -> 
     assert 'Write "members" or "admins"' in told(DOCENT_SETTINGS_BY="everyone")
     assert Settings.read({"DOCENT_ADMINS": "U0123ABCD, W0456EFGH"}).admins == ("U0123ABCD", "W0456EFGH")
     assert '"ana" is nobody' in told(DOCENT_ADMINS="U0123ABCD,ana")
+    assert Settings.read({"DOCENT_EXPERTS": "C0123/S0456"}).experts == {"": "C0123/S0456"}
+    with pytest.raises(SettingsError, match="user group"):
+        Settings.read({"DOCENT_EXPERTS": "C0123/U0456"})
     by_team = Settings.read({"DOCENT_EXPERTS": "T0123=C0456, T0789=C0012"}).experts
     assert by_team == {"T0123": "C0456", "T0789": "C0012"}
     assert '"acme" is no workspace' in told(DOCENT_EXPERTS="acme=C0123ABCD")

@@ -102,6 +102,25 @@ def test_a_declined_question_goes_to_the_experts_and_their_answer_comes_back(tmp
     run(scene())
 
 
+def test_a_group_of_people_may_be_called_to_it(tmp_path: Path) -> None:
+    called = Options(signing_secret=SIGNING_SECRET, patience=QUICK, house=House(experts={"": f"{EXPERTS}/S0TEAM"}))
+
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db", options=called) as bot:
+            await bot.slack.press(ANA, await declined(bot), action_ids.ASK_HUMAN)
+            (message,) = await bot.slack.workspace.until(lambda: bot.slack.workspace.by_bot(EXPERTS))
+
+            assert {"type": "usergroup", "usergroup_id": "S0TEAM"} in [
+                each
+                for block in message.blocks
+                if block["type"] == "rich_text"
+                for part in block["elements"]
+                for each in part["elements"]
+            ]
+
+    run(scene())
+
+
 def test_one_question_is_handed_over_and_resolved_once(tmp_path: Path) -> None:
     async def scene() -> None:
         async with staffed(tmp_path / "docent.db") as bot:

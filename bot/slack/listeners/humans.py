@@ -47,6 +47,7 @@ async def catch_up(parts: Parts) -> None:
 
 async def _ask(parts: Parts, press: Press) -> None:
     experts = parts.rooms.house.experts_of(press.team)
+    called = parts.rooms.house.called(press.team)
     if not experts:
         await _tell(parts, press, expert_page.FAILED)
         return
@@ -62,7 +63,7 @@ async def _ask(parts: Parts, press: Press) -> None:
             await _tell(parts, press, expert_page.RESOLVED if done else expert_page.ALREADY)
             return
         link = await _question_link(parts, row)
-        result = await parts.desk.post(press.team, expert_page.post(row, press.user, experts, link))
+        result = await parts.desk.post(press.team, expert_page.post(row, press.user, experts, link, called))
         if isinstance(result, Refusal):
             _LOG.error("question %d could not be handed to %s: Slack refused it: %s", row.id, experts, result.error)
             await parts.escalations.withdraw(row.id)
