@@ -4,7 +4,7 @@
   docent evaluate validation.jsonl --intents train.jsonl
 
 A line is {"text", "intent", "subjects"?, "aspects"?}; an intent of null must be declined, and "unsure" must be asked back.
-"also" names intents that are right as well. Of an author's entry the label is its name. Where subjects or aspects are
+"also" names intents that are right as well. Of an author's entry the label is its name, or "entry" for any. Where subjects or aspects are
 given, the answer has to be about them too ("also_aspects" may stand in their place).
 """
 
@@ -94,7 +94,7 @@ def outcome(core: Core, question: Question) -> Outcome:
     accepted = {expected, *question.also}
     if reply.status == "unsure" and UNSURE in accepted:
         label = UNSURE
-    if label in accepted:
+    if label in accepted or (reply.meaning is not None and reply.meaning.intent in accepted):
         label = expected
     if label is not None and label == expected and not _agrees(core, question, reply):
         label = f"{label}, of something else"

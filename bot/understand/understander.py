@@ -297,4 +297,7 @@ def _vocabulary(knowledge: Knowledge, lexicon: Lexicon, entries: EntryMatcher) -
             vocabulary[said.text] = max(vocabulary.get(said.text, 0.0), 1.0)
     for word in lexicon.vocabulary():
         vocabulary[word] = 4.0
+    for name in (each.name for each in (*knowledge.subjects, *knowledge.aspects)):
+        # "Isolatfdn" is as near to "isolated", which names an end, as to the name itself.
+        vocabulary |= {said.text: 5.0 for said in words(name) if vocabulary.get(said.text) == 4.0}
     return {word: weight for word, weight in vocabulary.items() if not any(letter.isdigit() for letter in word)}
