@@ -67,8 +67,10 @@ def meant(act: Act, context: Meaning, catalogue: Catalogue) -> Meaning | None:
     match act:
         case "why":
             return _why(context, catalogue)
-        case "sure" | "always":
-            return _held(context, catalogue, always=act == "always")
+        case "sure":
+            return _held(context, catalogue)
+        case "rows":
+            return Meaning("aspect", _both(context, catalogue), context.aspects) if context.aspects else None
         case "explain":
             return _cause(context, catalogue) or context
         case "more":
@@ -79,6 +81,8 @@ def meant(act: Act, context: Meaning, catalogue: Catalogue) -> Meaning | None:
             return _pictured(context, catalogue)
         case "which":
             return _verdict(context, catalogue)
+        case "overall":
+            return _verdict(Meaning("compare", context.subjects), catalogue)
         case "opposite":
             return _opposite(context) or _swapped(context, catalogue)
         case "swap":
@@ -119,25 +123,30 @@ def _cause(context: Meaning, catalogue: Catalogue) -> Meaning | None:
     if context.intent in ("why", "define", "advantages", "disadvantages", "pros_cons", "analogy", "entry", "passage"):
         return None
     if context.aspects:
-        return Meaning("why", context.subjects, context.aspects, context.facts, sense=context.sense)
+        sense = _told(context, catalogue) if context.intent == "confirm" else context.sense
+        return Meaning("why", context.subjects, context.aspects, context.facts, sense=sense)
     if context.facts:
         return Meaning("why", context.subjects, _rows(context, catalogue)[:1], context.facts)
     return None
 
 
-def _held(context: Meaning, catalogue: Catalogue, *, always: bool) -> Meaning | None:
-    """The same again as a yes or no, where it was said who is ahead; whether it always is, no overview tells."""
-    if context.intent == "verdict" and not always:
+def _told(context: Meaning, catalogue: Catalogue) -> Sense:
+    """The end at which the one is that was asked about: behind a "no" the cause is asked of what was answered."""
+    place = standing(catalogue, context.aspects[0], _both(context, catalogue))
+    asked = place.worst if context.sense == "worse" else place.best
+    return _TURNED[context.sense] if context.sense and asked and asked != context.subjects[0] else context.sense
+
+
+def _held(context: Meaning, catalogue: Catalogue) -> Meaning:
+    """The same again: as a yes or no where it was said who is ahead, in short where nothing was claimed."""
+    if context.intent == "verdict":
         place = standing(catalogue, context.aspects[0], context.subjects) if context.aspects else None
         named = (place.worst if context.sense == "worse" else place.best) if place else ""
         if named:
             others = tuple(subject for subject in context.subjects if subject != named)
             return Meaning("confirm", (named, *others), context.aspects[:1], sense=context.sense or "better")
-    if context.intent in ("verdict", "confirm", "why") and always and context.aspects:
-        return Meaning("aspect", context.subjects, context.aspects)
-    if context.intent in ("aspect", "verdict", "confirm", "why", "fact", "passage", "recommend"):
-        return context
-    return None if always else replace(context, brief=True)
+    claimed = context.intent in ("aspect", "verdict", "confirm", "why", "fact", "passage", "recommend")
+    return context if claimed else replace(context, brief=True)
 
 
 def _wider(context: Meaning, catalogue: Catalogue) -> Meaning | None:
@@ -195,10 +204,10 @@ def _swapped(context: Meaning, catalogue: Catalogue) -> Meaning | None:
     turned = replace(context, subjects=others)
     if context.intent == "why" and context.sense:
         turned = replace(turned, sense=_TURNED[context.sense])
-    return turned if _told(turned, catalogue) else None
+    return turned if _spoken_of(turned, catalogue) else None
 
 
-def _told(meaning: Meaning, catalogue: Catalogue) -> bool:
+def _spoken_of(meaning: Meaning, catalogue: Catalogue) -> bool:
     """Whether anything is said of the first subject."""
     first = meaning.subjects[0]
     if meaning.aspects:

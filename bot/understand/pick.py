@@ -52,6 +52,8 @@ def _names(reading: Reading, meaning: Meaning, catalogue: Catalogue) -> bool:
     """Whether all that a reply names stands in one of the questions."""
     aspects = {slot.id for slot in reading.aspects}
     named = reading.subjects or aspects or reading.cues
+    if reading.subjects and not (aspects or reading.cues) and set(reading.subjects) != set(meaning.subjects):
+        return False
     kinds = {meaning.intent} | ({"compare"} if meaning.intent == "difference" else set())
     if not set(reading.subjects) <= set(meaning.subjects) or not aspects <= set(meaning.aspects):
         return False

@@ -114,7 +114,8 @@ def ahead(context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 _IT = frozenset("it its they their them".split())
-_AGAINST = frozenset("than from over to vs versus or with against like and".split())
+_AGAINST = frozenset("than from over to vs versus or with against like and as".split())
+_COMPARED = frozenset("compare more less".split())
 
 
 def meant(reading: Reading) -> Reading:
@@ -140,12 +141,15 @@ def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Read
         return replace(reading, subjects=placed, content=content, claim=claim, inherited=taken, other=False)
     spoken = next((at for at, word in enumerate(said) if word in _IT), None)
     set_against = len(reading.subjects) == 1 and any(_AGAINST & set(before[-1:]) for before in _before_each(reading))
-    if not set_against or (spoken is None and (reading.opening or reading.aspects or not reading.has("compare"))):
+    told = spoken is not None or (not reading.opening and not reading.aspects and _COMPARED & {*said, *reading.cues})
+    if not set_against or not told:
         return reading
     before = context.subjects[:1]
     if not before or before[0] in reading.subjects:
         return reading
-    return replace(reading, subjects=(*before, *reading.subjects), inherited=(*reading.inherited, "subjects"))
+    same = reading.identity or "same" in said
+    subjects = (*before, *reading.subjects)
+    return replace(reading, subjects=subjects, identity=same, inherited=(*reading.inherited, "subjects"))
 
 
 _PLACES = {"former": 0, "latter": 1, "first": 0, "second": 1, "last": 1}
@@ -154,9 +158,10 @@ _PLACES = {"former": 0, "latter": 1, "first": 0, "second": 1, "last": 1}
 def _placed(reading: Reading, context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
     """The subjects of the turn before that "the former", "the second one", "the other one" or "both" name."""
     subjects, said = context.subjects, reading.folded
-    if subjects and speaks_of_other(reading):
+    each = "one" in said and "other" in said[said.index("one") :]
+    if subjects and speaks_of_other(reading) and not each:
         return _other(subjects, ahead(context, catalogue) if len(subjects) > 1 else (), catalogue)
-    if "both" in said and not {"between", "difference"} & set(said):
+    if each or ("both" in said and not {"between", "difference"} & set(said)):
         return (
             subjects if len(subjects) > 1 else (*subjects, *(catalogue.counterparts(subjects[0]) if subjects else ()))
         )

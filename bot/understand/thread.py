@@ -44,24 +44,62 @@ def points_back(reading: Reading) -> bool:
 
 def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
     """Meanings that only the turn before gives: a bare subject takes over the question."""
+    if set_beside(reading, context):
+        plain = replace(reading, cues=(), opening="")
+        return _more_than(plain, context) or _same_of(plain, context, catalogue)
     return _same_of(reading, context, catalogue) if names_another(reading) else []
+
+
+def set_beside(reading: Reading, context: Meaning) -> bool:
+    """Whether what was asked of one is asked of two: "compared to a Y?", "vs Ys?", "more than Ys?"."""
+    both = len(reading.subjects) > 1 and "subjects" in reading.inherited
+    kind = context.aspects or context.intent in ("advantages", "disadvantages", "pros_cons")
+    return bool(both and kind) and set(reading.cues) <= {"compare"} and not reading.aspects and _alone(reading)
+
+
+def _alone(reading: Reading) -> bool:
+    return not reading.opening and reading.rest <= LEFT_OVER
+
+
+def _more_than(reading: Reading, context: Meaning) -> list[Draft]:
+    """Whether the one before is further at the end spoken of: "more than Ys?"."""
+    if "than" not in reading.folded or not context.aspects:
+        return []
+    sense = context.sense or "better"
+    if "less" in reading.folded:
+        sense = "worse" if sense == "better" else "better"
+    return [Draft(Meaning("confirm", reading.subjects, context.aspects, sense=sense), 0.97)]
 
 
 def names_another(reading: Reading) -> bool:
     """Whether a turn is a subject and nothing beside: "and a Y?", "does Y have those too?"."""
     return (
-        bare(reading)
+        _only_names(reading)
         and bool(reading.subjects)
-        and (not reading.opening or (reading.opening == "yesno" and bool(_TOO & set(reading.folded))))
+        and (not reading.opening or _does_too(reading))
         and (len(reading.subjects) == 1 or turns(reading.folded) or corrects(reading.folded) or reading.inherited != ())
         and len(reading.folded) <= 7
         and not (_DEFINING & set(reading.folded) and "same" not in reading.folded)
     )
 
 
+def _only_names(reading: Reading) -> bool:
+    """``bare``, whatever says "too" left out."""
+    rest = sum(part.weight for part in reading.content if not part.filler and part.text not in _TOO)
+    return not (reading.aspects or reading.cues or rest > LEFT_OVER)
+
+
+def _does_too(reading: Reading) -> bool:
+    """Whether what was asked is asked for yes or no of another: "does X have those too?", "do Xs?", "and Xs aren't?"."""
+    said = tuple(word for word in reading.folded if word not in _JOINING)
+    if reading.opening == "yesno":
+        return bool(_TOO & set(said)) or len(said) <= len(("does", "a", "subject"))
+    return reading.opening == "statement" and said[-1:] != () and said[-1] in grammar.AUXILIARIES
+
+
 _DEFINING = grammar.DEFINING - {"about"}
 """What is asked with one of these is what a subject is, whatever was asked before: "explain X"."""
-_TOO = frozenset("too also either those these".split())
+_TOO = frozenset("too also either those these same as well apply applies go true hold holds".split())
 """In a question for yes or no, signs that it puts the question before to another subject: "does X have those too?"."""
 
 
@@ -104,6 +142,9 @@ def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[D
     facts = tuple(dict.fromkeys(pictures)) if intent == "analogy" else ()
     kept = aspects if intent in ("aspect", "why", "recommend") else ()
     sense = context.sense if intent == "why" and subjects == context.subjects else ""
+    if intent == "aspect" and context.intent == "confirm" and context.sense and len(context.subjects) == 1:
+        # A yes or no is asked for again: "is X light?" ... "and Y?".
+        intent, sense = "confirm", context.sense
     turned = turns(reading.folded) or corrects(reading.folded)
     return [Draft(Meaning(intent, subjects, kept, facts, sense=sense), 0.97 if turned else 0.9)]
 
@@ -174,7 +215,7 @@ _THAT = frozenset("that this there".split())
 
 def with_aspects(reading: Reading, context: Meaning) -> Reading:
     """A turn that asks "which is better?", or "is X better at that?", of the aspect spoken of before."""
-    if reading.aspects or not context.aspects or not reading.evaluative:
+    if reading.aspects or not context.aspects or not reading.evaluative or "overall" in reading.folded:
         return reading
     if "subjects" not in reading.inherited and reading.subjects and not _THAT & set(reading.folded):
         return reading

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-Act = Literal["", "why", "sure", "always", "more", "explain", "short", "example", "which", "opposite", "swap"]
-"""why: the cause is asked for. sure: whether it is so. always: whether it is so without exception. more: all else that
+Act = Literal["", "why", "sure", "rows", "more", "explain", "short", "example", "which", "overall", "opposite", "swap"]
+"""why: the cause is asked for. sure: whether it is so. rows: how it is with each of them. more: all else that
 there is. explain: what it means. short: the same in short. example: an example. which: whom it speaks for. opposite: the
-other end or side. swap: the same with the subjects changed about."""
+other end or side. swap: the same with the subjects changed about. overall: whom all speaks for."""
 
 _SAID = {
     "why": """
@@ -22,7 +22,9 @@ _SAID = {
         says who, who says so, who says that, source, sources, your source, what is the source, where does it say that,
         where is that written, true, can i trust that, no way, is that a fact, do you mean it, is it really, is it
         """,
-    "always": """
+    "rows": """
+        by how much, how much, how much exactly, how many, in numbers, in figures, how big is the difference,
+        how big is the gap, to what extent, how far, what are the numbers, any numbers,
         always, is that always so, is that always the case, is it always so, is it always like that, in every case,
         in all cases, without exception, every time, any exceptions, are there exceptions, exceptions, is that always true,
         does that always hold, generally, in general, does it hold in general, never
@@ -32,7 +34,7 @@ _SAID = {
         in detail, more info, more information, expand, expand on that, what else, anything else, something else,
         any others, any other, others, any more, go deeper, deeper, say more, explain more, explain further, further,
         explain in more detail, i want to know more, what other, some more, else, and what else, read on, next, what next,
-        more about that, can you elaborate, more on that, full answer, the rest, and the rest, what about the rest
+        is that all, that's all, is that it, nothing else, that all, more about that, can you elaborate, more on that, full answer, the rest, and the rest, what about the rest
         """,
     "explain": """
         explain, explain that, explain please, what does that mean, what does it mean, what do you mean, meaning what,
@@ -54,6 +56,11 @@ _SAID = {
         better, the better one, the better, best, the best, which of them, which of the two, which of these,
         which of both, who is better, so which, what would you pick, your pick, overall winner, verdict, the verdict,
         and the winner is, who comes out ahead, which comes out ahead
+        """,
+    "overall": """
+        overall, all in all, altogether, in total, on the whole, all things considered, taken together,
+        which is better overall, who is better overall, which one is better overall, who wins overall, which wins overall,
+        better overall, best overall, winner overall
         """,
     "opposite": """
         opposite, the opposite, what is the opposite, the contrary, contrary, and the opposite, on the contrary,

@@ -33,6 +33,8 @@ ASKED_OF = 1.15
 """Weight of a measuring word, such as "price", that no aspect of the content takes: just that is asked for."""
 COUNT = 0.3
 """Weight of a number of one digit, which counts things; a longer one names a version, a port, a year."""
+ROW = 0.85
+"""How well the row of the claim before fits a turn that names another subject."""
 KEPT = 6
 """Candidates that a trace keeps."""
 WIDER = ("why", "pros_cons")
@@ -204,6 +206,8 @@ class Understander:
             acted = acts.draft(reading, about, self.catalogue)
             return [], [acted] if acted else []
         reading = referring.stands_for(reading, about, self.catalogue)
+        if thread.set_beside(reading, about):
+            return [], [(each, reading) for each in thread.follow_up(reading, about, self.catalogue)]
         if not thread.points_back(reading):
             return [thread.with_aspects(reading, about)], []
         proposed = []
@@ -215,11 +219,13 @@ class Understander:
         if thread.names_another(reading) and not proposed:
             # The same cannot be told of it, and what it is was not asked.
             return [again] if again else [], []
+        if again is not None and proposed:
+            # Yes or no says more than the row that it is read off.
+            proposed = [(replace(draft, base=min(draft.base, ROW)), each) for draft, each in proposed]
         if not referring.leaves_out(reading, self.evidence):
-            return [reading], proposed
+            return [reading, *([again] if again else [])], proposed
         completed = referring.complete(reading, about, self.catalogue)
-        completed = thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)
-        return [completed, *([again] if again else [])], proposed
+        return [thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)], proposed
 
 
 def _in_front(front: Reading, *, refers: bool) -> float:
@@ -297,7 +303,7 @@ def _vocabulary(knowledge: Knowledge, lexicon: Lexicon, entries: EntryMatcher) -
             vocabulary[said.text] = max(vocabulary.get(said.text, 0.0), 1.0)
     for word in lexicon.vocabulary():
         vocabulary[word] = 4.0
-    for name in (each.name for each in (*knowledge.subjects, *knowledge.aspects)):
+    for name in [*(each.name for each in knowledge.subjects), *(each.name for each in knowledge.aspects)]:
         # "Isolatfdn" is as near to "isolated", which names an end, as to the name itself.
         vocabulary |= {said.text: 5.0 for said in words(name) if vocabulary.get(said.text) == 4.0}
     return {word: weight for word, weight in vocabulary.items() if not any(letter.isdigit() for letter in word)}

@@ -68,3 +68,16 @@ def test_a_verdict_never_contradicts_who_stands_better(docent: Docent) -> None:
 
     assert not wrong
     assert verdicts > 1000
+
+
+def test_a_slip_that_is_as_near_to_the_name_of_an_aspect_as_to_an_end_of_it_is_the_name(docent: Docent) -> None:
+    meaning = docent.ask("is Docker worse than Virtual Machines on isolatfdn").meaning
+    assert meaning is None or meaning.sense == "worse"
+
+
+@pytest.mark.parametrize(
+    "asked", ["is an image faster?", "is an image smaller than a vm?", "which is safer, an image or a vm?"]
+)
+def test_nobody_is_ahead_on_what_the_overview_does_not_tell_of_one(docent: Docent, asked: str) -> None:
+    meaning = docent.ask(asked).meaning
+    assert meaning is None or meaning.intent not in ("confirm", "verdict")

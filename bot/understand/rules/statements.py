@@ -6,7 +6,9 @@ from bot.catalogue.marks import mark_of
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.text import words
+from bot.understand import grammar
 from bot.understand.claims import STATED, TOUCHED, WHOLLY, matches, only_named
+from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene, placeless
 
 COUNTED = 0.65
@@ -22,7 +24,13 @@ def aspect(scene: Scene) -> list[Draft]:
     facts = scene.on_aspects(subjects)
     if not facts:
         return []
-    base = 0.9 if reading.subjects or "both" in reading.folded else 0.72 if reading.opening or reading.cues else 0.46
+    base = (
+        0.9
+        if reading.subjects or "both" in reading.folded
+        else 0.72
+        if reading.opening or reading.cues or _told(reading)
+        else 0.46
+    )
     if reading.opening in ("yesno", "statement") or reading.has("confirm"):
         base -= 0.15
     if reading.has("advantages", "disadvantages", "pros_cons", "recommend"):
@@ -39,6 +47,10 @@ def aspect(scene: Scene) -> list[Draft]:
     if reading.subjects and not set(told) >= set(reading.subjects):
         base -= 0.2
     return [Draft(Meaning("aspect", told, scene.aspects()), base, facts)]
+
+
+def _told(reading: Reading) -> bool:
+    return bool((grammar.DEFINING - {"about"}) & set(reading.folded))
 
 
 def _numbers(fact: Fact) -> bool:

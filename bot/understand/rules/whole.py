@@ -80,13 +80,22 @@ def compare(scene: Scene) -> list[Draft]:
 _NO_DEFINITION = ("why", "how to", "yesno", "which", "when", "where", "how much")
 
 
+_WHAT_IS = frozenset(
+    """
+    what what's whats who who's is are was it its that they this these those he she then so and but ok exactly actually
+    even again a an the please now well
+    """.split()
+)
+"""What a turn that names nobody says where it asks what the one before is: "so what is it exactly?"."""
+
+
 def define(scene: Scene) -> list[Draft]:
     """What a subject is."""
     reading = scene.reading
     described = bool({"describes", "defines"} & set(reading.folded))
     if not reading.subjects or reading.aspects or (reading.opening in _NO_DEFINITION and not described):
         return []
-    if "subjects" in reading.inherited and not reading.has("define") and reading.opening != "what":
+    if "subjects" in reading.inherited and not reading.has("define") and not set(reading.folded) <= _WHAT_IS:
         return []
     works = reading.opening == "how" and bool({"work", "works", "function", "functions"} & set(reading.folded[-2:]))
     asked = works or reading.opening in ("what", "who") or reading.has("define")
