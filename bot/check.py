@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice, permutations
+from typing import TypeVar
 
 from bot.catalogue.examples import Example, examples
 from bot.catalogue.lookups import Catalogue
 from bot.docent import Docent
 from bot.expectations import unmet
 from bot.model.dialogue import Reply
+from bot.model.facts import Fact
 from bot.model.meaning import IntentName, Meaning
 from bot.model.problem import Problem
+from bot.model.prose import Columns, Table
 from bot.model.source import Source
 from bot.show import blocks
 from bot.show.brief import brief
 from bot.show.limits import violations
 from bot.show.surfaces import PROFILES, SURFACES, Surface
+=======
+from bot.show.surfaces import PROFILES, SURFACES
+>>>>>>> bb9b42b (Check a large body of content by its longest rows and statements, and find statements by their words)
 
 AGREEING: dict[IntentName, frozenset[str]] = {
     "compare": frozenset({"difference"}),
@@ -37,6 +44,12 @@ AGREEING: dict[IntentName, frozenset[str]] = {
 
 TOO_LONG = "a heading is longer than 150 characters, or one of a column than 2000"
 """The one thing that is left out on every page."""
+_Told = TypeVar("_Told")
+
+_MOST = 25
+"""Rows, subjects and pairs of them that are tried in every way. Slack refuses what is long, so the longest are."""
+_MOST_ALONE = 250
+"""Statements that are tried by themselves."""
 
 
 def problems(docent: Docent) -> tuple[Problem, ...]:
@@ -46,20 +59,22 @@ def problems(docent: Docent) -> tuple[Problem, ...]:
 
 
 def meanings(catalogue: Catalogue) -> Iterator[Meaning]:
-    """Every question that the content can be asked, whatever its wording; some have no answer."""
+    """What the content can be asked, whatever its wording; some have no answer.
+
+    Of a large body those with the longest statements: what they are shown with is shown for all.
+    """
     knowledge = catalogue.knowledge
     yield from (Meaning("list"), Meaning("help"))
     groups = [comparison.subjects for comparison in knowledge.comparisons]
-    groups += [(subject.id,) for subject in knowledge.subjects]
-    groups += [
-        (subject.id, other.id) for subject in knowledge.subjects for other in knowledge.subjects if subject != other
-    ]
+    told = [subject.id for subject in _longest(knowledge.subjects, lambda subject: catalogue.of(subject.id))[:_MOST]]
+    groups += [(subject,) for subject in told]
+    groups += islice(permutations(told, 2), _MOST)
     whole: tuple[IntentName, ...] = (
         *("compare", "difference", "advantages", "disadvantages", "pros_cons", "define", "analogy", "recommend"),
     )
     for subjects in dict.fromkeys(groups):
         yield from (Meaning(intent, subjects) for intent in whole)
-    for aspect in knowledge.aspects:
+    for aspect in _longest(knowledge.aspects, lambda aspect: catalogue.on(aspect.id))[:_MOST]:
         compared = catalogue.compared_on(aspect.id)
         for subjects in (compared, *((subject,) for subject in compared)):
             yield Meaning("aspect", subjects, (aspect.id,))
@@ -67,10 +82,15 @@ def meanings(catalogue: Catalogue) -> Iterator[Meaning]:
             for intent in ("verdict", "confirm", "why"):
                 for sense in ("better", "worse"):
                     yield Meaning(intent, subjects, (aspect.id,), sense=sense)
-    for fact in knowledge.facts:
+    for fact in _longest(knowledge.facts, lambda fact: (fact,))[:_MOST_ALONE]:
         yield Meaning("passage" if fact.kind == "passage" else "fact", fact.subjects, facts=(fact.id,))
     for entry in knowledge.phrasebook.entries:
         yield Meaning("entry", entry=entry.id)
+
+
+def _longest(things: Iterable[_Told], facts: Callable[[_Told], Iterable[Fact]]) -> list[_Told]:
+    """The things, that with the longest statements first."""
+    return sorted(things, key=lambda thing: -sum(len(fact.prose.plain) for fact in facts(thing)))
 
 
 def _unshowable(docent: Docent, catalogue: Catalogue) -> Iterator[Problem]:
@@ -91,6 +111,7 @@ def _unshowable(docent: Docent, catalogue: Catalogue) -> Iterator[Problem]:
 def _refused(reply: Reply) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for surface in SURFACES:
+<<<<<<< HEAD
         for native, form in _drawings(reply, surface):
             pages, page = 1, 0
             while page < pages:
@@ -104,14 +125,12 @@ def _refused(reply: Reply) -> tuple[str, ...]:
 
 def _drawings(reply: Reply, surface: Surface) -> Iterator[tuple[bool, blocks.Form]]:
     """Every way in which a surface draws an answer: with native tables or without, whole or in its short form."""
-    yield True, "whole"
-    profile = PROFILES[surface]
-    if profile.table:
-        yield False, "whole"
-    if surface != "text" and brief(reply.answer) is not None:
-        yield True, "brief"
-        if profile.table:
-            yield False, "brief"
+    tables = PROFILES[surface].table and any(isinstance(part, Table | Columns) for part in reply.answer.parts)
+    forms: tuple[blocks.Form, ...] = ("whole", "brief") if surface != "text" and brief(reply.answer) else ("whole",)
+    for form in forms:
+        yield True, form
+        if tables:
+            yield False, form
 
 
 def _misunderstood(docent: Docent, catalogue: Catalogue) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from bot.model.answer import Choice
 from bot.model.meaning import Meaning
 
 MOST = 3
+_ROWS = 50
+"""Rows that are looked at for one on which somebody is ahead."""
 
 
 def follow_ups(meaning: Meaning, catalogue: Catalogue) -> tuple[Choice, ...]:
@@ -42,8 +44,9 @@ def _near(meaning: Meaning, subjects: tuple[str, ...], catalogue: Catalogue) -> 
         found.append(_next_row(meaning.aspects[0], both, catalogue))
     if meaning.intent in ("compare", "recommend"):
         comparison = catalogue.comparison(subjects)
-        told = [a for a in comparison.aspects if standing(catalogue, a, subjects).best] if comparison else []
-        found += [Meaning("why", subjects, (aspect,)) for aspect in told[:1]]
+        rows = comparison.aspects[:_ROWS] if comparison else ()
+        told = next((aspect for aspect in rows if standing(catalogue, aspect, subjects).best), None)
+        found += [Meaning("why", subjects, (told,))] if told else []
         found += [Meaning("pros_cons", (subject,)) for subject in subjects]
     if others:
         found.append(Meaning("compare", both))

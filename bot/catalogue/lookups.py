@@ -54,6 +54,10 @@ class Catalogue:
         return {subject: tuple(facts) for subject, facts in found.items()}
 
     @cached_property
+    def _of_kinds(self) -> dict[tuple[str, tuple[FactKind, ...]], tuple[Fact, ...]]:
+        return {}  # filled as it is asked for
+
+    @cached_property
     def _by_aspect(self) -> dict[str, tuple[Fact, ...]]:
         found: dict[str, list[Fact]] = {}
         for fact in self.knowledge.facts:
@@ -64,7 +68,12 @@ class Catalogue:
     def of(self, subject: str, *kinds: FactKind) -> tuple[Fact, ...]:
         """Facts about a subject, of these kinds (of any kind where none is given), in document order."""
         facts = self._by_subject.get(subject, ())
-        return tuple(fact for fact in facts if fact.kind in kinds) if kinds else facts
+        if not kinds:
+            return facts
+        known = self._of_kinds.get((subject, kinds))
+        if known is None:
+            known = self._of_kinds[subject, kinds] = tuple(fact for fact in facts if fact.kind in kinds)
+        return known
 
     def on(self, aspect: str, subject: str | None = None) -> tuple[Fact, ...]:
         """Facts that bear on an aspect, of one subject where it is given: the row's cells first, then traits."""

@@ -87,10 +87,11 @@ class Aspects:
 
     def adopt(self, families: Iterable[Family]) -> None:
         """Let each aspect that goes by a neutral word of a family take all of the family's words."""
+        named = {found: key(_PAREN.sub(" ", draft.name)) for found, draft in self.drafts.items()}
         for family in families:
             neutral = {key(word) for word in family.words}
-            for found, draft in list(self.drafts.items()):
-                if any(_holds(_PAREN.sub(" ", draft.name), word) or (word, "") in draft.aliases for word in neutral):
+            for found, draft in self.drafts.items():
+                if any(_holds(named[found], word) or (word, "") in draft.aliases for word in neutral):
                     for sense, spoken in (("", family.words), ("better", family.better), ("worse", family.worse)):
                         for word in spoken:
                             if sense or not self._taken(word, found):
@@ -117,9 +118,8 @@ class Aspects:
         )
 
 
-def _holds(name: str, word: Key) -> bool:
+def _holds(forms: Key, word: Key) -> bool:
     """Whether a name is about a word: ends in it, or has only a general noun behind it ("startup time")."""
-    forms = key(name)
     for at in range(len(forms) - len(word) + 1):
         if forms[at : at + len(word)] == word and _behind(forms[at + len(word) :]):
             return True

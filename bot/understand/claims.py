@@ -64,7 +64,10 @@ def matches(
     if not whole:
         return []
     found = []
+    speaking = evidence.speaking(part.concept for part in wanted)
     for fact in facts:
+        if fact.id not in speaking:
+            continue
         said = evidence.said[fact.id]
         stated = denied = spoken = 0.0
         held = 0
@@ -185,8 +188,8 @@ def only_named(claim: Sequence[Content], said: Said) -> bool:
 
 def _statements(catalogue: Catalogue, subjects: Sequence[str]) -> list[Fact]:
     """What is stated of subjects, analogies left out: a dish is not a container."""
-    facts = (fact for subject in subjects for fact in catalogue.of(subject))
-    return [fact for fact in dict.fromkeys(facts) if fact.kind not in ("analogy", "advice")]
+    facts = {fact.id: fact for subject in subjects for fact in catalogue.of(subject)}
+    return [fact for fact in facts.values() if fact.kind not in ("analogy", "advice")]
 
 
 def _same_row(fact: Fact, subject: str, catalogue: Catalogue) -> Fact | None:

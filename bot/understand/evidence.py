@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.model.facts import Fact
 from bot.model.knowledge import Knowledge
@@ -32,7 +33,7 @@ class Said:
     """Concepts that stand in a bracket with an example and nowhere else: one of many, so that it denies no other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """The statements of a body of content, ready to be held against questions."""
 
@@ -73,7 +74,20 @@ class Evidence:
 
     def spread(self, concept: str) -> int:
         """In how many statements a concept stands."""
-        return sum(1 for said in self.said.values() if concept in said.concepts)
+        return len(self._holding.get(concept, ()))
+
+    def speaking(self, concepts: Iterable[str]) -> frozenset[str]:
+        """Ids of the facts that hold one of these concepts, or what denies it."""
+        spoken = {other for concept in concepts for other in (concept, *self.opposites.get(concept, ()))}
+        return frozenset().union(*(self._holding.get(concept, ()) for concept in spoken))
+
+    @cached_property
+    def _holding(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for said in self.said.values():
+            for concept in said.concepts:
+                found.setdefault(concept, set()).add(said.fact.id)
+        return {concept: frozenset(ids) for concept, ids in found.items()}
 
     def concepts(self, folded: Sequence[str]) -> tuple[str, ...]:
         """Words to concepts: stems, with each phrase of a group of synonyms as its group. Stop words are dropped."""

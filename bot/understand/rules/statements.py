@@ -92,10 +92,14 @@ def statement(scene: Scene) -> list[Draft]:
         return []
     named = set(reading.subjects)
     drafts = []
+    speaking = scene.evidence.speaking(part.concept for part in reading.claim)
     pool = [
         fact
         for fact in scene.catalogue.knowledge.facts
-        if not named or set(fact.subjects) & named or not fact.subjects or scene.evidence.said[fact.id].mentions & named
+        if fact.id in speaking
+        and (
+            not named or set(fact.subjects) & named or not fact.subjects or scene.evidence.said[fact.id].mentions & named
+        )
     ]
     either = reading.either and reading.opening in ("what", "which")
     found = [
