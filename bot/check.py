@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice, permutations
 from typing import TypeVar
 
@@ -17,12 +18,9 @@ from bot.model.problem import Problem
 from bot.model.prose import Columns, Table
 from bot.model.source import Source
 from bot.show import blocks
-from bot.show.brief import brief
+from bot.show.brief import beginning, brief
 from bot.show.limits import violations
-from bot.show.surfaces import PROFILES, SURFACES, Surface
-=======
-from bot.show.surfaces import PROFILES, SURFACES
->>>>>>> bb9b42b (Check a large body of content by its longest rows and statements, and find statements by their words)
+from bot.show.surfaces import PROFILES, ROOM, SURFACES, Surface
 
 AGREEING: dict[IntentName, frozenset[str]] = {
     "compare": frozenset({"difference"}),
@@ -44,12 +42,15 @@ AGREEING: dict[IntentName, frozenset[str]] = {
 
 TOO_LONG = "a heading is longer than 150 characters, or one of a column than 2000"
 """The one thing that is left out on every page."""
+
 _Told = TypeVar("_Told")
 
 _MOST = 25
 """Rows, subjects and pairs of them that are tried in every way. Slack refuses what is long, so the longest are."""
 _MOST_ALONE = 250
 """Statements that are tried by themselves."""
+_ENOUGH = 4 * ROOM
+"""Characters of one answer that are drawn: more than one page, and more than one table takes."""
 
 
 def problems(docent: Docent) -> tuple[Problem, ...]:
@@ -82,7 +83,9 @@ def meanings(catalogue: Catalogue) -> Iterator[Meaning]:
             for intent in ("verdict", "confirm", "why"):
                 for sense in ("better", "worse"):
                     yield Meaning(intent, subjects, (aspect.id,), sense=sense)
-    for fact in _longest(knowledge.facts, lambda fact: (fact,))[:_MOST_ALONE]:
+    told_most = _longest(knowledge.facts, lambda fact: (fact,))[:_MOST_ALONE]
+    named_longest = sorted(knowledge.facts, key=lambda fact: -len(fact.label))[:_MOST]
+    for fact in (*told_most, *named_longest):
         yield Meaning("passage" if fact.kind == "passage" else "fact", fact.subjects, facts=(fact.id,))
     for entry in knowledge.phrasebook.entries:
         yield Meaning("entry", entry=entry.id)
@@ -110,8 +113,8 @@ def _unshowable(docent: Docent, catalogue: Catalogue) -> Iterator[Problem]:
 
 def _refused(reply: Reply) -> tuple[str, ...]:
     found: dict[str, None] = {}
+    reply = replace(reply, answer=beginning(reply.answer, _ENOUGH))
     for surface in SURFACES:
-<<<<<<< HEAD
         for native, form in _drawings(reply, surface):
             pages, page = 1, 0
             while page < pages:
@@ -141,11 +144,26 @@ def _misunderstood(docent: Docent, catalogue: Catalogue) -> Iterator[Problem]:
         if source in told or (example.meaning.intent != "entry" and docent.answer(example.meaning.id) is None):
             continue
         reply = docent.ask(example.text)
-        if not understood_as(example, reply):
+        if understood_as(example, reply):
+            continue
+        if source.file not in catalogue.knowledge.phrasebook.built_in:
             told.add(source)
-            yield Problem(
-                source.file, source.first_line, _told(example, reply), "another wording, or an alias, may help"
-            )
+            hint = "another wording, or an alias, may help"
+            yield Problem(source.file, source.first_line, _told(example, reply), hint)
+        elif (cause := _cause(example, reply, catalogue)) and cause not in told:
+            told.add(cause)
+            hint = f"another wording here may help: the question is built in ({source.file}:{source.first_line})"
+            yield Problem(cause.file, cause.first_line, _told(example, reply), hint)
+
+
+def _cause(example: Example, reply: Reply, catalogue: Catalogue) -> Source | None:
+    """Where an author wrote what a question that is built in was taken for, or what it was filled with; None for nowhere."""
+    wanted, given = example.meaning, reply.meaning or Meaning("help")
+    places = [catalogue.entries[given.entry].source] if given.entry in catalogue.entries else []
+    places += [catalogue.aspects[each].source for each in given.aspects if each not in wanted.aspects]
+    places += [catalogue.aspects[each].source for each in wanted.aspects]
+    places += [catalogue.subjects[each].source for each in (*given.subjects, *wanted.subjects)]
+    return next((place for place in places if place.file not in catalogue.knowledge.phrasebook.built_in), None)
 
 
 def understood_as(example: Example, reply: Reply) -> bool:

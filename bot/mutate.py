@@ -52,8 +52,8 @@ def mutate(docent: Docent, seed: int = 0, limit: int | None = None) -> Report:
     Args:
         docent: the core with its content.
         seed: the order in which mutations are drawn; the same seed tries the same ones.
-        limit: how many to try in all, spread evenly over the questions; None for all single slips, and for words that
-            take two errors as many pairs again.
+        limit: how many to try in all, spread evenly over the questions, at least one for each; None for all single slips,
+            and for words that take two errors as many pairs again.
     """
     random = Random(seed)  # noqa: S311 - repeatable on purpose
     asked: dict[str, Meaning] = {}

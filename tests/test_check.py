@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.check import problems
+from bot.catalogue.examples import examples
+from bot.catalogue.lookups import Catalogue
+from bot.check import meanings, problems
 from bot.content.compile import compile_content
 from bot.docent import Docent
 from bot.model.problem import Problem
@@ -85,3 +87,47 @@ def test_were_slack_stricter_the_check_would_say_where(
 
     assert any(told in one.message and one.file == "drinks.md" for one in broken)
     assert all(one.file and one.line for one in broken)
+
+
+def table(rows: int) -> str:
+    named = "\n".join(f"| Point {number} | this and that | that and this |" for number in range(rows))
+    return f"# Drinks\n\n| Aspect | Espresso | Filter coffee |\n| --- | --- | --- |\n{named}\n"
+
+
+def test_what_is_tried_has_a_bound_however_large_the_content_is() -> None:
+    small, large = (Catalogue(compile_content({"drinks.md": table(rows)}, {}, built_in())[0]) for rows in (300, 900))
+
+    assert len(set(meanings(small))) == len(set(meanings(large))) < 1500
+    assert sum(1 for _ in examples(small)) == sum(1 for _ in examples(large)) < 1500
+
+
+def test_the_longest_row_of_a_large_body_is_drawn() -> None:
+    name = "Point " + "and another word " * 12
+    told = found({"drinks.md": table(300).replace("Point 250", name)})
+
+    assert {(one.file, one.line) for one in told} == {("drinks.md", 255)}
+
+
+def test_every_aspect_of_a_large_body_is_asked_of_in_some_question() -> None:
+    catalogue = Catalogue(compile_content({"drinks.md": table(100)}, {}, built_in())[0])
+
+    assert {aspect for example in examples(catalogue) for aspect in example.meaning.aspects} == set(catalogue.aspects)
+
+
+def test_a_name_that_collides_with_what_is_built_in_is_told_where_its_author_wrote_it() -> None:
+    rows = "| Difference | small | large |\n| Reason | a habit | a treat |\n"
+    knowledge, _ = compile_content({"drinks.md": DRINKS + rows}, {}, built_in())
+    told = problems(Docent(knowledge))
+
+    assert told
+    assert {one.file for one in told} == {"drinks.md"}
+    assert {one.line for one in told} == {DRINKS.count("\n") + 1, DRINKS.count("\n") + 2}
+    assert all("kinds.yaml:" in one.hint for one in told)
+
+
+def test_an_utterance_that_is_built_in_as_well_is_told_where_its_author_wrote_it() -> None:
+    mine = "intents:\n  compare:\n    utterances: |\n      hello\n"
+    _, told = compile_content({"drinks.md": DRINKS}, {"mine.yaml": mine}, built_in())
+
+    assert [(one.file, one.line) for one in told] == [("mine.yaml", 4)]
+    assert "small-talk.yaml" in told[0].message

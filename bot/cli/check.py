@@ -33,12 +33,20 @@ def run(arguments: argparse.Namespace) -> int:
         print(_annotation(problem) if arguments.format == "github" else problem)
     knowledge = core.docent.knowledge
     count = {0: "no problem", 1: "one problem"}.get(len(found), f"{len(found)} problems")
-    print(
-        f"{len(knowledge.overviews)} overviews, {len(knowledge.subjects)} subjects, {len(knowledge.aspects)} aspects,"
-        f" {len(knowledge.facts)} facts, {len(knowledge.phrasebook.entries)} entries: {count}"
-    )
+    held = [
+        _counted(len(knowledge.overviews), "overview"),
+        _counted(len(knowledge.subjects), "subject"),
+        _counted(len(knowledge.aspects), "aspect"),
+        _counted(len(knowledge.facts), "fact"),
+        _counted(len(knowledge.phrasebook.entries), "entry", "entries"),
+    ]
+    print(f"{', '.join(held)}: {count}")
     print(f"threshold: {core.docent.threshold:g} (0 to 1; DOCENT_THRESHOLD sets it)")
     return NOT_ANSWERED if found else ANSWERED
+
+
+def _counted(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or f'{one}s'}"
 
 
 def _annotation(problem: Problem) -> str:

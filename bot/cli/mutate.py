@@ -20,7 +20,12 @@ _SHOWN = 20
 def options(parser: argparse.ArgumentParser) -> None:
     """The command's options."""
     parser.add_argument("--seed", type=int, default=0, help="which mutations are drawn (0)")
-    parser.add_argument("--limit", type=int, default=20_000, help="how many are tried, 0 for all (20000)")
+    parser.add_argument(
+        "--limit",
+        type=int,
+        default=20_000,
+        help="how many are tried, at least one for each question; 0 for all (20000)",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     content_options(parser)
 

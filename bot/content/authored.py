@@ -40,6 +40,8 @@ class Authored:
     protected: list[str] = field(default_factory=list)
     questions: list[Expectation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    built_in: frozenset[str] = frozenset()
+    """Names of the files that no author of this content wrote."""
 
     def phrasebook(self) -> Phrasebook:
         """The part that understanding reads."""
@@ -52,6 +54,7 @@ class Authored:
             tuple(dict.fromkeys(self.synonyms)),
             tuple(dict.fromkeys(self.protected)),
             tuple(self.questions),
+            self.built_in,
         )
 
 

@@ -34,6 +34,7 @@ def read_phrasebook(intents: Mapping[str, str], built_in: Mapping[str, str]) -> 
         for name in sorted(files):
             _read_file(name, files[name], mine)
         merge(authored, mine)
+    authored.built_in = frozenset(base) - frozenset(intents)
     authored.problems.extend(_shared_utterances(authored))
     return authored
 
@@ -301,20 +302,20 @@ def _shared_utterances(authored: Authored) -> list[Problem]:
     problems = []
     owners = [(intent.name, intent.utterances) for intent in authored.intents.values()]
     owners += [(entry.id, entry.utterances) for entry in authored.entries.values()]
-    for name, utterances in owners:
-        for utterance in utterances:
-            if utterance.source.file.endswith(".jsonl"):
-                continue
-            said = " ".join(word.text for word in words(utterance.text)) or utterance.text
-            owner, place = first.setdefault(said, (name, utterance.source))
-            if owner != name:
-                problems.append(
-                    Problem(
-                        utterance.source.file,
-                        utterance.source.first_line,
-                        f'"{utterance.text}" is asked under "{name}" and under "{owner}" '
-                        f"({place.file}:{place.first_line})",
-                        "leave it with one of the two",
-                    )
+    asked = [(name, utterance) for name, utterances in owners for utterance in utterances]
+    # What is built in comes first: the mistake stands where the author can mend it.
+    for name, utterance in sorted(asked, key=lambda each: each[1].source.file not in authored.built_in):
+        if utterance.source.file.endswith(".jsonl"):
+            continue
+        said = " ".join(word.text for word in words(utterance.text)) or utterance.text
+        owner, place = first.setdefault(said, (name, utterance.source))
+        if owner != name:
+            problems.append(
+                Problem(
+                    utterance.source.file,
+                    utterance.source.first_line,
+                    f'"{utterance.text}" is asked under "{name}" and under "{owner}" ({place.file}:{place.first_line})',
+                    "leave it with one of the two",
                 )
+            )
     return problems

@@ -116,3 +116,5 @@ class Phrasebook:
     """Words that are right as they stand, and are never corrected into ours: names of neighbouring things."""
     questions: tuple[Expectation, ...] = ()
     """Questions with what their answers have to be."""
+    built_in: frozenset[str] = frozenset()
+    """Names of the files that no author of this content wrote."""

@@ -8,7 +8,7 @@ from bot.model.meaning import Meaning
 from bot.model.prose import CodeBlock, Column, Columns, Item, Listing, Paragraph, Part, Prose, Table
 from bot.show import action_ids, plain
 from bot.show.blocks import render
-from bot.show.brief import ITEMS, PARTS, ROWS, brief
+from bot.show.brief import ITEMS, PARTS, ROWS, beginning, brief
 from bot.show.limits import violations
 from bot.show.surfaces import SURFACES
 
@@ -61,3 +61,19 @@ def test_every_surface_takes_both_forms(surface: str) -> None:
         assert violations(message, surface) == ()  # type: ignore[arg-type]
         assert surface == "text" or button in str(message.blocks)
         assert "row 39" in message.text
+
+
+@pytest.mark.parametrize("part", [table(5000), listing(5000), columns(5000)])
+def test_the_beginning_of_an_answer_holds_what_was_asked_for_and_hardly_more(part: Part) -> None:
+    begun = beginning(answer(Paragraph(of("First.")), part, Paragraph(of("Last."))), 1000)
+    text = plain.render(begun)
+
+    assert text.startswith("Heading\n\nLead.\n\nFirst.")
+    assert 700 < len(text) < 3000
+    assert "Last." not in text
+
+
+def test_a_short_answer_is_its_own_beginning() -> None:
+    whole = answer(Paragraph(of("First.")), table(3), columns(3), listing(3))
+
+    assert beginning(whole, 10_000) == whole

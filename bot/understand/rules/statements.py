@@ -98,7 +98,10 @@ def statement(scene: Scene) -> list[Draft]:
         for fact in scene.catalogue.knowledge.facts
         if fact.id in speaking
         and (
-            not named or set(fact.subjects) & named or not fact.subjects or scene.evidence.said[fact.id].mentions & named
+            not named
+            or set(fact.subjects) & named
+            or not fact.subjects
+            or scene.evidence.said[fact.id].mentions & named
         )
     ]
     either = reading.either and reading.opening in ("what", "which")
