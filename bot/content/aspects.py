@@ -101,7 +101,7 @@ class Aspects:
         """Note of each aspect which end more of it is, where its name is about a word that tells."""
         known = [(key(amount.word), amount.more) for amount in amounts]
         for draft in self.drafts.values():
-            bare = _PAREN.sub(" ", draft.name)
+            bare = key(_PAREN.sub(" ", draft.name))
             told = {more for word, more in known if _holds(bare, word)}
             draft.more = told.pop() if len(told) == 1 else ""
 
