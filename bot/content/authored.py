@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from bot.model.phrasebook import Amount, Entry, Expectation, Family, Intent, Opposite, Phrasebook, Utterance
 from bot.model.problem import Problem
 from bot.model.source import Source
+from bot.text import words
 
 _ALIKE = 60
 
@@ -107,3 +108,31 @@ def merge(base: Authored, mine: Authored) -> None:
     base.protected += mine.protected
     base.questions += mine.questions
     base.problems += mine.problems
+
+
+def shared_utterances(authored: Authored) -> list[Problem]:
+    """The same question under two names cannot be answered with one of them.
+
+    Data of many thousand lines is nobody's handwriting, and is not held to it.
+    """
+    first: dict[str, tuple[str, Source]] = {}
+    problems = []
+    owners = [(intent.name, intent.utterances) for intent in authored.intents.values()]
+    owners += [(entry.id, entry.utterances) for entry in authored.entries.values()]
+    asked = [(name, utterance) for name, utterances in owners for utterance in utterances]
+    # What is built in comes first: the mistake stands where the author can mend it.
+    for name, utterance in sorted(asked, key=lambda each: each[1].source.file not in authored.built_in):
+        if utterance.source.file.endswith(".jsonl"):
+            continue
+        said = " ".join(word.text for word in words(utterance.text)) or utterance.text
+        owner, place = first.setdefault(said, (name, utterance.source))
+        if owner != name:
+            problems.append(
+                Problem(
+                    utterance.source.file,
+                    utterance.source.first_line,
+                    f'"{utterance.text}" is asked under "{name}" and under "{owner}" ({place.file}:{place.first_line})',
+                    "leave it with one of the two",
+                )
+            )
+    return problems

@@ -8,7 +8,7 @@ from typing import get_args
 
 from pydantic import ValidationError
 
-from bot.content.authored import Authored, Naming, both, larger, merge, suggestion
+from bot.content.authored import Authored, Naming, both, larger, merge, shared_utterances, suggestion
 from bot.content.fields import FIELDS, SECTIONS, File
 from bot.content.outline import LARGEST, clean
 from bot.content.parts import parts_of
@@ -18,7 +18,7 @@ from bot.model.meaning import IntentName
 from bot.model.phrasebook import Amount, Entry, Expectation, Family, Intent, Opposite, Utterance
 from bot.model.problem import Problem
 from bot.model.source import Source
-from bot.text import slug, words
+from bot.text import slug
 
 INTENTS: tuple[str, ...] = get_args(IntentName)
 SLOTS = ("subject", "aspect")
@@ -35,7 +35,7 @@ def read_phrasebook(intents: Mapping[str, str], built_in: Mapping[str, str]) -> 
             _read_file(name, files[name], mine)
         merge(authored, mine)
     authored.built_in = frozenset(base) - frozenset(intents)
-    authored.problems.extend(_shared_utterances(authored))
+    authored.problems.extend(shared_utterances(authored))
     return authored
 
 
@@ -291,31 +291,3 @@ def _plain(node: Node) -> object:
 
 def _title(utterance: str) -> str:
     return utterance[:1].upper() + utterance[1:]
-
-
-def _shared_utterances(authored: Authored) -> list[Problem]:
-    """The same question under two names cannot be answered with one of them.
-
-    Data of many thousand lines is nobody's handwriting, and is not held to it.
-    """
-    first: dict[str, tuple[str, Source]] = {}
-    problems = []
-    owners = [(intent.name, intent.utterances) for intent in authored.intents.values()]
-    owners += [(entry.id, entry.utterances) for entry in authored.entries.values()]
-    asked = [(name, utterance) for name, utterances in owners for utterance in utterances]
-    # What is built in comes first: the mistake stands where the author can mend it.
-    for name, utterance in sorted(asked, key=lambda each: each[1].source.file not in authored.built_in):
-        if utterance.source.file.endswith(".jsonl"):
-            continue
-        said = " ".join(word.text for word in words(utterance.text)) or utterance.text
-        owner, place = first.setdefault(said, (name, utterance.source))
-        if owner != name:
-            problems.append(
-                Problem(
-                    utterance.source.file,
-                    utterance.source.first_line,
-                    f'"{utterance.text}" is asked under "{name}" and under "{owner}" ({place.file}:{place.first_line})',
-                    "leave it with one of the two",
-                )
-            )
-    return problems
