@@ -64,7 +64,7 @@ def matches(
     if not whole:
         return []
     found = []
-    speaking = evidence.speaking(part.concept for part in wanted)
+    speaking = evidence.speaking(concept for concept, _, _ in wanted)
     for fact in facts:
         if fact.id not in speaking:
             continue
