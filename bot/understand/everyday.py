@@ -32,7 +32,7 @@ FILLER = frozenset(
     tell explain describe show list name mention state outline summarize summarise summary overview brief briefly short
     quick quickly question questions ask asking asked answer answers wonder wondering wondered curious know knows knowing
     known think thinking thought believe understand understanding understood learn learning want wanted wants need needs
-    needed like liked help helps please main key major important basic basics fundamental essential general common
+    needed like liked help helps please main key core major important basic basics fundamental essential general common
     word words term terms sentence sentences example examples detail details point points fact facts info information
     idea ideas guys team folks all everyone everybody somebody anybody friend friends newbie beginner new noob dummy
     compare compared comparing comparison mean means meaning meant concept concepts topic subject theory practice case

@@ -26,6 +26,9 @@ VERBS = AUXILIARIES | frozenset(
 )
 """Finite verbs that make a statement of words that begin with a subject."""
 
+HAVING = frozenset("take takes need needs require requires consume consumes cost costs have has".split())
+"""The verbs that only join a subject to what it has: "X takes less space"."""
+
 NEGATIONS = frozenset(
     """
     not no never isn't aren't wasn't weren't don't doesn't didn't can't cannot couldn't won't wouldn't shouldn't hasn't

@@ -70,7 +70,7 @@ def behind_word(word: str, folded: Sequence[str], spots: Sequence[Spot]) -> bool
     return any(near[-1:] == (word,) or (near[:1] == (word,) and near[-1] in ("a", "an", "the")) for near in before)
 
 
-_SET_AGAINST = frozenset("than as like vs versus or with to over from different and between more less".split())
+_SET_AGAINST = frozenset("than as vs versus or with to over from different and between more less".split())
 
 
 def unlike(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
@@ -102,5 +102,8 @@ def identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: 
             # "Just a fancy word for X" says that it is X.
             return True
         if "same" in folded or not between & _SET_AGAINST:
-            return all(at in covered or folded[at] in STOP or folded[at] in FILLER for at in range(last, first))
+            return all(
+                at in covered or folded[at] in STOP or folded[at] in FILLER or folded[at - 1] in ("like", "as")
+                for at in range(last, first)
+            )
     return False

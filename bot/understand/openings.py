@@ -108,6 +108,29 @@ def asks_for_work(folded: Sequence[str], start: int, opening: Opening, covered: 
     return at < len(folded) and folded[at] in grammar.ACTIONS and at not in covered
 
 
+_DOING = frozenset(
+    """
+    start starts starting started boot boots booting booted run runs running ran work works working worked load loads
+    loading respond responds responding connect connects connecting launch launches launching come comes coming
+    """.split()
+)
+_REFUSING = frozenset(
+    "not won't wont doesn't doesnt don't dont didn't didnt can't cant cannot isn't isnt never".split()
+)
+_AT_THE_END = frozenset("up anymore again properly correctly all at any more on here since now right".split())
+
+
+def refuses(folded: Sequence[str], opening: Opening) -> bool:
+    """Whether it is told that something does not do what it should: "it won't start anymore". A statement about a thing
+    goes on behind the verb: "it does not start in seconds".
+    """
+    if opening not in ("", "statement"):
+        return False
+    denied = next((at for at, word in enumerate(folded) if word in _REFUSING), len(folded))
+    behind = folded[denied + 1 :]
+    return bool(behind) and behind[0] in _DOING and all(word in _AT_THE_END for word in behind[1:])
+
+
 _SHORT = {
     "wat": "what",
     "wht": "what",

@@ -14,7 +14,7 @@ from bot.understand import grammar
 from bot.understand.evidence import Evidence
 from bot.understand.joints import against_others, behind_word, identity, nested, stranger, unlike
 from bot.understand.lexicon import Lexicon
-from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of
+from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of, refuses
 from bot.understand.sayings import HEAVIER, Content, said
 from bot.understand.spots import AspectSlot, Spot, aspects_of, spots_of
 
@@ -100,7 +100,7 @@ def read(
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
     aspects = aspects_of(folded, spots)
-    opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(spots))
+    opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(folded, spots))
     if tagged and opening in ("", "what"):
         opening = "statement"
     content, claim = said(folded, start, opening=opening, spots=spots, aspects=aspects, evidence=evidence, weigh=weigh)
@@ -116,6 +116,8 @@ def read(
     # "I don't get why" denies nothing of what is asked.
     asked_from = folded.index("why") if "why" in folded[start + 1 :] else start + 1
     later = set(folded[start:])
+    # What does not do what it should is a thing of the asker's own.
+    refused = refuses(folded[start:], opening)
     either = any(word == "or" and at not in covered for at, word in enumerate(folded))
     return Reading(
         folded=folded,
@@ -128,9 +130,10 @@ def read(
         slots=slots,
         negated=any(folded[at] in grammar.NEGATIONS for at in range(asked_from, len(folded)) if at not in covered),
         asks=asks,
-        own=bool(later & grammar.OWN),
+        own=bool(later & grammar.OWN) or refused,
         trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered})
-        or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS)),
+        or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS))
+        or refused,
         action=asks_for_work(folded, start, opening, covered),
         recent=bool(later & grammar.RECENT) or behind_word("before", folded, spots),
         other="other" in later and "each" not in later,
@@ -168,15 +171,16 @@ def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
     return words
 
 
-def _first_subject(spots: Sequence[Spot]) -> tuple[int, int] | None:
+def _first_subject(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[int, int] | None:
     """The words of the first subject that is named, unless a kind of question is named before it.
 
-    Nor where an aspect of several words follows at once: a "plane travel time" states nothing.
+    Nor where an aspect of several words follows at once, unless with a verb: a "plane travel time" states nothing.
     """
     for (first, last, terms), behind in zip_longest(spots, spots[1:]):
         if terms[0].kind == "intent" and terms[0].id != "confirm":
             return None
         if terms[0].kind == "subject":
             compound = behind is not None and behind[0] == last and behind[1] - last > 1
+            compound = compound and folded[last] not in grammar.HAVING
             return None if compound else (first, last)
     return None

@@ -10,7 +10,7 @@ from bot.understand import grammar
 from bot.understand.everyday import FILLER, STOP
 from bot.understand.evidence import Evidence
 from bot.understand.openings import Opening
-from bot.understand.spots import AMOUNTS, AspectSlot, Spot
+from bot.understand.spots import AMOUNTS, BEING, AspectSlot, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
         for first, _, terms in spots
         if terms[0].kind == "aspect" and not any(term.sense or term.id in kept for term in terms)
     }
+    # "Is running an X like running a Y" likens an X to a Y.
+    idle |= {at for at in range(1, len(folded)) if folded[at].endswith("ing") and folded[at - 1] in _LIKENED}
     if opening == "yesno":
         named = {last for _, last, terms in spots if terms[0].kind == "subject"}
         idle |= {at for at in named if at + 1 < len(folded) and folded[at] in _SUPPORTING}
@@ -98,6 +100,7 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     return idle
 
 
+_LIKENED = BEING | {"like", "as"}
 _ANYBODY = frozenset("i we you u they he she it there that this these those one".split())
 
 

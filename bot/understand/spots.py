@@ -102,7 +102,7 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot
 def _of_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
     """Aspects that are named by nothing but a word that belongs to what stands behind it.
 
-    "The biggest risk" is a big one, not a size; "moving from X to Y" leaves X.
+    "The biggest risk" is a big one, not a size; "the core difference" is an important one; "moving from X to Y" leaves X.
     """
     other, own = set[str](), set[str]()
     for at, (first, last, terms) in enumerate(spots):
@@ -113,6 +113,7 @@ def _of_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
         tells = bool(behind) and behind[0][0] == last and last - first == 1
         tells = tells and behind[0][2][0].kind == "aspect" and not ids & {term.id for term in behind[0][2]}
         tells = tells and bool(terms[0].sense) and folded[first].endswith("est")
+        tells = tells or (folded[first] in _WEIGHTY and bool(behind) and behind[0][0] == last and _kind_of(behind[0]))
         leaves = last < len(folded) and folded[last] in ("from", "to") and last - first == 1
         leaves = leaves and any(
             start <= last + 3 and named[0].kind == "subject" and set(folded[last + 1 : start]) <= STOP
@@ -122,7 +123,17 @@ def _of_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
     return other - own
 
 
+_WEIGHTY = frozenset("core key main central major basic".split())
+
+
+def _kind_of(spot: Spot) -> bool:
+    return spot[2][0].kind == "intent"
+
+
 _TAKING = STOP - grammar.VERBS - grammar.JOINTS
+
+
+_DOERS = grammar.PRONOUNS - grammar.AUXILIARIES | {"which", "that", "it", "they"}
 
 
 def _done_to_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
@@ -131,6 +142,7 @@ def _done_to_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
     for (first, last, terms), (start, _, behind) in zip_longest(spots, spots[1:], fillvalue=(0, 0, ())):
         ids = {term.id for term in terms if term.kind == "aspect"}
         doer = any(end == first and named[0].kind == "subject" for _, end, named in spots)
+        doer = doer or (first > 0 and folded[first - 1] in _DOERS)
         object_ = any(term.kind == "aspect" and term.id not in ids for term in behind) and last <= start
         taken = last < len(folded) and folded[last] in _TAKING
         if doer and last - first == 1 and object_ and taken and not any(term.sense for term in terms):

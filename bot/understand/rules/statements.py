@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.catalogue.marks import mark_of
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.text import words
 from bot.understand import grammar
-from bot.understand.claims import STATED, TOUCHED, WHOLLY, matches, only_named
+from bot.understand.claims import STATED, TOUCHED, WHOLLY, Match, matches, only_named
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene, placeless
 
@@ -85,6 +87,11 @@ def _titled(scene: Scene, fact: Fact) -> bool:
     return any(part.concept in heading for part in scene.reading.claim if not part.filler)
 
 
+def _owners(found: Sequence[Match]) -> set[str]:
+    """Whose the statements are that match best."""
+    return {subject for match in found if match.share == found[0].share for subject in match.said.fact.subjects}
+
+
 def statement(scene: Scene) -> list[Draft]:
     """Single statements that speak of what the question says."""
     reading = scene.reading
@@ -110,6 +117,9 @@ def statement(scene: Scene) -> list[Draft]:
         for match in matches(reading.claim, pool, scene.evidence)
         if (match.spoken if either else match.share) >= TOUCHED
     ]
+    if reading.opening == "which" and not named and len(_owners(found)) > 1:
+        # What is as true of the one as of the other tells which of them by no statement of its own.
+        return []
     for match in found[:3]:
         fact = match.said.fact
         if len(named) != 1 and only_named(reading.claim, match.said):

@@ -140,6 +140,13 @@ def _weighed(scene: Scene) -> tuple[str, ...]:
 _FEW = 4
 
 
+def _asks_for_advice(folded: tuple[str, ...]) -> bool:
+    """Whether a question begins with "should", or asks what people need: "do I need …"."""
+    return bool({"should", "shall"} & set(folded[:2])) or (
+        folded[:1] in (("do",), ("would",)) and folded[1:2] in (("i",), ("we",)) and "need" in folded[2:4]
+    )
+
+
 def recommend(scene: Scene) -> list[Draft]:
     """Which to choose, and for what."""
     reading = scene.reading
@@ -153,7 +160,7 @@ def recommend(scene: Scene) -> list[Draft]:
     open_ = not reading.claim_words and not reading.has("verdict", "compare")
     use = either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
     for_use = reading.opening == "which" and "for" in reading.folded
-    advised = len(reading.subjects) >= 2 and reading.either and bool({"should", "shall"} & set(reading.folded[:2]))
+    advised = len(reading.subjects) >= 2 and reading.either and _asks_for_advice(reading.folded)
     asked = advised or (reading.has("recommend") and not _advised_against(reading)) or use or for_use
     if not asked and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
         return []
