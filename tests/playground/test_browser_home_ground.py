@@ -109,6 +109,7 @@ def test_the_source_of_an_answer_in_a_modal_lies_upon_it_and_leads_back(page: Pa
 
 def test_the_places_open_and_close_in_a_narrow_window(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
+    expect(page.get_by_role("button", name="What to try")).to_be_visible()
     menu, places = page.get_by_role("button", name="Places"), page.get_by_role("navigation", name="Places")
     menu.click()
     expect(places.get_by_role("button", name="# general")).to_be_focused()

@@ -43,7 +43,7 @@ def test_a_table_that_sorts_filters_and_turns_its_pages(page: Page, address: str
 
 def test_markdown_and_rich_text_are_what_they_mean(page: Page, address: str) -> None:
     go(page, "random")
-    markdown = "## Steps\n\n1. **Build** it\n2. Run `it`\n\n| A | B |\n| --- | --- |\n| one | two |"
+    markdown = "## Steps\n\n1. **Build** it\n2. Run `it`\n   - in front\n\n- loose\n\n| A | B |\n| --- | --- |\n| one | two |"
     pieces = [
         {"type": "rich_text_section", "elements": [{"type": "text", "text": "strong", "style": {"bold": True}}]},
         {
@@ -60,6 +60,8 @@ def test_markdown_and_rich_text_are_what_they_mean(page: Page, address: str) -> 
 
     expect(listed.get_by_role("cell", name="two")).to_be_visible()
     expect(listed.locator("ol > li").filter(has_text="Build it")).to_be_visible()
+    expect(listed.locator("ol > li > ul > li", has_text="in front")).to_be_visible()
+    expect(listed.locator("div > ul > li", has_text="loose")).to_be_visible()
     expect(listed.locator("code", has_text="it").last).to_be_visible()
     expect(listed.locator("strong", has_text="strong")).to_be_visible()
     expect(listed.locator("ul > li", has_text="listed")).to_be_visible()

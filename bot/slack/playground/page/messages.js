@@ -68,12 +68,14 @@ function messageNode(message, replies) {
       tools(message)));
 }
 
+/** What Slack has done with a call, in one sentence. */
+export const told = (call) => call.why || `Slack refused ${call.method}: ${call.error}`;
+
 function refusedNode(call) {
-  const told = call.why || `Slack refused ${call.method}: ${call.error}`;
   const title = call.error ? "What was refused" : "What was sent";
-  return el("li", { class: "message bot refused" }, el("span", { class: "face", "aria-hidden": "true" }, "!"),
+  return el("li", { class: "message bot refused", "data-ts": call.ts }, el("span", { class: "face", "aria-hidden": "true" }, "!"),
     el("div", { class: "content" },
-      el("p", { class: "by" }, el("strong", { class: "error" }, told), time(call.ts)),
+      el("p", { class: "by" }, el("strong", { class: "error" }, told(call)), time(call.ts)),
       ...call.violations.slice(0, 3).map((line) => el("p", {}, el("code", { class: "limit" }, line))),
       el("div", { class: "tools" }, el("button", {
         type: "button", class: "tool", onclick: () => openSent(title, call.blocks, call.violations, "message", call.error),

@@ -7,7 +7,7 @@ import { drawModal } from "./dialogs.js";
 import { drawBy, draw, plan } from "./drawing.js";
 import { drawHome } from "./home.js";
 import { icon } from "./icons.js";
-import { drawMessages, forget } from "./messages.js";
+import { drawMessages, forget, told } from "./messages.js";
 import { notice } from "./notices.js";
 import { drawHead, drawPlaces, go, watchPlaces } from "./places.js";
 import { send } from "./sending.js";
@@ -46,9 +46,13 @@ const HEARD = {
   },
   refused(given) {
     state.refused.set(given.key, given);
-    // Where it stands among the messages it need not be said twice.
-    const seen = state.place !== HOME && (!given.channel || given.channel === state.place) && (!given.thread || given.thread === state.thread);
-    if (state.ready && !(seen && !document.querySelector("dialog[open]"))) notice(given.why || `Slack refused ${given.method}: ${given.error}`, true);
+    if (!state.ready) return;
+    // Where it is seen among the messages it need not be said twice.
+    setTimeout(() => {
+      const drawn = [...document.querySelectorAll("li.refused")].filter((one) => one.dataset.ts === given.ts);
+      const seen = !document.querySelector("dialog[open]") && drawn.some((one) => one.checkVisibility());
+      if (!seen) notice(told(given), true);
+    }, 100);
   },
   prompts: (given) => state.prompts.set(given.channel, given),
   starters: (given) => { state.starters = given; },

@@ -50,6 +50,7 @@ export function drawTry() {
 }
 
 export function watchTry() {
+  byId("try").setAttribute("aria-label", "What to try");
   byId("try").replaceChildren(icon("hint"), el("span", {}, "What to try"));
   byId("try").addEventListener("click", () => fold(!folded()));
 }

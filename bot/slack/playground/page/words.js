@@ -113,13 +113,14 @@ function nested(parts) {
   for (const part of parts) {
     const depth = part.indent || 0;
     while (open.length && open.at(-1).depth > depth) open.pop();
+    if (open.length && open.at(-1).depth === depth && open.at(-1).style !== part.style) open.pop();
     if (!open.length || open.at(-1).depth < depth) {
       const list = el(part.style === "ordered" ? "ol" : "ul", { start: part.offset ? String(part.offset + 1) : null });
       const parent = open.at(-1)?.list.lastElementChild;
       if (parent) parent.append(list); else roots.push(list);
-      open.push({ depth, list });
+      open.push({ depth, list, style: part.style });
     }
-    for (const item of part.elements || []) open.at(-1).list.append(el("li", {}, ...runs(item.elements)));
+    for (const item of part.elements || []) open.at(-1).list.append(el("li", {}, ...(item.nodes || runs(item.elements))));
   }
   return roots;
 }
@@ -186,12 +187,14 @@ export function markdown(text) {
       at -= 1;
       nodes.push(el("div", { class: "table", tabindex: "0" }, el("table", {}, el("thead", {}, head), body)));
     } else if (/^\s*([-*+]|\d+[.)]) /.test(line)) {
-      const list = el(/^\s*\d/.test(line) ? "ol" : "ul");
+      const items = [];
       for (; at < lines.length && /^\s*([-*+]|\d+[.)]) /.test(lines[at]); at += 1) {
-        list.append(el("li", {}, ...markdownRuns(lines[at].replace(/^\s*([-*+]|\d+[.)]) /, ""))));
+        const [lead, number] = [lines[at].match(/^\s*/)[0].length, /^\s*\d/.test(lines[at])];
+        const said = markdownRuns(lines[at].replace(/^\s*([-*+]|\d+[.)]) /, ""));
+        items.push({ style: number ? "ordered" : "bullet", indent: Math.floor(lead / 2), elements: [{ nodes: said }] });
       }
       at -= 1;
-      nodes.push(list);
+      nodes.push(...nested(items));
     } else if (/^> ?/.test(line)) {
       nodes.push(el("blockquote", {}, ...markdownRuns(line.replace(/^> ?/, ""))));
     } else if (/^(-{3,}|\*{3,})$/.test(line.trim())) {
