@@ -43,7 +43,9 @@ def test_a_table_that_sorts_filters_and_turns_its_pages(page: Page, address: str
 
 def test_markdown_and_rich_text_are_what_they_mean(page: Page, address: str) -> None:
     go(page, "random")
-    markdown = "## Steps\n\n1. **Build** it\n2. Run `it`\n   - in front\n\n- loose\n\n| A | B |\n| --- | --- |\n| one | two |"
+    markdown = (
+        "## Steps\n\n1. **Build** it\n2. Run `it`\n   - in front\n\n- loose\n\n| A | B |\n| --- | --- |\n| one | two |"
+    )
     pieces = [
         {"type": "rich_text_section", "elements": [{"type": "text", "text": "strong", "style": {"bold": True}}]},
         {
