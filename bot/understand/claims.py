@@ -146,6 +146,7 @@ def judge(
         and rival.share >= STATED
         and not rival.denying
         and (rival.held > 1 or _says_what(claim, rival.said, evidence))
+        and _together(claim, rival.said)
         and (best is None or best.share < rival.share - 0.15)
     ):
         answer = _same_row(rival.said.fact, subject, catalogue)
@@ -154,6 +155,19 @@ def judge(
     if negated and verdict:
         verdict = "stated" if verdict == "denied" else "denied"
     return Judgement(verdict, facts, strength)
+
+
+_DOING = frozenset("run runs running use uses using".split())
+"""Verbs that go with anything."""
+
+
+def _together(claim: Sequence[Content], said: Said) -> bool:
+    """Whether a statement says in one breath what it holds of a claim: not "it shares the roof, and so it saves heat"
+    for sharing heat.
+    """
+    held = {part.concept for part in claim if not part.filler and part.text not in _DOING} & said.concepts
+    label = frozenset[str]().union(*said.clauses[:1])
+    return any(held <= clause | label for clause in said.clauses)
 
 
 def _says_what(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:

@@ -99,6 +99,8 @@ def _situation(reading: Reading, draft: Draft, left: float) -> float:
         doubt *= 0.4
     if reading.own and left > 0.5:
         doubt *= 0.65
+    if reading.typed:
+        doubt *= 0.5
     if reading.recent:
         doubt *= 0.7
     return round(doubt, 4)

@@ -13,7 +13,7 @@ STOP = frozenset(
     among against through during before after above below up down out off again inside outside further once upon per via
     what which who whom whose when where why how whether
     very too also just only even still more most less least much many few little lot lots quite rather really
-    until till later afterwards afterward anymore whereas instead along toward towards behind beside besides whichever whatever whoever wherever whenever
+    across until till later afterwards afterward anymore whereas instead along toward towards behind beside besides whichever whatever whoever wherever whenever
     unless despite except alongside gonna wanna gotta shud cuz coz bcz bcoz n ain't aint
     because since while although though however therefore thus hence
     let lets let's say said get gets got getting go goes going come comes make makes made take takes give gives put
@@ -54,7 +54,7 @@ FILLER = frozenset(
     significantly considerably noticeably substantially relatively comparatively inherently naturally obviously clearly
     popular preferred commonly widely modern today's nowadays days currently traditional regular standard normal ordinary
     classic plain single whole entire overall total different various certain specific particular respective actual
-    model models glorified fashionable trendy correctly properly really truly exactly precisely roughly approximately around nearly almost
+    describes described play plays types sorts model models glorified fashionable trendy correctly properly really truly exactly precisely roughly approximately around nearly almost
     someone's somebody's company team teams developer developers engineer engineers people's workplace project projects
     role purpose feature features property properties characteristic characteristics trait traits factor factors
     part parts side sides aspect aspects criterion criteria dimension perspective viewpoint angle regard

@@ -29,6 +29,8 @@ class Said:
     """Ids of the subjects that its words name, whatever it is about."""
     labelled: frozenset[str] = frozenset()
     """Concepts that stand in the name of its row and nowhere in its text: what it is on, and not what it says."""
+    clauses: tuple[frozenset[str], ...] = ()
+    """The concepts of each clause of its text."""
     examples: frozenset[str] = frozenset()
     """Concepts that stand in a bracket with an example and nowhere else: one of many, so that it denies no other."""
 
@@ -113,12 +115,14 @@ class Evidence:
         """One fact as concepts, with the subjects that it mentions."""
         concepts: set[str] = set()
         denied: set[str] = set()
+        clauses: list[frozenset[str]] = []
         label = frozenset(self.concepts(_folded(fact.label)))
         texts = [fact.label, fact.prose.plain] if fact.kind != "passage" else [fact.prose.plain, *_texts(fact)]
         for text in texts:
             for clause in _clauses(text):
                 folded = _folded(clause)
                 negated = False
+                clauses.append(frozenset(self.concepts(folded)))
                 for concept, first, last in self.spans(folded):
                     negated = negated or any(word in NEGATIONS for word in folded[first:last])
                     if concept:
@@ -129,7 +133,7 @@ class Evidence:
         labelled = label - written if fact.kind == "cell" else frozenset()
         plain = _EXAMPLE.sub(" ", fact.prose.plain)
         examples = written - frozenset(self.concepts(_folded(plain))) if plain != fact.prose.plain else frozenset()
-        return Said(fact, frozenset(concepts) | label, frozenset(denied), mentions, labelled, examples)
+        return Said(fact, frozenset(concepts) | label, frozenset(denied), mentions, labelled, tuple(clauses), examples)
 
 
 def _mentions(fact: Fact, knowledge: Knowledge) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.model.terms import Sense
+
 AUXILIARIES = frozenset(
     """
     am is are was were do does did can could will would should has have had may might must isn't aren't wasn't weren't
@@ -240,6 +242,12 @@ LESS = frozenset(
 )
 EVALUATIVE = frozenset("better best stronger strongest superior good great improved".split())
 WORSENING = frozenset("worse worst weaker weakest poorer poor inferior bad".split())
+
+TOILSOME: dict[str, Sense] = {
+    **dict.fromkeys("hard harder hardest difficult".split(), "worse"),
+    **dict.fromkeys("easy easier easiest simpler".split(), "better"),
+}
+"""What is hard or easy "to" do: the end of what is done."""
 
 IDIOMS = tuple(
     tuple(phrase.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from bot.text import singular
 from bot.understand import grammar
 from bot.understand.everyday import FILLER, STOP
 from bot.understand.spots import BEING, Spot
@@ -48,6 +49,7 @@ def against_others(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
 
 _FROM = frozenset("from than to with vs versus over".split())
 _INSIDE = frozenset("in inside within".split())
+_OF_WHOM = frozenset("a an the my of your".split())
 
 
 def nested(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[str, ...]:
@@ -55,10 +57,9 @@ def nested(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[str, ...]:
     subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
     for (_, last, terms), (first, _, others) in pairwise(subjects):
         between = set(folded[last:first])
-        if (
-            terms[0].id != others[0].id
-            and between & _INSIDE
-            and between <= _INSIDE | {"a", "an", "the", "my", "of", "your"}
+        near = set(folded[max(last, first - 2) : first])
+        if terms[0].id != others[0].id and (
+            near & {"inside", "within"} or (between & _INSIDE and between <= _INSIDE | _OF_WHOM)
         ):
             return (terms[0].id, others[0].id)
     return ()
@@ -83,6 +84,19 @@ def unlike(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
     first = named[0][0]
     than = "than" in folded[max(0, first - 2) : first]
     return than and bool({"it", "they", "this", "that", "these", "those"} & set(folded[: first - 1]))
+
+
+def commands(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> bool:
+    """Whether a name and a verb are typed as a command: "why does X build take ages" speaks of the command "X build"."""
+    for first, last, terms in spots:
+        if terms[0].kind != "subject" or last >= len(folded) or folded[last] not in grammar.ACTIONS:
+            continue
+        bare = first == start or folded[first - 1] not in _BEFORE_A_NAME
+        asked = bool(set(folded[max(start, first - 2) : first]) & grammar.AUXILIARIES)
+        goes_on = last + 1 < len(folded) and folded[last + 1] in grammar.VERBS
+        if bare and singular(folded[last - 1]) == folded[last - 1] and (goes_on or not asked):
+            return True
+    return False
 
 
 _NAMING = frozenset("name word term synonym label".split())

@@ -16,6 +16,15 @@ _SPOKEN = ((_BLANK, " what "), (_PLUS_MINUS, " pros and cons "))
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 
+_TYPED = re.compile(r"(?<![\w-])--?[a-z][\w-]*(?=\s|$)|(?<![\w.])[~.]?/\w[\w.-]*/\w|\w\(\)")
+"""An option of a command, a path, a call."""
+
+
+def typed(text: str) -> bool:
+    """Whether a message shows what is typed into a machine: "-d", "--rm", "/var/run/x"."""
+    return bool(_TYPED.search(text))
+
+
 def without_markup(text: str) -> str:
     """The words of a message: mentions and addresses gone, a link as its text, styles dropped."""
     for pattern, kept in ((_MENTION, " "), (_LINK, r" \1 "), (_ADDRESS, " "), (_EMOJI, " "), *_SPOKEN):

@@ -148,7 +148,9 @@ def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with the short forms of hurried writing in full: "wat", "b/w"."""
     found: list[Word] = []
     for word in words:
-        if word.text == "w" and found and found[-1].text == "b":
+        if word.text == "y" and not found and len(words) > 1:
+            found.append(replace(word, text="why"))
+        elif word.text == "w" and found and found[-1].text == "b":
             found[-1] = Word("between", found[-1].start, word.end)
         else:
             found.append(replace(word, text=_SHORT[word.text]) if word.text in _SHORT else word)

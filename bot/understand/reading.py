@@ -12,7 +12,7 @@ from bot.model.terms import Sense
 from bot.text import Word
 from bot.understand import grammar
 from bot.understand.evidence import Evidence
-from bot.understand.joints import against_others, behind_word, identity, nested, stranger, unlike
+from bot.understand.joints import against_others, behind_word, commands, identity, nested, stranger, unlike
 from bot.understand.lexicon import Lexicon
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of, refuses
 from bot.understand.sayings import HEAVIER, Content, said
@@ -61,6 +61,8 @@ class Reading:
     """Something unknown is set against a subject: "X vs Y" with a Y that the content has not."""
     outdoes: bool = False
     """Its only subject is what "it" is set against: "why is it lighter than X?"."""
+    typed: bool = False
+    """It shows what is typed into a machine: options, paths."""
     lacking: bool = False
     """A subject is to be done without: "can X run without Y"; of what needs what, overviews seldom tell."""
     evaluative: Sense = ""
@@ -134,7 +136,7 @@ def read(
         trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered})
         or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS))
         or refused,
-        action=asks_for_work(folded, start, opening, covered),
+        action=asks_for_work(folded, start, opening, covered) or commands(folded, start, spots),
         recent=bool(later & grammar.RECENT) or behind_word("before", folded, spots),
         other="other" in later and "each" not in later,
         either=either,

@@ -22,11 +22,13 @@ class Content:
     weight: float
     """0 for an everyday word, 1 for a rare one, more for one that no list has."""
     filler: bool
-    place: Literal["", "beside", "asked"] = ""
-    """Right beside a slot, as in a compound ("image layer"), or the thing asked for ("which driver")."""
+    place: Literal["", "beside", "judged", "asked"] = ""
+    """Right beside a slot, as in a compound ("image layer"), what a yes or no is asked of ("can goats ...?"), or the thing
+    asked for ("which driver").
+    """
 
 
-HEAVIER = {"": 1.0, "beside": 1.7, "asked": 3.0}
+HEAVIER = {"": 1.0, "beside": 1.7, "judged": 2.2, "asked": 3.0}
 """How much heavier an unexplained word weighs in its place: "image layer" asks of layers, "which driver" of drivers."""
 
 
@@ -55,11 +57,15 @@ def said(
             continue
         text = " ".join(folded[at] for at in inside)
         filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
+        # "State three of them" asks; "does it keep state" does not.
+        filler = filler and not (folded[first] == "state" and first > start + 1)
         filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
         if last - first == 1 and folded[first] in AMOUNTS:
             # "The highest X" asks of X.
             filler = filler or any(start == last and terms[0].kind == "aspect" for start, _, terms in spots)
+        if folded[first] in grammar.TOILSOME and tuple(folded[last : last + 1]) == ("to",):
+            filler = filler or any(start == last + 1 and terms[0].kind == "aspect" for start, _, terms in spots)
         # A word for what all of the subjects are tells none of them apart.
         filler = filler or not weight
         edges = {first - 1, last}
@@ -67,9 +73,11 @@ def said(
         plain = all(word in STOP or word in FILLER for word in between)
         plain = plain and not (opening == "which" and grammar.PRONOUNS & set(between))
         asked = opening in ("which", "what") and not filler and (behind == first or (behind < 0 and plain))
-        asked = asked or (opening == "yesno" and not filler and plain and _judged(folded, between, last))
+        judged = opening == "yesno" and not filler and plain and _judged(folded, between, last)
         behind = last if asked else behind
-        place: Literal["", "beside", "asked"] = "asked" if asked else "beside" if edges & covered else ""
+        asked = asked or (_done_to(folded, first, covered) and not filler)
+        place: Literal["", "beside", "judged", "asked"] = "beside" if edges & covered else ""
+        place = "asked" if asked else "judged" if judged else place
         claim.append(Content(concept, text, weight, filler, place))
         if any(at not in covered for at in inside):
             content.append(claim[-1])
@@ -112,8 +120,10 @@ def _judged(folded: Sequence[str], between: Sequence[str], last: int) -> bool:
 
 
 def _done_to(folded: Sequence[str], at: int, covered: set[int]) -> bool:
-    """Whether a word tells what is hard or quick to do: "is X hard to learn?" asks of learning."""
-    return at > 1 and folded[at - 1] == "to" and at - 2 in covered and folded[at] not in STOP
+    """Whether it is asked how hard, or how long, something is to learn, which is no quality of what it does."""
+    if at < 2 or folded[at] not in ("learn", "master", "teach") or folded[at - 1] != "to":
+        return False
+    return at - 2 in covered or folded[at - 2] == "take"
 
 
 _HAVING = frozenset(

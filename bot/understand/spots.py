@@ -46,6 +46,8 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
                 length, terms = 0, ()
         further, named = _further(folded, at, length, terms, lexicon)
         length, terms = (further, named) if further else (length, terms)
+        if length and folded[at] == "different" and _tells_of(folded, at + 1, lexicon):
+            length, terms = 0, ()
         if length:
             spots.append((at, at + length, terms))
         if length > 1 and terms[0].kind != "subject":
@@ -56,6 +58,14 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
                     break
         at += length or 1
     return spots
+
+
+def _tells_of(folded: Sequence[str], behind: int, lexicon: Lexicon) -> bool:
+    """Whether "different" only tells of the word behind it: "on different days" compares nothing."""
+    if behind >= len(folded) or folded[behind] in STOP:
+        return False
+    named = lexicon.longest_at(folded, behind)[1]
+    return not named or named[0].kind == "intent"
 
 
 def _further(
@@ -82,7 +92,11 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot
             if term.kind != "aspect":
                 continue
             sense = term.sense
-            if sense and near & grammar.LESS:
+            toil = grammar.TOILSOME.get(folded[first - 2], "") if first > 1 and folded[first - 1] == "to" else ""
+            if toil:
+                # "Harder to secure" is worse at it, and nothing else.
+                sense = toil
+            elif sense and near & grammar.LESS:
                 sense = "worse" if sense == "better" else "better"
             elif not sense and before & grammar.WORSENING:
                 sense = "worse"
@@ -91,12 +105,27 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot
             if not found.get(term.id):
                 found[term.id] = sense
                 amounts[term.id] = "less" if before & grammar.LESS else "more" if before & grammar.MORE else ""
-    for id_ in _of_another(folded, spots):
+    for id_ in _of_another(folded, spots) | _by_measure(folded, spots):
         found.pop(id_, None)
     _lend(folded, spots, found)
     for id_ in _done_to_another(folded, spots) & {id_ for id_, sense in found.items() if not sense}:
         del found[id_]
     return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
+
+
+def _by_measure(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
+    """Aspects that only "how long" or "how big" names, where another is named: "how long has it been in the family"."""
+    named = [
+        (last - first == 2 and folded[first] == "how" and folded[first + 1] in _MEASURED, term.id)
+        for first, last, terms in spots
+        for term in terms
+        if term.kind == "aspect"
+    ]
+    others = {id_ for measured, id_ in named if not measured}
+    return {id_ for measured, id_ in named if measured} - others if others else set()
+
+
+_MEASURED = frozenset("long big large fast quickly heavy soon much".split())
 
 
 def _of_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
@@ -161,9 +190,12 @@ def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense])
     """
     for (first, last, terms), (start, _, named) in pairwise(spots):
         lender, taker = terms[0], named[0]
+        between = folded[last:start]
+        if folded[first] in grammar.TOILSOME and tuple(between) == ("to",) and lender.id != taker.id:
+            found.pop(lender.id, None)
+            continue
         if (lender.kind, taker.kind) != ("aspect", "aspect") or not lender.sense or taker.sense:
             continue
-        between = folded[last:start]
         if last - first == 1 and len(between) <= 3 and set(between) & _LENDING and not found.get(taker.id):
             found[taker.id] = found.pop(lender.id, lender.sense)
     if not set(folded[:2]) & BEING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from bot.catalogue.follow_ups import follow_ups
@@ -12,27 +11,24 @@ from bot.model.dialogue import Candidate, Correction, Trace, Understanding, Unde
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
-from bot.understand import acts, decide, english, pick, referring, thread
+from bot.understand import acts, decide, pick, referring, thread
 from bot.understand.clauses import Clause, clauses, with_options
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
-from bot.understand.everyday import FILLER, STOP
 from bot.understand.evidence import Evidence
+from bot.understand.grammar import ASKING
 from bot.understand.lexicon import Lexicon
-from bot.understand.markup import without_markup
+from bot.understand.markup import typed, without_markup
 from bot.understand.matcher import Matcher
 from bot.understand.openings import in_full, with_than
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.spelling import Speller, repaired
+from bot.understand.weights import ASKED_OF, classes, unmeasured, vocabulary_of, weight_of
 
 LONGEST = 500
 """Characters of a question that are read: what is asked stands in them, and a pasted log costs no more than a question."""
-ASKED_OF = 1.15
-"""Weight of a measuring word, such as "price", that no aspect of the content takes: just that is asked for."""
-COUNT = 0.3
-"""Weight of a number of one digit, which counts things; a longer one names a version, a port, a year."""
 ROW = 0.85
 """How well the row of the claim before fits a turn that names another subject."""
 KEPT = 6
@@ -41,10 +37,12 @@ WIDER = ("why", "pros_cons")
 """Kinds whose answer holds that of the kinds they tie with: the cause with the state, both sides with the one."""
 REFERRING = frozenset("it they them".split())
 """Words that stand for what was named before: "X: what is it?"."""
+TOLD = 0.4
+"""Share of its confidence that is left to a sentence which only tells, where another one asks."""
+OPTIONS = 0.92
+"""The same where the options of a quiz item are read with it: what is asked stands before them."""
 NAMED = 0.85
 """Weight of other words from which "it" behind them stands for what they name."""
-RARE = 1.5
-"""Weight of a word that no list of English words has, and that the content does not use either."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ class Understander:
         evidence = Evidence.build(knowledge)
         entries = EntryMatcher.build(knowledge, matcher)
         speller = Speller.build(
-            _vocabulary(knowledge, lexicon, entries),
+            vocabulary_of(knowledge, lexicon, entries),
             knowledge.phrasebook.protected,
             tuple((pair.left, pair.right) for pair in knowledge.phrasebook.opposites),
         )
@@ -81,8 +79,8 @@ class Understander:
             speller,
             entries,
             threshold,
-            _unmeasured(knowledge, lexicon),
-            _classes(knowledge),
+            unmeasured(knowledge, lexicon),
+            classes(knowledge),
         )
 
     def understand(self, text: str, context: Context | None = None) -> Understanding:
@@ -109,11 +107,21 @@ class Understander:
         read_words = with_than(in_full(repaired(repairs)), self.lexicon)
         found: list[tuple[Candidate, Reading]] = []
         whole = referring.meant(self._read(Clause(read_words, asks=False, dropped=(), alone=True)))
+        whole = replace(whole, typed=typed(plain))
         if context is not None and (chosen := self._picked(whole, context)) is not None:
             tokens = tuple(word.text for word in read_words)
             return Understood(chosen, 1.0, Trace(tokens, corrections, rule="picked of what was offered"))
-        for clause in clauses(plain, read_words, options):
-            found += self._candidates(clause, whole, context, sum(c.distance for c in corrections))
+        parts = clauses(plain, read_words, options)
+        asked = any(clause.asks and not clause.alone and self._names(clause) for clause in parts)
+        posed = options < len(plain) and any(word.text in ASKING for word in read_words if word.start < options)
+        for clause in parts:
+            for candidate, reading in self._candidates(clause, whole, context, sum(c.distance for c in corrections)):
+                told = TOLD if asked and not clause.asks and not clause.alone else 1.0
+                told *= OPTIONS if posed and clause.words[-1].start >= options else 1.0
+                sure = (
+                    candidate if told == 1.0 else replace(candidate, confidence=round(candidate.confidence * told, 4))
+                )
+                found.append((sure, reading))
         greets = not (whole.subjects or whole.aspects) and self.entries.greets(whole.folded)
         found += [
             (entry, whole)
@@ -153,6 +161,11 @@ class Understander:
         under = follow_ups(context.meaning, self.catalogue)
         return pick.numbered(whole.folded, [Meaning.from_id(each.meaning) for each in under])
 
+    def _names(self, clause: Clause) -> bool:
+        """Whether a clause by itself says of what it asks."""
+        reading = self._read(clause)
+        return bool(reading.subjects or reading.aspects or set(reading.cues) - {"confirm", "why"})
+
     def _read(self, clause: Clause) -> Reading:
         weigh = {word.text: self._weight(word) for word in clause.words}
         return read(clause.words, self.lexicon, self.evidence, weigh, asks=clause.asks)
@@ -160,14 +173,14 @@ class Understander:
     def _weight(self, word: Word) -> float:
         if singular(word.text) in self.classes:
             return 0.0
-        return ASKED_OF if word.text in self.unmeasured else _weight(word)
+        return ASKED_OF if word.text in self.unmeasured else weight_of(word)
 
     def _candidates(
         self, clause: Clause, whole: Reading, context: Context | None, corrections: int
     ) -> list[tuple[Candidate, Reading]]:
         reading = whole if clause.alone else self._read(clause)
-        if reading.asks != clause.asks:
-            reading = replace(reading, asks=clause.asks)
+        if reading.asks != clause.asks or reading.typed != whole.typed:
+            reading = replace(reading, asks=clause.asks, typed=whole.typed)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:
             reading = replace(reading, stranger=True)
         if reading.outdoes and len(others := self.catalogue.counterparts(reading.subjects[0])) == 1:
@@ -189,6 +202,9 @@ class Understander:
             proposed += [
                 (draft, each) for draft in drafts(Scene(each, self.catalogue, self.evidence, whole.content, told_of))
             ]
+        if front is not None and front.opening in ("what", "how") and front.has("define"):
+            # "What does it mean that X is so?" doubts nothing.
+            proposed = [(draft, each) for draft, each in proposed if draft.meaning.intent != "confirm"]
         if front is not None and front.aspects:
             # "Isolation: X vs Y" asks of no more than what stands in front.
             proposed = [(draft, each) for draft, each in proposed if draft.meaning.intent != "compare"]
@@ -234,76 +250,8 @@ def _in_front(front: Reading, *, refers: bool) -> float:
     return front.asked / DROPPED if points else front.rest
 
 
-def _weight(word: Word) -> float:
-    """What a word weighs as evidence: how rare it is in English, more where no list has it."""
-    if word.text in STOP:
-        return 0.0
-    if any(letter.isdigit() for letter in word.text):
-        return COUNT if word.text.isdigit() and len(word.text) == 1 else 1.0
-    if not english.knows(word.text):
-        return RARE if len(word.text) > 3 else 0.8
-    return 0.25 + 0.75 * english.weight(word.text)
-
-
-def _unmeasured(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
-    measures = (
-        word.text
-        for family in knowledge.phrasebook.families
-        for phrase in family.words
-        for word in words(phrase)[:1]
-        if len(words(phrase)) == 1
-    )
-    return frozenset(word for word in measures if not lexicon.longest_at([word], 0)[0]) - FILLER - STOP
-
-
-def _classes(knowledge: Knowledge) -> frozenset[str]:
-    named = [{singular(word.text) for word in words(subject.name)} for subject in knowledge.subjects]
-    shared = Counter(word for name in named for word in name)
-    ours = {
-        singular(word.text)
-        for aliases in [each.aliases for each in knowledge.subjects] + [each.aliases for each in knowledge.aspects]
-        for alias in aliases
-        for word in words(alias.text)
-    }
-    # "Plans" over a table tells what its columns are: "which plan …?"; so does what stands before a colon.
-    titles = [overview.title.partition(": ") for overview in knowledge.overviews]
-    called = [words(front) for front, _, _ in titles]
-    kinds = {singular(word.text) for title in called if len(title) <= _TITLE for word in title if _plural(word.text)}
-    kinds |= {
-        singular(word.text)
-        for (_, colon, _), title in zip(titles, called, strict=True)
-        if colon and 0 < len(title) < _TITLE and _plural(title[-1].text)
-        for word in title
-    }
-    return (frozenset(word for word, count in shared.items() if count > 1) | (kinds - ours)) - STOP
-
-
-_TITLE = 4
-"""Words of the longest title that is taken for the kind of its subjects."""
-
-
-def _plural(word: str) -> bool:
-    return singular(word) != word
-
-
 def _margin(candidates: tuple[Candidate, ...]) -> float:
     if not candidates:
         return 0.0
     second = candidates[1].confidence if len(candidates) > 1 else 0.0
     return round(candidates[0].confidence - second, 4)
-
-
-def _vocabulary(knowledge: Knowledge, lexicon: Lexicon, entries: EntryMatcher) -> dict[str, float]:
-    """The words that a misspelt word may be meant for, the names of things before the words of statements."""
-    vocabulary = dict.fromkeys(sorted(STOP | FILLER), 2.0)
-    for word in entries.vocabulary():
-        vocabulary[word] = max(vocabulary.get(word, 0.0), 1.0)
-    for fact in knowledge.facts:
-        for said in words(f"{fact.label} {fact.prose.plain}"):
-            vocabulary[said.text] = max(vocabulary.get(said.text, 0.0), 1.0)
-    for word in lexicon.vocabulary():
-        vocabulary[word] = 4.0
-    for name in [*(each.name for each in knowledge.subjects), *(each.name for each in knowledge.aspects)]:
-        # "Isolatfdn" is as near to "isolated", which names an end, as to the name itself.
-        vocabulary |= {said.text: 5.0 for said in words(name) if vocabulary.get(said.text) == 4.0}
-    return {word: weight for word, weight in vocabulary.items() if not any(letter.isdigit() for letter in word)}

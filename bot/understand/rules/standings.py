@@ -102,6 +102,10 @@ def confirm(scene: Scene) -> list[Draft]:
         return []
     if reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded:
         return []
+    said = {part.concept for part in reading.claim}
+    if reading.either and any(scene.evidence.opposites.get(concept, frozenset()) & said for concept in said):
+        # "Is it fast or slow?" has no yes.
+        return []
     named = reading.subjects
     drafts = []
     named_end: Sense = ""

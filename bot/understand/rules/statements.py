@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.catalogue.marks import mark_of
-from bot.model.facts import Fact
-from bot.model.meaning import Meaning
+from bot.model.facts import Fact, FactKind
+from bot.model.meaning import IntentName, Meaning
 from bot.text import words
 from bot.understand import grammar
 from bot.understand.claims import STATED, TOUCHED, WHOLLY, Match, matches, only_named
@@ -43,8 +43,14 @@ def aspect(scene: Scene) -> list[Draft]:
         base -= 0.2
     if reading.opening == "which" and reading.either and scene.tells_ahead():
         base -= 0.2
-    counted = {"how", "many"} <= set(reading.folded) and not any(map(_numbers, facts))
+    counted = {"how", "many"} <= set(reading.folded) or (reading.opening == "how much" and "should" in reading.folded)
+    counted = counted and not any(map(_numbers, facts))
     base *= COUNTED if counted else 1.0 if reading.opening == "how much" else placeless(reading.opening)
+    if not reading.subjects and (
+        _as_a_word(reading.folded) or (reading.has("compare") and "between" in reading.folded)
+    ):
+        # What the word means, or how two aspects differ, is not what their rows tell.
+        base -= 0.4
     told = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
     if reading.subjects and not set(told) >= set(reading.subjects):
         base -= 0.2
@@ -81,6 +87,14 @@ def _headed(scene: Scene, fact: Fact) -> bool:
     return bool(asked) and placed and asked <= set(scene.evidence.concepts(heading))
 
 
+_TRAITS: dict[FactKind, IntentName] = {"advantage": "advantages", "disadvantage": "disadvantages"}
+
+
+def _as_a_word(folded: Sequence[str]) -> bool:
+    """Whether it is asked what "a" thing is: "what is a sprocket?"."""
+    return tuple(folded[:2]) == ("what", "is") and tuple(folded[2:3]) in (("a",), ("an",))
+
+
 def _titled(scene: Scene, fact: Fact) -> bool:
     """Whether a passage's heading has a word of what is said."""
     heading = set(scene.evidence.concepts([word.text for word in words(fact.label)]))
@@ -111,7 +125,7 @@ def statement(scene: Scene) -> list[Draft]:
             or scene.evidence.said[fact.id].mentions & named
         )
     ]
-    either = reading.either and reading.opening in ("what", "which")
+    either = reading.either and reading.opening in ("what", "which", "yesno", "statement")
     found = [
         match
         for match in matches(reading.claim, pool, scene.evidence)
@@ -138,9 +152,16 @@ def statement(scene: Scene) -> list[Draft]:
             and sum(1 for part in reading.claim if not part.filler and part.concept in match.said.concepts) < 2
         ):
             continue
-        if reading.opening in ("yesno", "statement"):
+        if reading.opening in ("yesno", "statement") and not either:
             base -= 0.12
-        if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend") and not headed:
+        # "What is the risk of sharing it?": the one trait that speaks of it, not all that there are.
+        kind = _TRAITS.get(fact.kind)
+        sought = kind is not None and not named and reading.has(kind) and match.share >= STATED
+        if (
+            reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend")
+            and not headed
+            and not sought
+        ):
             base -= 0.45
         if reading.aspects or (named and not named & set(fact.subjects)):
             base -= 0.08

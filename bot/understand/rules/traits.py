@@ -54,11 +54,12 @@ def traits(scene: Scene) -> list[Draft]:
     elif reading.opening == "why" and not reading.aspects and reading.rest < 0.5:
         bare = len(reading.folded) <= 4 and "subjects" not in reading.inherited
         wanted = bool(_REASONS_TO_USE & set(reading.folded)) or bare or reading.evaluative or reading.has("verdict")
-        # "Why is X not perfect?"
-        wanted = wanted or (reading.negated and not reading.claim_words and len(reading.subjects) == 1)
-        if wanted and reading.subjects:
+        # "Why is X so loved?", "why is X not perfect?"
+        plain = not reading.claim_words and len(reading.subjects) == 1 and "subjects" not in reading.inherited
+        plain = plain and "why" in reading.folded and "called" not in reading.folded
+        if (wanted or plain) and reading.subjects:
             worse = reading.negated != (reading.evaluative == "worse")
-            intent, base = ("disadvantages" if worse else "advantages"), 0.92
+            intent, base = ("disadvantages" if worse else "advantages"), 0.92 if wanted else 0.85
     if intent is None:
         return []
     if reading.opening in ("why", "yesno", "statement") and (reading.aspects or reading.claim_words):
@@ -162,7 +163,15 @@ def recommend(scene: Scene) -> list[Draft]:
     for_use = reading.opening == "which" and "for" in reading.folded
     advised = len(reading.subjects) >= 2 and reading.either and _asks_for_advice(reading.folded)
     asked = advised or (reading.has("recommend") and not _advised_against(reading)) or use or for_use
+    asked = asked or bool(judged and not reading.subjects and bool({"one", "neither", "either"} & set(reading.folded)))
     if not asked and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
+        return []
+    if (
+        len(reading.subjects) == 1
+        and {"alternative", "alternatives"} & set(reading.folded)
+        and reading.opening != "yesno"
+    ):
+        # What else there is, the overviews do not tell.
         return []
     if reading.opening in ("why", "how much", "how to", "where", "who") or reading.has("confirm"):
         return []

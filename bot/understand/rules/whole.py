@@ -95,6 +95,8 @@ def define(scene: Scene) -> list[Draft]:
     described = bool({"describes", "defines"} & set(reading.folded))
     if not reading.subjects or reading.aspects or (reading.opening in _NO_DEFINITION and not described):
         return []
+    if {"alternative", "alternatives"} & set(reading.folded):
+        return []
     if "subjects" in reading.inherited and not reading.has("define") and not set(reading.folded) <= _WHAT_IS:
         return []
     works = reading.opening == "how" and bool({"work", "works", "function", "functions"} & set(reading.folded[-2:]))

@@ -1,0 +1,89 @@
+"""What words weigh as evidence, and which words a body of content speaks in."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bot.model.knowledge import Knowledge
+from bot.text import Word, singular, words
+from bot.understand import english
+from bot.understand.entries import EntryMatcher
+from bot.understand.everyday import FILLER, STOP
+from bot.understand.lexicon import Lexicon
+
+ASKED_OF = 1.15
+"""Weight of a measuring word, such as "price", that no aspect of the content takes: just that is asked for."""
+COUNT = 0.3
+"""Weight of a number of one digit, which counts things; a longer one names a version, a port, a year."""
+RARE = 1.5
+"""Weight of a word that no list of English words has, and that the content does not use either."""
+
+
+def weight_of(word: Word) -> float:
+    """What a word weighs as evidence: how rare it is in English, more where no list has it."""
+    if word.text in STOP:
+        return 0.0
+    if any(letter.isdigit() for letter in word.text):
+        return COUNT if word.text.isdigit() and len(word.text) == 1 else 1.0
+    if not english.knows(word.text):
+        return RARE if len(word.text) > 3 else 0.8
+    return 0.25 + 0.75 * english.weight(word.text)
+
+
+def unmeasured(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
+    """Everyday measuring words that no aspect of the content takes: asked for, they are just what it does not tell."""
+    measures = (
+        word.text
+        for family in knowledge.phrasebook.families
+        for phrase in family.words
+        for word in words(phrase)[:1]
+        if len(words(phrase)) == 1
+    )
+    return frozenset(word for word in measures if not lexicon.longest_at([word], 0)[0]) - FILLER - STOP
+
+
+def classes(knowledge: Knowledge) -> frozenset[str]:
+    """Words for what all the subjects are, from their names and the title."""
+    named = [{singular(word.text) for word in words(subject.name)} for subject in knowledge.subjects]
+    shared = Counter(word for name in named for word in name)
+    ours = {
+        singular(word.text)
+        for aliases in [each.aliases for each in knowledge.subjects] + [each.aliases for each in knowledge.aspects]
+        for alias in aliases
+        for word in words(alias.text)
+    }
+    # "Plans" over a table tells what its columns are: "which plan …?"; so does what stands before a colon.
+    titles = [overview.title.partition(": ") for overview in knowledge.overviews]
+    called = [words(front) for front, _, _ in titles]
+    kinds = {singular(word.text) for title in called if len(title) <= _TITLE for word in title if _plural(word.text)}
+    kinds |= {
+        singular(word.text)
+        for (_, colon, _), title in zip(titles, called, strict=True)
+        if colon and 0 < len(title) < _TITLE and _plural(title[-1].text)
+        for word in title
+    }
+    return (frozenset(word for word, count in shared.items() if count > 1) | (kinds - ours)) - STOP
+
+
+_TITLE = 4
+"""Words of the longest title that is taken for the kind of its subjects."""
+
+
+def _plural(word: str) -> bool:
+    return singular(word) != word
+
+
+def vocabulary_of(knowledge: Knowledge, lexicon: Lexicon, entries: EntryMatcher) -> dict[str, float]:
+    """The words that a misspelt word may be meant for, the names of things before the words of statements."""
+    vocabulary = dict.fromkeys(sorted(STOP | FILLER), 2.0)
+    for word in entries.vocabulary():
+        vocabulary[word] = max(vocabulary.get(word, 0.0), 1.0)
+    for fact in knowledge.facts:
+        for said in words(f"{fact.label} {fact.prose.plain}"):
+            vocabulary[said.text] = max(vocabulary.get(said.text, 0.0), 1.0)
+    for word in lexicon.vocabulary():
+        vocabulary[word] = 4.0
+    for name in [*(each.name for each in knowledge.subjects), *(each.name for each in knowledge.aspects)]:
+        # "Isolatfdn" is as near to "isolated", which names an end, as to the name itself.
+        vocabulary |= {said.text: 5.0 for said in words(name) if vocabulary.get(said.text) == 4.0}
+    return {word: weight for word, weight in vocabulary.items() if not any(letter.isdigit() for letter in word)}
