@@ -16,6 +16,7 @@ from bot.model.context import Context
 from bot.model.dialogue import Reply, Trace, Understood, Unknown, Unsure
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
+from bot.understand.decide import opens
 from bot.understand.matcher import Matcher
 from bot.understand.suggest import Suggester
 from bot.understand.understander import Understander
@@ -111,6 +112,17 @@ class Docent:
     def offered(self) -> tuple[Choice, ...]:
         """Every question that ``complete`` may offer."""
         return tuple(made for made, _ in self._suggester.offered)
+
+    def subjects(self) -> tuple[Choice, ...]:
+        """The subjects that have an answer by themselves, by their names, in the order of the overviews."""
+        catalogue = self.understander.catalogue
+        found = []
+        for subject in catalogue.knowledge.subjects:
+            meanings = list(opens(subject.id, catalogue))
+            meanings += [Meaning("advantages", (subject.id,))] if catalogue.of(subject.id, "advantage") else []
+            meanings += [Meaning("disadvantages", (subject.id,))] if catalogue.of(subject.id, "disadvantage") else []
+            found += [Choice(subject.name, meaning.id) for meaning in meanings[:1]]
+        return tuple(found)
 
     def topics(self) -> tuple[Choice, ...]:
         """Up to three questions on what the content covers, for where nothing was asked yet."""

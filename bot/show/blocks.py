@@ -54,9 +54,10 @@ def render(
     reply as ``plain.render`` gives it, where it was made before. The text beside the blocks is that of the whole answer.
     """
     answer = reply.answer if isinstance(reply, Reply) else reply
-    whole = plain.render(reply) if text is None else text
     if surface == "text":
-        return Message(_fallback(whole, answer, TEXT_ALONE))
+        # Slack's letters have no fixed pitch: nothing would stand aligned.
+        return Message(_fallback(plain.render(reply, width=0), answer, TEXT_ALONE))
+    whole = plain.render(reply) if text is None else text
     profile = PROFILES[surface]
     value = _value(reply, answer_id) if form else ""
     short = brief(answer) if value else None

@@ -15,20 +15,21 @@ WIDTH = 100
 """A table that is wider is written out row by row."""
 
 
-def render(reply: Reply | Answer) -> str:
+def render(reply: Reply | Answer, width: int = WIDTH) -> str:
     """The whole answer: heading, lead, body, follow-up questions and source, with an empty line between.
 
-    Nothing is cut; control characters are gone. The same answer gives the same text.
+    Nothing is cut; control characters are gone. The same answer gives the same text. In: ``width``: columns from which on
+    a table is written out row by row; 0 where letters have no fixed pitch.
     """
     answer = reply.answer if isinstance(reply, Reply) else reply
-    blocks = [one_line(answer.heading), clean(answer.lead.plain).strip(), *map(part, answer.parts)]
+    blocks = [one_line(answer.heading), clean(answer.lead.plain).strip(), *(part(each, width) for each in answer.parts)]
     blocks.append(_choices(reply, answer))
     if places := citations(answer.sources):
         blocks.append(f"{'Source' if len(places) == 1 else 'Sources'}: {'; '.join(places)}")
     return "\n\n".join(block for block in blocks if block)
 
 
-def part(body: Part) -> str:
+def part(body: Part, width: int = WIDTH) -> str:
     """One part of an answer as lines; empty for an empty part."""
     match body:
         case Paragraph(prose):
@@ -42,7 +43,7 @@ def part(body: Part) -> str:
                 f"    {line}".rstrip() for line in clean(text.expandtabs(4)).strip("\n").split("\n")
             ).rstrip()
         case Table() | Columns():
-            return _table(grid(body))
+            return _table(grid(body), width)
         case _:
             assert_never(body)
 
@@ -78,8 +79,8 @@ def _listing(listing: Listing) -> str:
     return "\n".join(lines)
 
 
-def _table(part: Grid) -> str:
-    if text := aligned(part, WIDTH):
+def _table(part: Grid, width: int) -> str:
+    if text := aligned(part, width):
         return text
     head = [one_line(cell.plain) for cell in part.header]
     if part.keyed:

@@ -17,6 +17,8 @@ Json = dict[str, Any]
 FORGOTTEN = "Done: what you asked me to forget is erased."
 NOT_YET = "I could not erase everything at the moment. Please press again in a minute."
 _BUTTONS = 10
+_TOPICS = 24
+"""Most buttons of one row."""
 _PROBLEMS = 5
 _LONGEST = 2000
 
@@ -27,6 +29,7 @@ class Known:
 
     overviews: tuple[str, ...] = ()
     """Files of the overviews."""
+    examples: tuple[Choice, ...] = ()
     topics: tuple[Choice, ...] = ()
     comparisons: tuple[Choice, ...] = ()
 
@@ -52,8 +55,9 @@ def home(known: Known, recent: Sequence[Exchange], standing: Standing | None = N
         _section("I answer questions from what your team has written down."),
         *([_section(notice)] if notice else []),
         actions(search()),
-        *_choices("What you can ask", known.topics, 0),
-        *_choices("Comparisons", known.comparisons, _BUTTONS),
+        *_choices("What you can ask", known.examples, 0),
+        *_choices("Topics", known.topics, _BUTTONS),
+        *_choices("Comparisons", known.comparisons, _BUTTONS + _TOPICS),
     ]
     if known.overviews:
         shown.append(
@@ -66,12 +70,14 @@ def home(known: Known, recent: Sequence[Exchange], standing: Standing | None = N
 
 
 def _choices(heading: str, choices: Sequence[Choice], first: int) -> list[Json]:
-    fitting = [choice for choice in choices if len(choice.meaning) <= action_ids.VALUE_LIMIT][:_BUTTONS]
+    fitting = [choice for choice in choices if len(choice.meaning) <= action_ids.VALUE_LIMIT]
     buttons = [
         button(choice.text, action_ids.numbered(action_ids.ASK, first + place), choice.meaning)
-        for place, choice in enumerate(fitting)
+        for place, choice in enumerate(fitting[:_TOPICS])
     ]
-    return [_header(heading), actions(*buttons)] if buttons else []
+    more = len(fitting) - len(buttons)
+    found = [{"type": "context", "elements": [plain(f"And {more} more: type a word above to find them.")]}]
+    return [_header(heading), actions(*buttons), *(found if more > 0 else [])] if buttons else []
 
 
 def _questions(recent: Sequence[Exchange], *, again: bool) -> list[Json]:

@@ -24,6 +24,7 @@ LONGEST_REASON = 3000
 class Opinion:
     """One person's word on one answer."""
 
+    team: str
     exchange: int
     user: str
     rating: Rating
@@ -40,7 +41,7 @@ class Feedback:
     def later(self, opinion: Opinion) -> None:
         """Store an opinion soon; a reason that is empty leaves the one before. Never waits and never raises.
 
-        An answer that is not stored (any more) is passed over.
+        An answer that is not stored (any more), or is another team's, is passed over.
         """
         now = stamp(self._clock())
         self._writer.later(lambda db: _put(db, opinion, now))
@@ -58,12 +59,13 @@ def _put(db: Database, opinion: Opinion, now: str) -> None:
     db.execute(
         """
         INSERT INTO feedback (exchange, user, rating, reason, given_at)
-        SELECT id, :user, :rating, :reason, :now FROM exchanges WHERE id = :exchange
+        SELECT id, :user, :rating, :reason, :now FROM exchanges WHERE id = :exchange AND team = :team
         ON CONFLICT (exchange, user) DO UPDATE SET rating = :rating, given_at = :now,
             reason = CASE WHEN :reason = '' AND rating = :rating THEN reason ELSE :reason END
         """,
         {
             "exchange": opinion.exchange,
+            "team": opinion.team,
             "user": storable(opinion.user),
             "rating": opinion.rating,
             "reason": storable(opinion.reason[:LONGEST_REASON]),
@@ -74,6 +76,10 @@ def _put(db: Database, opinion: Opinion, now: str) -> None:
 
 def _of(db: Database, exchange: int) -> list[Opinion]:
     rows = db.execute(
-        "SELECT exchange, user, rating, reason FROM feedback WHERE exchange = ? ORDER BY given_at, user", [exchange]
+        """
+        SELECT team, exchange, feedback.user, rating, reason FROM feedback JOIN exchanges ON exchanges.id = exchange
+        WHERE exchange = ? ORDER BY given_at, feedback.user
+        """,
+        [exchange],
     )
     return [Opinion(*row) for row in rows.fetchall()]

@@ -171,7 +171,7 @@ def test_a_forgotten_person_is_not_in_the_feedback_on_others_either(tmp_path: Pa
     async def scene() -> None:
         with Exchanges(tmp_path / "docent.db") as store:
             claimed = await store.claim(question(1, user=ANA))
-            Feedback(store).later(Opinion(claimed.id, BEN, "down", "sesame"))
+            Feedback(store).later(Opinion("T1", claimed.id, BEN, "down", "sesame"))
             async with asyncio.timeout(30):
                 while not await Feedback(store).of(claimed.id):  # noqa: ASYNC110 - the store tells nobody
                     await asyncio.sleep(0.01)

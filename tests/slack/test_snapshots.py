@@ -13,8 +13,10 @@ import pytest
 from bot.content.compile import compile_content
 from bot.docent import Docent
 from bot.show import action_ids
+from bot.slack import pages
 from bot.slack.app import Options
 from bot.slack.playground.delivery import SIGNING_SECRET
+from bot.slack.playground.faults import Fault
 from bot.slack.playground.workspace import View
 from bot.slack.rooms import House
 from tests.slack import drawing
@@ -84,6 +86,32 @@ async def modal(bot: Running, over: View | None = None) -> View:
 async def searched(bot: Running) -> str:
     await bot.slack.shortcut(ANA, "ask_docent")
     return drawing.view((await modal(bot)).payload)
+
+
+async def asked_in_modal(bot: Running) -> View:
+    await bot.slack.shortcut(ANA, "ask_docent")
+    view = await modal(bot)
+    await bot.slack.submit(view, {pages.WORDS: {pages.WORDS: {"type": "plain_text_input", "value": COMPARE}}})
+    return view
+
+
+async def found(bot: Running) -> str:
+    return drawing.view((await asked_in_modal(bot)).payload)
+
+
+async def where(bot: Running) -> str:
+    answer = await asked_in_modal(bot)
+    await bot.slack.press(ANA, answer, action_ids.SHARE_TO)
+    return drawing.view((await modal(bot, answer)).payload)
+
+
+async def refused(bot: Running, *errors: str) -> str:
+    for error in errors:
+        bot.slack.faults.add("chat.postMessage", Fault("refuse", error=error))
+    question = await bot.slack.ask(ANA, GENERAL, COMPARE)
+    space = bot.slack.workspace
+    message, *_ = await space.until(lambda: space.thread(GENERAL, question.ts)[1:] or space.private(ANA))
+    return drawing.message(message.text, message.blocks)
 
 
 async def shortcut(bot: Running) -> str:
@@ -178,6 +206,11 @@ SURFACES: dict[str, Scene] = {
     "command_source": lambda bot: pressed(bot, action_ids.SOURCE),
     "command_shared": shared,
     "modal": searched,
+    "modal_answer": found,
+    "modal_share": where,
+    "refused_table": lambda bot: refused(bot, "invalid_blocks"),
+    "refused_blocks": lambda bot: refused(bot, "invalid_blocks", "invalid_blocks"),
+    "refused": lambda bot: refused(bot, "not_in_channel"),
     "shortcut": shortcut,
     "home": lambda bot: home(bot, BEN),
     "home_admin": lambda bot: home(bot, ANA),

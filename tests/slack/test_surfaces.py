@@ -13,6 +13,7 @@ from bot.show import action_ids
 from bot.slack import pages
 from bot.slack.playground import payloads
 from bot.slack.playground.workspace import Json, Message, View
+from bot.store.feedback import Opinion
 from tests.slack.harness import ANA, BEN, GENERAL, QUESTION, Running, docent, run, shown, workspace
 
 BOTH = pytest.mark.parametrize("transport", ["socket", "http"])
@@ -204,8 +205,11 @@ def test_feedback_on_an_answer_that_is_not_stored_is_passed_over(tmp_path: Path)
             reply = await answered(bot)
             await bot.slack.press(BEN, reply, action_ids.FEEDBACK, "999:up")
             await bot.slack.press(BEN, reply, action_ids.FEEDBACK, "x:sideways")
+            (row,) = await bot.exchanges.recent()
+            bot.app.parts.feedback.later(Opinion("T0OTHER", row.id, BEN, "up"))
 
             assert await bot.app.parts.feedback.of(999) == []
+            assert await bot.app.parts.feedback.of(row.id) == [], "a team rates what it was answered itself"
 
     run(scene())
 

@@ -50,7 +50,7 @@ def test_older_exchanges_go_with_all_that_belongs_to_them_and_their_words_leave_
         with Exchanges(path, clock=lambda: now[0]) as store:
             for number in range(3):
                 await store.fail((await store.claim(asked(number, WORD))).id, "no matter")
-            Feedback(store).later(Opinion(1, "U2", "down", WORD))
+            Feedback(store).later(Opinion("T1", 1, "U2", "down", WORD))
             await Escalations(store).open(1, "T1", "U1", "C9")
             greeted = Incoming("T1", "", "message", "", event_id="joined T1 C1")
             await store.ignore((await store.claim(greeted)).id, "invited to a channel")

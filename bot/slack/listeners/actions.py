@@ -81,7 +81,7 @@ def _feedback(parts: Parts, press: Press) -> None:
     exchange, _, rating = press.value.partition(":")
     if not exchange.isdigit() or rating not in ("up", "down"):
         return
-    parts.feedback.later(Opinion(int(exchange), press.user, "up" if rating == "up" else "down"))
+    parts.feedback.later(Opinion(press.team, int(exchange), press.user, "up" if rating == "up" else "down"))
     if rating == "down" and parts.rooms.house.experts_of(press.team):
         parts.after_ack(parts.respond(press.answer_to, expert_page.offer(exchange) | press.beside))
     if rating == "down":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.docent import Docent
 from bot.model.answer import Choice
@@ -17,7 +18,8 @@ from bot.store.people import forget
 from bot.store.week import week
 
 _RECENT = 5
-_COMPARISONS = 10
+_COMPARISONS = 100
+"""So many are counted; those that the page has no room for are found by typing."""
 
 
 async def publish(parts: Parts, team: str, user: str, notice: str = "") -> None:
@@ -55,7 +57,9 @@ async def _forget(parts: Parts, press: Press, exchange: int | None) -> None:
 
 def _known(docent: Docent) -> home_page.Known:
     overviews = tuple(overview.file for overview in docent.knowledge.overviews)
-    return home_page.Known(overviews, docent.topics(), tuple(_comparisons(docent))[:_COMPARISONS])
+    return home_page.Known(
+        overviews, docent.topics(), docent.subjects(), tuple(islice(_comparisons(docent), _COMPARISONS))
+    )
 
 
 def _comparisons(docent: Docent) -> Iterator[Choice]:

@@ -71,7 +71,7 @@ def _reason(parts: Parts, body: Json, shown: Json) -> None:
     reason = str(_value(shown, pages.REASON, pages.REASON).get("value") or "").strip()
     if exchange.isdigit() and reason:
         user = str((body.get("user") or {}).get("id", ""))
-        parts.feedback.later(Opinion(int(exchange), user, "down", reason))
+        parts.feedback.later(Opinion(team_of(body), int(exchange), user, "down", reason))
 
 
 def _value(shown: Json, block: str, action: str) -> Json:
