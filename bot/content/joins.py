@@ -20,6 +20,8 @@ _SHORT = 5
 _LABEL_WORDS = 4
 _STRONG = 2.0
 _COMMON = 3
+_LONG = 3
+"""Words of a name from which one may be missing."""
 
 
 @dataclass(slots=True)
@@ -113,15 +115,21 @@ def _of_text(text: str, aspects: Aspects) -> tuple[str, ...]:
 def _named(text: str, aspects: Aspects, *, strict: bool) -> tuple[str, ...]:
     """Aspects of tables whose whole name a text says; ``strict`` wants more than one general word of it."""
     said = {form(word.text) for word in words(text)}
-    found = []
+    found: list[str] = []
+    nearly: list[str] = []
     for name, aspect in aspects.drafts.items():
         own = [word for word in key(aspect.name) if word not in STOP_WORDS]
         carrying = [word for word in own if word not in GENERIC and word not in MEASURES]
-        if not aspect.from_table or not own or not set(own) <= said:
+        if not aspect.from_table or not own:
+            continue
+        if not set(own) <= said:
+            # "Dangerous on shared branches" is about what is "safe on shared branches".
+            if len(set(own)) >= _LONG and len(set(own) - said) == 1:
+                nearly.append(name)
             continue
         if carrying and (not strict or len(own) > 1 or len(own[0]) > 5):
             found.append(name)
-    return tuple(found)
+    return tuple(nearly or found)
 
 
 class _Cells:

@@ -139,7 +139,7 @@ def judge(
             verdict = "denied" if best.share >= DENIED - 0.16 else ""
         elif best.denying > 0 and best.spoken >= DENIED:
             verdict = "denied"
-        elif best.share >= WHOLLY and _telling(claim, evidence) and not only_named(claim, best.said):
+        elif best.said.fact.kind != "passage" and best.share >= WHOLLY and _telling(claim, evidence) and not only_named(claim, best.said):
             verdict = "stated"
     if (
         rival is not None

@@ -86,6 +86,8 @@ def said(
     return content, claim
 
 
+_MAKING = frozenset("create make produce require cause involve introduce bring give add".split())
+"""Verbs that ask no more than whether there is the aspect that they stand before: "does X create an extra …?"."""
 _SUPPORTING = frozenset("support supports speak speaks".split())
 """Verbs that ask of a subject no more than whether it has what stands behind them."""
 
@@ -102,6 +104,15 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     if opening == "yesno":
         named = {last for _, last, terms in spots if terms[0].kind == "subject"}
         idle |= {at for at in named if at + 1 < len(folded) and folded[at] in _SUPPORTING}
+        idle |= {
+            at
+            for at in named
+            for first, _, terms in spots
+            if terms[0].kind == "aspect"
+            and at < first
+            and folded[at] in _MAKING
+            and set(folded[at + 1 : first]) <= {"a", "an", "the", "any"}
+        }
     elif opening == "which":
         had = {first - 1 for first, _, terms in spots if terms[0].kind == "aspect"}
         idle |= {at for at in had if folded[at] in _SUPPORTING}

@@ -59,7 +59,7 @@ def classes(knowledge: Knowledge) -> frozenset[str]:
     kinds |= {
         singular(word.text)
         for (_, colon, _), title in zip(titles, called, strict=True)
-        if colon and 0 < len(title) < _TITLE and _plural(title[-1].text)
+        if colon and 0 < len(title) < _TITLE
         for word in title
     }
     return (frozenset(word for word, count in shared.items() if count > 1) | (kinds - ours)) - STOP

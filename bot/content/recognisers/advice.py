@@ -23,6 +23,7 @@ _ADVICE = re.compile(
 _HEADING = re.compile(
     r"^(?:when|where|why|how) (?:should (?:you|we|i) |to )?(?:use|choose|pick|prefer|select|decide|take)\b"
     r"|^(?:which|what) (?:one |should |to ).{0,40}\b(?:choose|use|pick|take)\b|^(?:choosing|rule of thumb)\b"
+    r"|^(?:use|choose|pick|prefer|take|go (?:with|for)|opt for|stick with) (?!cases?\b)\S.{0,40}$"
     r"|^(?:(?:our|my|the|team|final|general) )?(?:advice|recommendations?|verdict|bottom line|conclusions?)$",
     re.IGNORECASE,
 )

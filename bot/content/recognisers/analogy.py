@@ -10,7 +10,7 @@ _ANALOGY = re.compile(
     r"\bthink of\b.{1,120}?\bas\b"
     r"|\b(?:in|put in|to put it in) (?:simple|simpler|plain|everyday|layman'?s?) (?:terms|words|english|language)\b"
     r"|\b(?:put|to put it|simply put|putting it)\s*simply\b|^simply put\b"
-    r"|\b(?:is|are|works?|acts?|behaves?)\s+(?:\w+\s+)?like\s+(?:an?|the|your|renting|living|having|buying)\b"
+    r"|\b(?:is|are|works?|acts?|behaves?)\s+(?:\w+\s+)?like\s+(?:an?|the|your|\w+ing)\b"
     r"|\b(?:imagine|picture)\b.{1,120}\b(?:as|is|are)\b"
     r"|\b(?:analogy|metaphor)\b|\b(?:akin to|can be likened|can be compared to)\b"
     r"|^(?:just )?like (?:an?|the) .{1,80},",

@@ -78,7 +78,9 @@ def recognise(work: Work) -> None:
                 work.taken.add((number, at))
                 _items(work, section, block.part, block.lines, subject)
             elif isinstance(block.part, Paragraph) and (
-                name != name_of(section.heading) or _says_what(block.part.prose.plain, name, work)
+                name != name_of(section.heading)
+                or (at == 0 and _tells_of(block.part.prose.plain, subject, work))
+                or _says_what(block.part.prose.plain, name, work)
             ):
                 # Sentences that are of another kind are left to their own recognisers.
                 first = next(sentences(block), None)
@@ -161,6 +163,12 @@ def _says_what(text: str, name: str, work: Work) -> bool:
         and work.subjects.resolve(opening.group(1))
         and work.subjects.resolve(opening.group(1)) == work.subjects.resolve(name)
     )
+
+
+def _tells_of(text: str, subject: str, work: Work) -> bool:
+    """Whether a text begins with the subject's name, with one word in front of it at most: "`git foo` ties …"."""
+    spans = work.subjects.spans(text)
+    return bool(spans) and spans[0][0] == subject and len(text[: spans[0][1]].split()) <= 1
 
 
 def _numbered(section: Section, name: str) -> bool:

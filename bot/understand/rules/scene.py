@@ -89,6 +89,10 @@ class Scene:
             for each in self.aspects()
         )
 
+    def compared_on(self, fact: Fact) -> tuple[str, ...]:
+        """The subjects that the row of a cell tells apart."""
+        return self.catalogue.compared_on(fact.aspects[0]) if fact.aspects else ()
+
     def siblings(self, subject: str) -> tuple[str, ...]:
         """What a subject is set against outside the tables: in a contrast or an analogy."""
         facts = self.catalogue.of(subject, "contrast", "analogy")

@@ -178,6 +178,9 @@ def statement(scene: Scene) -> list[Draft]:
             base *= placeless(reading.opening, fact if match.share >= STATED else None, wholly=wholly)
         base *= 0.75 + 0.25 * match.share
         passage = fact.kind == "passage"
+        if reading.opening == "which" and len(named) != 1 and mark_of(fact) == "yes" and len(scene.compared_on(fact)) > 1:
+            drafts.append(Draft(Meaning("verdict", scene.compared_on(fact), fact.aspects), base, (fact,), strictness=1.1))
+            continue
         meaning = (
             Meaning("passage", fact.subjects, facts=(fact.id,))
             if passage
