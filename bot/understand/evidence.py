@@ -61,6 +61,11 @@ class Evidence:
             known = next((groups[key] for key in keys if key in groups), "=" + "_".join(keys[0]) if keys else "")
             for key in keys:
                 groups.setdefault(key, known)
+        for forms in _compared(knowledge):
+            keys = [(stem(form),) for form in forms]
+            known = next((groups[key] for key in keys if key in groups), f"={keys[0][0]}")
+            for key in keys:
+                groups.setdefault(key, known)
         for key in _hyphenated(knowledge):
             groups.setdefault(key, "=" + "_".join(key))
         longest = max(map(len, groups), default=1)
@@ -144,6 +149,19 @@ def _mentions(fact: Fact, knowledge: Knowledge) -> frozenset[str]:
         for alias in subject.aliases
         if " " + " ".join(singular(word.text) for word in words(alias.text)) + " " in text
     )
+
+
+def _compared(knowledge: Knowledge) -> list[list[str]]:
+    """The words for ends with their own comparatives: "clean", "cleaner", "cleanest"."""
+    said = dict.fromkeys(word for family in knowledge.phrasebook.families for word in (*family.better, *family.worse))
+    found = []
+    for word in said:
+        root = word.removesuffix("e") if word.endswith("e") else f"{word[:-1]}i" if word.endswith("y") else word
+        forms = [f"{start}{ending}" for start in (root, f"{root}{root[-1]}") for ending in ("er", "est")]
+        own = [form for form in forms if form in said]
+        if own:
+            found.append([word, *own])
+    return found
 
 
 def _hyphenated(knowledge: Knowledge) -> list[tuple[str, ...]]:

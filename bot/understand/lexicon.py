@@ -57,6 +57,9 @@ class Lexicon:
                 verb = verb_of(alias.text.casefold())
                 if verb and (verb,) not in phrases:
                     add(verb, Term("subject", subject.id))
+                doing = doing_of(alias.text.casefold())
+                if doing and (doing,) not in phrases:
+                    add(doing, Term("subject", subject.id))
         for subject in knowledge.subjects:
             for alias in subject.aliases:
                 short = short_of(alias.text)
@@ -142,6 +145,14 @@ def verb_of(noun: str) -> str:
     undoubled = (root[:-1],) if root[-1] == root[-2] else ()
     verb = max((root, f"{root}e", *undoubled), key=english.count)
     return verb if english.knows(verb) else ""
+
+
+def doing_of(verb: str) -> str:
+    """The "-ing" of a word that may be a verb, unless that is a word of its own: "rebasing" for "rebase"."""
+    if not verb.isalpha() or len(verb) < 4:
+        return ""
+    doing = f"{verb.removesuffix('e')}ing"
+    return doing if not english.knows(doing) else ""
 
 
 _COINED = re.compile(r"([A-Z][a-z]{3,})[A-Z]{2,}")

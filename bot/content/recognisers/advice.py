@@ -6,7 +6,7 @@ import re
 
 from bot.content.names import Subjects
 from bot.content.recognisers.definition import definitions
-from bot.content.sentences import labelled, sentences
+from bot.content.sentences import cut, labelled, sentences
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose, Span
 
@@ -46,6 +46,7 @@ def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:
 
 def recognise(work: Work) -> None:
     """Take what stands in lists under "When to use X" and "Which to choose"."""
+    _led_in(work)
     defined = {section.line for section in definitions(work.outline)}
     for number, at, section, block in list(work.free()):
         # The title speaks of the whole document: under "Choosing a database" not everything is advice.
@@ -70,6 +71,32 @@ def recognise(work: Work) -> None:
         if all(draft.subjects for draft in drafts):
             work.taken.add((number, at))
             work.drafts.extend(drafts)
+
+
+_LEAD_IN = re.compile(
+    r"^(?:use|choose|pick|prefer|take|go (?:with|for)|opt for|consider|stick with|avoid)\b"
+    r"|\b(?:makes sense|is (?:the |a |an )?(?:\w+ )?(?:best|good|right|better|ideal|choice|fit|suited|option))\b",
+    re.IGNORECASE,
+)
+_LEAD_WORDS = 9
+
+
+def _led_in(work: Work) -> None:
+    """Take lists behind half a sentence, "Use Foo when:", of which each item is the other half."""
+    for number, at, section, block in list(work.free()):
+        before = section.blocks[at - 1].part if at else None
+        if not isinstance(block.part, Listing) or not isinstance(before, Paragraph) or (number, at - 1) in work.taken:
+            continue
+        lead = before.prose.plain.strip().rstrip(":").rstrip()
+        named = work.subjects.named(lead)
+        if len(named) != 1 or len(lead.split()) > _LEAD_WORDS or lead[-1] in ".!?" or not _LEAD_IN.search(lead):
+            continue
+        work.taken.update({(number, at), (number, at - 1)})
+        for prose, first, last in _whole(block.part, block.lines):
+            plain = prose.plain.strip().rstrip(",;")
+            inside = cut(prose, 1, len(plain)) if plain[1:2].islower() else cut(prose, 0, len(plain))
+            said = Prose.of(f"{lead} {plain[:1].lower() if plain[1:2].islower() else ''}") + inside
+            work.drafts.append(Draft("advice", named, "", said, work.outline.source(section, first, last)))
 
 
 def _whole(listing: Listing, lines: tuple[tuple[int, int], ...]) -> list[tuple[Prose, int, int]]:
