@@ -90,8 +90,16 @@ class Aspects:
         named = {found: key(_PAREN.sub(" ", draft.name)) for found, draft in self.drafts.items()}
         for family in families:
             neutral = {key(word) for word in family.words}
+            ends = {key(word) for word in (*family.better, *family.worse)}
             for found, draft in self.drafts.items():
-                if any(_holds(named[found], word) or (word, "") in draft.aliases for word in neutral):
+                name = named[found]
+                if not draft.from_table and name[1:2] in {(), ("to",)} and name[:1] in ends:
+                    # "Cheap to run" is found by what is said of the price, at either end; "cheap parts" are not.
+                    for word in family.better:
+                        self.alias(found, word, family.source, "better")
+                    for word in family.worse:
+                        self.alias(found, word, family.source, "worse")
+                if any(_holds(name, word) or (word, "") in draft.aliases for word in neutral):
                     for sense, spoken in (("", family.words), ("better", family.better), ("worse", family.worse)):
                         for word in spoken:
                             if sense or not self._taken(word, found):

@@ -73,7 +73,7 @@ def _of_label(label: str, draft: Draft, aspects: Aspects, measures: frozenset[st
             return (cells.nearest(fitting, draft),) if len(fitting) > 1 else tuple(fitting)
         # One word that is no measure we know may still be an adjective of the field: only its text can tell.
         if len(spoken) > 1 or spoken[0].endswith(("tion", "ity", "ness", "ment", "ance", "ence", "cy", "ing")):
-            return ()
+            return _nearly(label, aspects)
     named = _named(draft.prose.plain, aspects, strict=True)
     if named:
         return named[:1]
@@ -116,20 +116,25 @@ def _named(text: str, aspects: Aspects, *, strict: bool) -> tuple[str, ...]:
     """Aspects of tables whose whole name a text says; ``strict`` wants more than one general word of it."""
     said = {form(word.text) for word in words(text)}
     found: list[str] = []
-    nearly: list[str] = []
     for name, aspect in aspects.drafts.items():
         own = [word for word in key(aspect.name) if word not in STOP_WORDS]
         carrying = [word for word in own if word not in GENERIC and word not in MEASURES]
-        if not aspect.from_table or not own:
-            continue
-        if not set(own) <= said:
-            # "Dangerous on shared branches" is about what is "safe on shared branches".
-            if len(set(own)) >= _LONG and len(set(own) - said) == 1:
-                nearly.append(name)
+        if not aspect.from_table or not own or not set(own) <= said:
             continue
         if carrying and (not strict or len(own) > 1 or len(own[0]) > 5):
             found.append(name)
-    return tuple(nearly or found)
+    return _nearly(text, aspects) or tuple(found)
+
+
+def _nearly(text: str, aspects: Aspects) -> tuple[str, ...]:
+    """Aspects of tables of whose long name only one word is missing: "risky on windy days" is about "safe on windy days"."""
+    said = {form(word.text) for word in words(text)}
+    found = []
+    for name, aspect in aspects.drafts.items():
+        own = {word for word in key(aspect.name) if word not in STOP_WORDS}
+        if aspect.from_table and len(own) >= _LONG and len(own - said) == 1:
+            found.append(name)
+    return tuple(found)
 
 
 class _Cells:

@@ -125,7 +125,9 @@ def judge(
     ]
     own = matches(claim, dict.fromkeys(told), evidence, aspects=aspects, either=either)
     others = matches(claim, _statements(catalogue, catalogue.counterparts(subject)), evidence, either=either)
-    best = own[0] if own else None
+    # What is said of the subject itself comes before a text that has the same words somewhere.
+    pointed = (match for match in own if match.said.fact.kind != "passage" and match.share + match.denying >= TOUCHED)
+    best = next(pointed, own[0] if own else None)
     rival = others[0] if others else None
     verdict: Premise = ""
     facts: tuple[Fact, ...] = ()
@@ -139,7 +141,12 @@ def judge(
             verdict = "denied" if best.share >= DENIED - 0.16 else ""
         elif best.denying > 0 and best.spoken >= DENIED:
             verdict = "denied"
-        elif best.said.fact.kind != "passage" and best.share >= WHOLLY and _telling(claim, evidence) and not only_named(claim, best.said):
+        elif (
+            best.said.fact.kind != "passage"
+            and best.share >= WHOLLY
+            and _telling(claim, evidence)
+            and not only_named(claim, best.said)
+        ):
             verdict = "stated"
     if (
         rival is not None

@@ -196,8 +196,11 @@ def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense])
             continue
         if (lender.kind, taker.kind) != ("aspect", "aspect") or not lender.sense or taker.sense:
             continue
-        if last - first == 1 and len(between) <= 3 and set(between) & _LENDING and not found.get(taker.id):
-            found[taker.id] = found.pop(lender.id, lender.sense)
+        if last - first == 1 and len(between) <= 3 and set(between) & _LENDING:
+            others = {term.id for term in terms} - {term.id for term in named}
+            found[taker.id] = found.get(taker.id) or lender.sense
+            for id_ in others:
+                found.pop(id_, None)
     if not set(folded[:2]) & BEING:
         return
     for (_, last, terms), (first, behind, named) in pairwise(spots):

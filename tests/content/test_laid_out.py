@@ -216,3 +216,50 @@ def test_titles_name_what_the_page_speaks_of(title: str, found: list[str]) -> No
     )
 
     assert [name for called in names(knowledge).values() for name in called] == found
+
+
+def test_a_list_behind_half_a_sentence_is_advice() -> None:
+    page = f"""{LABELS}
+## Which one?
+
+Take the tent:
+
+* if you hike,
+* when it is warm.
+
+A caravan makes sense when
+
+- Grandma comes along
+"""
+
+    assert facts(page, "advice") == [
+        ("advice", ("tent",), "", "Take the tent if you hike"),
+        ("advice", ("tent",), "", "Take the tent when it is warm."),
+        ("advice", ("caravan",), "", "A caravan makes sense when grandma comes along"),
+    ]
+
+
+def test_what_opens_under_the_heading_of_a_side_says_what_it_is() -> None:
+    page = f"{LABELS}\n## Tent\n\nTents keep the rain out. They fold.\n\n## Caravan\n\nOurs is blue.\n"
+
+    assert facts(page, "point") == [
+        ("point", ("tent",), "", "Tents keep the rain out."),
+        ("point", ("tent",), "", "They fold."),
+    ]
+
+
+def test_a_trait_without_a_label_is_joined_to_the_long_row_that_it_nearly_names() -> None:
+    page = """# Tent or caravan
+
+| | Tent | Caravan |
+|---|---|---|
+| Safe on windy days | No | Yes |
+| Wind | Loud | Quiet |
+
+## Disadvantages of a tent
+
+- Risky on windy days
+"""
+    knowledge, _ = compiled(page)
+
+    assert [fact.aspects for fact in knowledge.facts if fact.kind == "disadvantage"] == [("safe-on-windy-days",)]

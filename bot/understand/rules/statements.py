@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.catalogue.marks import mark_of
+from bot.catalogue.marks import mark_of, marks
 from bot.model.facts import Fact, FactKind
 from bot.model.meaning import IntentName, Meaning
 from bot.text import words
@@ -138,6 +138,9 @@ def statement(scene: Scene) -> list[Draft]:
         fact = match.said.fact
         if len(named) != 1 and only_named(reading.claim, match.said):
             # All cells of the row hold its name: none of them is asked about more than the others.
+            compared = scene.compared_on(fact)
+            if reading.opening == "which" and compared and marks(scene.catalogue, fact.aspects[0], compared):
+                drafts.append(Draft(Meaning("verdict", compared, fact.aspects), 0.93, (fact,), strictness=1.1))
             continue
         if reading.opening == "which" and len(named) != 1 and mark_of(fact) == "no":
             # Who has it not is no answer to who has it.
@@ -178,8 +181,15 @@ def statement(scene: Scene) -> list[Draft]:
             base *= placeless(reading.opening, fact if match.share >= STATED else None, wholly=wholly)
         base *= 0.75 + 0.25 * match.share
         passage = fact.kind == "passage"
-        if reading.opening == "which" and len(named) != 1 and mark_of(fact) == "yes" and len(scene.compared_on(fact)) > 1:
-            drafts.append(Draft(Meaning("verdict", scene.compared_on(fact), fact.aspects), base, (fact,), strictness=1.1))
+        if (
+            reading.opening == "which"
+            and len(named) != 1
+            and mark_of(fact) == "yes"
+            and len(scene.compared_on(fact)) > 1
+        ):
+            drafts.append(
+                Draft(Meaning("verdict", scene.compared_on(fact), fact.aspects), base, (fact,), strictness=1.1)
+            )
             continue
         meaning = (
             Meaning("passage", fact.subjects, facts=(fact.id,))
