@@ -10,6 +10,7 @@ from bot.model.facts import Comparison, Fact, FactKind
 from bot.model.knowledge import Knowledge
 from bot.model.phrasebook import Entry
 from bot.model.terms import Aspect, Subject
+from bot.text import words
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,15 @@ class Catalogue:
         texts = " ".join(fact.prose.plain for fact in self.knowledge.facts).casefold()
         said = frozenset(re.findall(r"([^\W_]+) (?:is|has|was|does)\b", texts))
         return frozenset(each.id for each in self.knowledge.subjects if each.name.casefold().split(" ")[-1] in said)
+
+    @cached_property
+    def headed(self) -> dict[tuple[str, ...], Fact]:
+        """The first passage under each heading, by the heading's words."""
+        found: dict[tuple[str, ...], Fact] = {}
+        for fact in self.knowledge.facts:
+            if fact.kind == "passage":
+                found.setdefault(tuple(word.text for word in words(fact.label)), fact)
+        return found
 
     @cached_property
     def _by_subject(self) -> dict[str, tuple[Fact, ...]]:

@@ -78,8 +78,11 @@ def name(subject: str, catalogue: Catalogue) -> str:
 
 def verb(subject: str, catalogue: Catalogue, one: str = "is", several: str = "are") -> str:
     """The verb that fits a subject's name: "Virtual Machines are", "Docker is"."""
-    last = name(subject, catalogue).casefold().split(" ")[-1]
-    return several if singular(last) != last and subject not in catalogue.alone else one
+    written = name(subject, catalogue).split(" ")[-1]
+    last = written.casefold()
+    # The "s" of "VMs" makes a plural, the "S" of "SQS" does not.
+    plural = singular(last) != last and not written[-1:].isupper()
+    return several if plural and subject not in catalogue.alone else one
 
 
 def aspect_name(aspect: str, catalogue: Catalogue) -> str:

@@ -118,8 +118,9 @@ def _subjects(outlines: list[Outline]) -> Subjects:
         found = list(pros_cons.unnamed(outline, subjects))
         for mention in found:
             subjects.add(mention)
-        if found:
-            subjects.share(list(dict.fromkeys(mention.text for mention in found)), found[0].source)
+        owners = list(pros_cons.owners(outline))
+        if owners:
+            subjects.share(list(dict.fromkeys(mention.text for mention in owners)), owners[0].source)
     plain = []
     for outline in outlines:
         for section in outline.sections:

@@ -12,6 +12,7 @@ from bot.model.prose import Paragraph, Prose
 
 _ASKED = re.compile(r"Q\d{0,2}\s?[:.)]\s+\S")
 _ANSWERED = re.compile(r"A\d{0,2}\s?[:.)]\s+(?=\S)")
+_DEFINED = re.compile(r":\s+(?=\S)")
 _MARKED = re.compile(r"\s*(?:[:\u2013\u2014]|-\s)")
 
 
@@ -22,6 +23,10 @@ def divided(block: Block) -> Iterator[Block]:
         return
     prose = block.part.prose
     plain = prose.plain
+    defined = [at for at in block.breaks if _DEFINED.match(plain, at)]
+    if defined:
+        yield from _defined(block, prose, defined)
+        return
     starts = [0, *(at for at in block.breaks if at < len(plain) and _opens(prose, at))]
     if len(starts) == 1 and not _ANSWERED.match(plain):
         yield block
@@ -35,6 +40,22 @@ def divided(block: Block) -> Iterator[Block]:
         last = start + max(1, len(plain[start:end].rstrip())) - 1
         breaks = tuple(at - begin for at in block.breaks if begin < at < end)
         yield Block(Paragraph(piece), line_at(block, begin), line_at(block, last, end=True), breaks=breaks)
+
+
+def _defined(block: Block, prose: Prose, marks: list[int]) -> Iterator[Block]:
+    """The terms of a definition list, each as a labelled line: a line of its own, and behind ":" what it means."""
+    plain = prose.plain
+    lines = [0, *block.breaks]
+    starts = [max(at for at in lines if at < mark) for mark in marks]
+    if any(begin in marks for begin in starts) or starts[0]:
+        yield block  # several meanings of one term, or other text in front
+        return
+    for start, mark, end in zip(starts, marks, [*starts[1:], len(plain)], strict=True):
+        found = _DEFINED.match(plain, mark)
+        meaning = stripped(cut(prose, found.end() if found else mark, end))
+        term = Prose.of(f"{plain[start:mark].strip()}: ", bold=True)
+        last = line_at(block, start + max(1, len(plain[start:end].rstrip())) - 1, end=True)
+        yield Block(Paragraph(term + meaning), line_at(block, start), last)
 
 
 def _opens(prose: Prose, at: int) -> bool:

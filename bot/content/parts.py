@@ -15,6 +15,9 @@ _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_CALLOUT = re.compile(r"\[!(?:note|tip|important|warning|caution|info)\][+-]?", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::\s?)?")
+_FRAME = frozenset({"image", "link_open", "link_close", "softbreak", "hardbreak", "html_inline"})
 
 Lines = tuple[int, int]
 """First and last line, counted from 1 and both included."""
@@ -136,6 +139,8 @@ def _text(child: Token) -> str:
             return "\n" if _BREAK.fullmatch(child.content) else ""
         case "image":
             return "".join(map(_text, child.children or ())) or child.content
+        case "text":
+            return _FOOTNOTE.sub("", child.content)
         case _:
             return child.content
 
@@ -160,9 +165,17 @@ def _closing(tokens: Sequence[Token], at: int) -> int:
 
 
 def _paragraph(inline: Token) -> Iterator[Block]:
+    children = inline.children or []
+    if any(child.type == "image" for child in children) and all(
+        child.type in _FRAME or not child.content.strip() for child in children
+    ):
+        return  # pictures and badges, with no word beside them
+    first, last = _lines(inline)
+    if children and _CALLOUT.fullmatch(children[0].content.strip()):
+        inline = replace(inline, children=children[2:])
+        first = min(first + 1, last)
     prose, breaks = prose_of(inline)
     if prose.plain.strip():
-        first, last = _lines(inline)
         yield Block(Paragraph(prose), first, last, breaks=breaks if len(breaks) == last - first else ())
 
 
@@ -213,7 +226,7 @@ def _listing(tokens: Sequence[Token]) -> Iterator[Block]:
                 if isinstance(block.part, Paragraph):
                     stack[-1].take(block.part.prose, (block.first_line, block.last_line))
     kept = [item for item in items if item.proses]
-    if not kept:
+    if not kept or all(_leads_on(item.prose()) for item in kept):
         return
     ranges = tuple((min(item.lines), max(item.lines)) for item in kept)
     yield Block(
@@ -222,6 +235,11 @@ def _listing(tokens: Sequence[Token]) -> Iterator[Block]:
         max(last for _, last in ranges),
         lines=ranges,
     )
+
+
+def _leads_on(prose: Prose) -> bool:
+    """Whether an item is nothing but a link within the page, as a table of contents is made of them."""
+    return all(span.link.startswith("#") for span in prose.spans if span.text.strip())
 
 
 def _table(tokens: Sequence[Token]) -> Iterator[Block]:

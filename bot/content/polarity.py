@@ -82,6 +82,11 @@ _TAIL = re.compile(
     r"|possible|notable|has|have|offers?|provides?|comes?|with|brings?|of|are|list|and|own)$",
     re.IGNORECASE,
 )
+_ANY = frozenset(
+    """option options alternative alternatives solution solutions choice choices candidate candidates approach approaches
+    each both all either two considered""".split()
+)
+"""What names no subject: "the options" are those that stand below."""
 _EDGE = " \t:;,.-\u2013\u2014|&/()"
 _NAME_EDGE = " \t:;,.-\u2013\u2014|&/"
 
@@ -141,6 +146,7 @@ def _trimmed(name: str) -> str:
             "their",
             "several",
             "general",
+            *_ANY,
         }:
             name = ""
     return re.sub(r"(?:'s|\u2019s|(?<=s)['\u2019])$", "", name).strip(_NAME_EDGE)

@@ -1,11 +1,13 @@
-"""Tables that lie on their side: a subject in each row, and the aspects as columns."""
+"""Tables in other layouts: on their side, with a subject in each row, or with a first column that only groups the rows."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from bot.content.outline import WIDEST, Section
 from bot.content.parts import Block
 from bot.content.words import key
-from bot.model.prose import Table
+from bot.model.prose import Prose, Table
 
 _KINDS = frozenset(
     """tool product framework language database service model plan provider library system technology approach method
@@ -13,7 +15,33 @@ _KINDS = frozenset(
     brand material""".split()
 )
 """Names of a first column whose cells are things to choose from."""
+CORNERS = frozenset(
+    """aspect feature criterion criteria property category dimension characteristic attribute parameter factor area
+    point difference metric consideration topic basis what""".split()
+)
+"""Names of a column whose cells are aspects."""
 _FEWEST = 2
+
+
+def ungrouped(block: Block) -> Block:
+    """The table without its first column, where that only groups what the second names ("Category | Property | X | Y").
+
+    Rows of one name in several groups are told apart by their group: "Cost: Licence".
+    """
+    table = block.part
+    if not isinstance(table, Table) or len(table.header) < _FEWEST + 2 or not table.rows:
+        return block
+    if any(key(header.plain)[-1:] == () or key(header.plain)[-1] not in CORNERS for header in table.header[:2]):
+        return block
+    names = [row[1].plain.strip() for row in table.rows]
+    groups = [row[0] for row in table.rows]
+    for at in range(1, len(groups)):
+        groups[at] = groups[at] or groups[at - 1]
+    rows = tuple(
+        (group + Prose.of(": ") + row[1] if names.count(name) > 1 and group else row[1], *row[2:])
+        for name, group, row in zip(names, groups, table.rows, strict=True)
+    )
+    return replace(block, part=Table(table.header[1:], rows))
 
 
 def turned(block: Block, section: Section) -> Block:

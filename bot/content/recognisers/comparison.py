@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,23 +11,22 @@ from bot.content.outline import WIDEST, Outline, Section
 from bot.content.parts import Block, Lines
 from bot.content.polarity import Polarity, announced
 from bot.content.sentences import joined, labelled, lines_of, stripped
-from bot.content.turning import turned
+from bot.content.turning import CORNERS, turned, ungrouped
 from bot.content.words import key, without_pictures
 from bot.content.work import Draft, Grid, Work
 from bot.model.problem import Problem
 from bot.model.prose import Prose, Table
 from bot.model.source import Source
 
-_CORNERS = frozenset(
-    """aspect feature criterion criteria property category dimension characteristic attribute parameter factor area
-    point difference metric consideration topic basis what""".split()
-)
 # Column names of tables that list things, and compare none.
 _LISTING = frozenset(
     """description meaning default type example note notes value values command commands option options parameter
     version status link url owner date comment comments usage syntax flag explanation purpose field key name
-    details result effect action step""".split()
+    details result effect action step phone telephone mobile email e-mail mail address room website homepage role
+    contact""".split()
 )
+_REFERENCE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\+?[\d\s()/-]{5,}")
+"""A cell that only leads somewhere: an address of the web or of mail, or a telephone number."""
 _NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "\u2026", "..."})
 _NARROWEST = 3
 _MEASURES = frozenset(["strength", "weakness", "limitation", "benefit"])
@@ -45,7 +45,7 @@ def tables(outline: Outline) -> Iterator[tuple[int, int, Section, Block, Table]]
     for number, section in enumerate(outline.sections):
         for at, block in enumerate(section.blocks):
             if isinstance(block.part, Table):
-                upright = turned(block, section)
+                upright = turned(ungrouped(block), section)
                 if isinstance(upright.part, Table) and _compares(upright.part):
                     yield number, at, section, upright, upright.part
 
@@ -114,12 +114,23 @@ def _compares(table: Table) -> bool:
         return False
     if corner in _LISTING or any(key(header) and set(key(header)) <= _LISTING for header in named):
         return False
+    if any(map(_refers, zip(*(row[1:] for row in table.rows), strict=True))):
+        return False
     rows = [row[0].plain.strip() for row in table.rows]
     if not any(rows) or sum(name.rstrip(".").isdigit() for name in rows) * 2 > len(rows):
         return False
     if len(table.header) >= _NARROWEST:
         return True
-    return bool(set(key(corner)) & _CORNERS)
+    return bool(set(key(corner)) & CORNERS)
+
+
+def _refers(column: tuple[Prose, ...]) -> bool:
+    """Whether a column tells of each row only where to find it: a list of contacts or links compares nothing."""
+    cells = [cell for cell in column if cell.plain.strip()]
+    return bool(cells) and all(
+        _REFERENCE.fullmatch(cell.plain.strip()) or all(span.link for span in cell.spans if span.text.strip())
+        for cell in cells
+    )
 
 
 def _headers(table: Table) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from bot.model.prose import Listing, Paragraph, Prose
 from bot.model.source import Source
 
 _HEADING = re.compile(
-    r"^(?:glossary|terms|terminology|definitions?|vocabulary|abbreviations|acronyms|key (?:terms|concepts))\b",
+    r"^(?:(?:\w+ ){0,2}(?:glossary|terms|terminology|definitions|vocabulary|abbreviations|acronyms|concepts)$"
+    r"|(?:glossary|terms|terminology|definitions?|vocabulary|abbreviations|acronyms|key (?:terms|concepts))\b)",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.content.names import Mention, Subjects, together
 from bot.content.outline import Outline, Section
@@ -16,10 +17,15 @@ from bot.content.words import key, pictures_before
 from bot.content.work import Draft, Work
 from bot.model.prose import Item, Listing, Paragraph, Prose, Span, Table
 
+Side = Polarity | Literal["point"]
+"""A point is what a list of traits says without judging it."""
 _TITLE_WORDS = re.compile(
     r"\b(?:an?\s+)?(?:overview|guide|introduction|intro|basics|primer|explained|handbook|cheat\s*sheet)\b(?:\s+(?:of|to|for)\b)?",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(r"(good|bad|neutral),?\s+because\s+(?:of\s+)?", re.IGNORECASE)
+"""How records of decisions list what speaks for an option and against it."""
+_SIDES: dict[str, Side] = {"good": "advantage", "bad": "disadvantage", "neutral": "point"}
 _SHORT_TRAIT = 4
 _HEADING_WORDS = 5
 
@@ -28,7 +34,7 @@ _HEADING_WORDS = 5
 class Trait:
     """An advantage or disadvantage as it was found, its subject still in words."""
 
-    polarity: Polarity
+    polarity: Side
     subject: tuple[str, ...]
     """Names that may be its subject's, the nearest first."""
     prose: Prose
@@ -65,15 +71,24 @@ def mentions(outline: Outline) -> Iterator[Mention]:
 def unnamed(outline: Outline, subjects: Subjects) -> Iterator[Mention]:
     """Owners that only the heading above names, for traits whose subject no table and no "Pros of" has named."""
     compared = {key(part) for part in together(outline.title)}
+    for trait, mention in zip(traits(outline), _nearest(outline), strict=True):
+        # Under "X vs Y" the heading "Y" is meant, though of the two the title may name only X so far.
+        nearer = mention is not None and key(mention.text) in compared and subjects.resolve(mention.text) is None
+        if mention is not None and (nearer or not _owners(subjects, trait.subject)):
+            yield mention
+
+
+def owners(outline: Outline) -> Iterator[Mention]:
+    """The nearest names of what traits belong to, known or not."""
+    return filter(None, _nearest(outline))
+
+
+def _nearest(outline: Outline) -> Iterator[Mention | None]:
+    """For each trait the nearest name that may be its owner's; None where there is none."""
     for trait in traits(outline):
         name = next((name for name in trait.subject if _is_name(name)), "")
-        # Under "X vs Y" the heading "Y" is meant, though of the two the title may name only X so far.
-        nearer = key(name) in compared and subjects.resolve(name) is None
-        if not nearer and _owners(subjects, trait.subject):
-            continue
         section = outline.sections[trait.block[0]]
-        if name:
-            yield Mention(name, outline.source(section, section.line, section.line))
+        yield Mention(name, outline.source(section, section.line, section.line)) if name else None
 
 
 def recognise(work: Work) -> None:
@@ -82,8 +97,8 @@ def recognise(work: Work) -> None:
         owners = _owners(work.subjects, trait.subject)
         if not owners:
             continue
-        work.taken.add(trait.block)
         section = work.outline.sections[trait.block[0]]
+        work.taken.add(trait.block)
         plain = trait.prose.plain
         label, prose = labelled(cut(trait.prose, pictures_before(plain), len(plain)))
         work.drafts.append(Draft(trait.polarity, owners, label, prose, work.outline.source(section, *trait.lines)))
@@ -169,7 +184,12 @@ def _listing(
             for prose in _pieces(rest):
                 yield Trait(inline.polarities[0], subject, prose, lines, where)
             continue
-        if now is not None:
+        judged = _JUDGED.match(item.prose.plain)
+        if judged:
+            side = _SIDES[judged.group(1).casefold()]
+            reason = cut(item.prose, judged.end(), len(item.prose.plain))
+            pending = (item.depth, Trait(side, named, reason, lines, where))
+        elif now is not None:
             pending = (item.depth, Trait(now, named, item.prose, lines, where))
     if pending:
         yield pending[1]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.model.meaning import Meaning
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.rules.standings import confirm, verdict, why
-from bot.understand.rules.statements import aspect, statement
+from bot.understand.rules.statements import aspect, heading, statement
 from bot.understand.rules.traits import recommend, traits
 from bot.understand.rules.whole import analogy, compare, define, meta, pictured
 
@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     compare,
     aspect,
     define,
+    heading,
     statement,
     meta,
 )

@@ -106,6 +106,14 @@ def _owners(found: Sequence[Match]) -> set[str]:
     return {subject for match in found if match.share == found[0].share for subject in match.said.fact.subjects}
 
 
+def heading(scene: Scene) -> list[Draft]:
+    """A heading, asked word for word: "Can I carry days over?" where that is what it says."""
+    fact = scene.catalogue.headed.get(scene.reading.folded)
+    if fact is None or len(scene.reading.folded) < 2 or scene.reading.aspects:
+        return []
+    return [Draft(Meaning("passage", fact.subjects, facts=(fact.id,)), 0.98, (fact,), strictness=0.5)]
+
+
 def statement(scene: Scene) -> list[Draft]:
     """Single statements that speak of what the question says."""
     reading = scene.reading

@@ -1,0 +1,194 @@
+"""Overviews as people write them elsewhere: decision records, definition lists, callouts, footnotes, badges, grouped tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.docent import Docent
+from tests.content.helpers import compiled, facts, names
+
+KINDS = (Path(__file__).parents[2] / "intents" / "kinds.yaml").read_text(encoding="utf-8")
+
+DECISION = """# ADR 7: A queue for orders
+
+## Considered Options
+
+* Kafka
+* SQS
+
+## Pros and Cons of the Options
+
+### Kafka
+
+* Good, because events can be replayed
+* Bad, because operating a cluster is hard work
+
+### SQS
+
+* Good, because there is nothing to operate
+* Neutral, because nobody here has used it
+* Bad, because ordering is slower
+"""
+
+TERMS = """# Finance terms
+
+ETF
+: A fund that follows an index.
+
+`TER`
+: The yearly costs
+of a fund.
+
+**Share**: a part of a company.
+"""
+
+FLAGS = """# Feature flags
+
+[![Build](https://example.com/b.svg)](https://example.com) ![License](l.svg)
+
+- [Definition](#definition)
+- [Benefits](#benefits)
+
+> [!WARNING]
+> Never store secrets in a flag.
+
+## Feature flag
+
+A feature flag is a switch.[^1]
+
+## Benefits of feature flags
+
+1. Safe releases[^2]
+
+[^1]: Some say toggle.
+"""
+
+HEATING = """# 1. Heating
+
+## 1.1 Heat pump
+
+### 1.1.1 Advantages
+1) Low costs
+
+## 1.2 Gas boiler
+
+### 1.2.1 Disadvantages
+1) Emits CO2
+"""
+
+GROUPED = """# Interfaces
+
+| Category | Property | REST | gRPC |
+|---|---|---|---|
+| Transport | Protocol | HTTP/1.1 | HTTP/2 |
+| | Limits | none | 4 MB |
+| Data | Format | JSON | Protobuf |
+| | Limits | 1 MB | none |
+"""
+
+CARS = """# Electric cars
+
+An electric car is a car with a battery.
+
+| Pros | Cons |
+|------|------|
+| Cheap to run | Short range |
+
+# Diesel cars
+
+| Pros | Cons |
+|------|------|
+| Long range | Fumes |
+"""
+
+LEAVE = """# Leave
+
+## Can I carry days over?
+Yes, five of them.
+
+## How many days of holiday do I have?
+It is 30.
+
+## Error 403
+Your session is over.
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "question", "said", "line"),
+    [
+        (DECISION, "pros of Kafka", "events can be replayed", 12),
+        (DECISION, "disadvantages of SQS", "SQS has 1 disadvantage: ordering is slower.", 19),
+        (TERMS, "what is an ETF?", "A fund that follows an index.", 3),
+        (TERMS, "what is TER", "The yearly costs of a fund.", 6),
+        (FLAGS, "what is a feature flag?", "A feature flag is a switch.", 13),
+        (FLAGS, "benefits of feature flags", "Safe releases.", 17),
+        (HEATING, "pros of the heat pump", "Low costs", 6),
+        (HEATING, "cons of the gas boiler", "Emits CO2", 11),
+        (GROUPED, "which protocol does gRPC use?", "HTTP/2", 5),
+        (CARS, "advantages of diesel", "Long range", 13),
+        (LEAVE, "Can I carry days over?", "Yes, five of them.", 4),
+        (LEAVE, "how many days of holiday do I have", "It is 30.", 7),
+        (LEAVE, "error 403", "Your session is over.", 10),
+    ],
+)
+def test_each_is_answered_and_cited_by_its_line(page: str, question: str, said: str, line: int) -> None:
+    knowledge, problems = compiled(page, built_in=KINDS)
+    reply = Docent(knowledge).ask(question)
+
+    assert problems == ()
+    assert said in reply.answer.lead.plain
+    assert line in {source.first_line for source in reply.answer.sources}
+
+
+def test_the_options_of_a_decision_are_subjects_and_the_word_option_is_none() -> None:
+    knowledge, _ = compiled(DECISION)
+
+    assert list(names(knowledge)) == ["kafka", "sqs"]
+
+
+def test_what_speaks_neither_for_nor_against_is_kept() -> None:
+    assert ("point", ("sqs",), "", "nobody here has used it") in facts(DECISION)
+
+
+def test_rows_of_one_name_are_told_apart_by_their_group() -> None:
+    (comparison,) = compiled(GROUPED)[0].comparisons
+
+    assert comparison.aspects == ("protocol", "transport-limits", "format", "data-limits")
+    assert comparison.headers == ("REST", "gRPC")
+
+
+def test_badges_contents_and_marks_are_no_statements() -> None:
+    said = " ".join(text for _, _, _, text in facts(FLAGS))
+
+    assert "Build" not in said
+    assert "Definition" not in said
+    assert "[" not in said
+    assert "Never store secrets in a flag." in said
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Person | Team | Phone |\n|---|---|---|\n| Ana | Web | 123 |\n",
+        "| Person | Team | Reach |\n|---|---|---|\n| Ana | Web | +49 30 1234567 |\n",
+        "| Topic | Wiki | Chat |\n|---|---|---|\n| Pay | [Pay](https://e.org/p) | [#pay](https://e.org/c) |\n",
+        "| Topic | Owner | Page |\n|---|---|---|\n| Pay | Web | https://e.org/p |\n",
+    ],
+)
+def test_contacts_and_links_are_no_comparison(table: str) -> None:
+    knowledge, problems = compiled(f"# Who is who\n\n{table}")
+
+    assert problems == ()
+    assert knowledge.comparisons == ()
+    assert [fact.kind for fact in knowledge.facts] == ["passage"]
+
+
+def test_links_inside_of_a_comparison_leave_it_one() -> None:
+    text = (
+        "# X\n\n| Aspect | Foo | Bar |\n|---|---|---|\n| Site | [foo](https://f.org) | none |\n| Size | big | small |\n"
+    )
+
+    assert [one.subjects for one in compiled(text)[0].comparisons] == [("foo", "bar")]
