@@ -23,7 +23,7 @@ VERBS = AUXILIARIES | frozenset(
     """
     contain contains share shares run runs use uses need needs require requires include includes provide provides take
     takes start starts boot boots offer offers make makes give gives allow allows support supports cost costs consume
-    consumes isolate isolates depend depends rely relies keep keeps store stores change changes work works hold holds
+    consumes win wins beat beats isolate isolates depend depends rely relies keep keeps store stores change changes work works hold holds
     """.split()
 )
 """Finite verbs that make a statement of words that begin with a subject."""
@@ -96,6 +96,10 @@ POLITE = (
     "stupid question",
     "noob question",
     "newbie question",
+    "different question",
+    "another question",
+    "new question",
+    "next question",
     "question",
     "i don't understand",
     "i do not understand",
@@ -240,6 +244,8 @@ MORE = frozenset(
 LESS = frozenset(
     "less least shorter shortest lower lowest worse worst weaker weakest poorer poor inferior fewer fewest bad reduced".split()
 )
+WINNING = frozenset("win wins beat beats".split())
+"""Verbs of who is ahead: "X wins on Y" says that X is better at it."""
 EVALUATIVE = frozenset("better best stronger strongest superior good great improved".split())
 WORSENING = frozenset("worse worst weaker weakest poorer poor inferior bad".split())
 

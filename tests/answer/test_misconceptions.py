@@ -95,3 +95,22 @@ def test_which_of_them_is_told_by_no_statement_that_is_true_of_both(docent: Doce
     reply = docent.ask("which one has a water tank?")
 
     assert reply.meaning is None or len(reply.meaning.subjects) != 1
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("does a gas boiler beat a heat pump on startup time?", "Yes."),
+        ("so the heat pump wins on startup time?", "No."),
+        ("a gas boiler wins on price", "Yes."),
+    ],
+)
+def test_who_is_said_to_win_is_held_against_who_is_ahead(docent: Docent, said: str, verdict: str) -> None:
+    assert docent.ask(said).answer.lead.plain.startswith(verdict)
+
+
+def test_who_asks_what_each_of_two_is_gets_both(docent: Docent) -> None:
+    reply = docent.ask("what's a heat pump and what is a gas boiler?")
+
+    assert reply.meaning is not None
+    assert (reply.meaning.intent, reply.meaning.subjects) == ("define", ("heat-pump", "gas-boiler"))

@@ -68,7 +68,9 @@ def verdict(scene: Scene) -> list[Draft]:
         return []
     subjects = scene.compared()
     either = reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded
-    which = reading.opening == "which" or reading.has("verdict") or either
+    # "X wins on it" says who, and "which wins on it" asks.
+    asked = reading.has("verdict") and not (reading.opening in ("yesno", "statement") and reading.subjects)
+    which = reading.opening == "which" or asked or either
     who = which or (bool(sensed) and reading.opening in ("what", "who", "", "how") and len(reading.subjects) != 1)
     who = who and (which or not reading.has("confirm"))
     if not who or len(subjects) < 2 or not (sensed or which):
@@ -113,6 +115,8 @@ def confirm(scene: Scene) -> list[Draft]:
         named_end = "better" if reading.has("advantages") else "worse"
     elif reading.evaluative and "than" in reading.folded:
         named_end = reading.evaluative
+    elif grammar.WINNING & set(reading.folded):
+        named_end = "better"
     ends = {slot.id: scene.sense_of(slot) or named_end for slot in reading.aspects}
     sensed = tuple(replace(slot, sense=ends[slot.id]) for slot in reading.aspects if ends[slot.id])
     if sensed and scene.compared() and scene.weighed():

@@ -89,6 +89,10 @@ _WHAT_IS = frozenset(
 """What a turn that names nobody says where it asks what the one before is: "so what is it exactly?"."""
 
 
+_WHAT = frozenset("what what's whats".split())
+"""What asks of each thing by itself: "what is X and what's Y"."""
+
+
 def define(scene: Scene) -> list[Draft]:
     """What a subject is."""
     reading = scene.reading
@@ -102,7 +106,8 @@ def define(scene: Scene) -> list[Draft]:
     works = reading.opening == "how" and bool({"work", "works", "function", "functions"} & set(reading.folded[-2:]))
     asked = works or reading.opening in ("what", "who") or reading.has("define")
     asked = asked or bool(grammar.DEFINING & set(reading.folded))
-    base = (0.93 if len(reading.subjects) == 1 else 0.74) if asked else 0.45
+    each = len(reading.subjects) > 1 and sum(word in _WHAT for word in reading.folded) == len(reading.subjects)
+    base = (0.95 if each else 0.93 if len(reading.subjects) == 1 else 0.74) if asked else 0.45
     if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend", "analogy"):
         base -= 0.3
     return [Draft(Meaning("define", reading.subjects), base, strictness=2.2)]
