@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
@@ -158,7 +159,8 @@ _PLACES = {"former": 0, "latter": 1, "first": 0, "second": 1, "last": 1}
 def _placed(reading: Reading, context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
     """The subjects of the turn before that "the former", "the second one", "the other one" or "both" name."""
     subjects, said = context.subjects, reading.folded
-    each = "one" in said and "other" in said[said.index("one") :]
+    # "Can one replace the other?" is asked of both; "which one … each other" names none.
+    each = "one" in said and ("the", "other") in pairwise(said[said.index("one") :])
     if subjects and speaks_of_other(reading) and not each:
         return _other(subjects, ahead(context, catalogue) if len(subjects) > 1 else (), catalogue)
     if each or ("both" in said and not {"between", "difference"} & set(said)):

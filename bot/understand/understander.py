@@ -11,7 +11,7 @@ from bot.model.dialogue import Candidate, Correction, Trace, Understanding, Unde
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
-from bot.understand import acts, decide, pick, referring, thread
+from bot.understand import acts, decide, pick, referring, thread, together
 from bot.understand.clauses import Clause, clauses, with_options
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
@@ -114,14 +114,19 @@ class Understander:
         parts = clauses(plain, read_words, options)
         asked = any(clause.asks and not clause.alone and self._names(clause) for clause in parts)
         posed = options < len(plain) and any(word.text in ASKING for word in read_words if word.start < options)
+        slips, pieces = sum(c.distance for c in corrections), []
         for clause in parts:
-            for candidate, reading in self._candidates(clause, whole, context, sum(c.distance for c in corrections)):
-                told = TOLD if asked and not clause.asks and not clause.alone else 1.0
-                told *= OPTIONS if posed and clause.words[-1].start >= options else 1.0
-                sure = (
-                    candidate if told == 1.0 else replace(candidate, confidence=round(candidate.confidence * told, 4))
-                )
-                found.append((sure, reading))
+            told = TOLD if asked and not clause.asks and not clause.alone else 1.0
+            told *= OPTIONS if posed and clause.words[-1].start >= options else 1.0
+            read_so = self._candidates(clause, whole, context, slips)
+            found += [
+                (c if told == 1.0 else replace(c, confidence=round(c.confidence * told, 4)), r) for c, r in read_so
+            ]
+            piece = [] if clause.alone else together.piece(clause.words, read_so, self.threshold)
+            if piece and (front := together.front(clause)) is not None:
+                piece += together.piece(front.words, self._candidates(front, whole, context, slips), self.threshold)
+            pieces += piece
+        found += together.joined(pieces)
         greets = not (whole.subjects or whole.aspects) and self.entries.greets(whole.folded)
         found += [
             (entry, whole)

@@ -50,3 +50,17 @@ def test_a_later_turn(docent: Docent, turns: tuple[str, str], meaning: str) -> N
     reply = docent.ask(turns[1], docent.ask(turns[0]).context)
     assert reply.meaning is not None
     assert reply.meaning.id.startswith(meaning)
+
+
+@pytest.mark.parametrize(
+    ("message", "meaning"),
+    [
+        ("what is a candle and what is a torch?", "define?subjects=candle,torch"),
+        ("disadvantages of the candle? and disadvantages of the torch?", "disadvantages?subjects=candle,torch"),
+        ("how heavy is a candle and how heavy is a torch", "aspect?subjects=candle,torch&aspects=weight"),
+    ],
+)
+def test_two_questions_of_one_kind_are_one_about_both(docent: Docent, message: str, meaning: str) -> None:
+    reply = docent.ask(message)
+    assert reply.meaning is not None
+    assert reply.meaning.id == meaning

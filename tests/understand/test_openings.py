@@ -25,6 +25,12 @@ KINDS = """families:
 """
 
 
+def test_on_behind_what_is_compared_with_may_be_a_slip() -> None:
+    knowledge, _ = compile_content({"servers.md": OVERVIEW}, {"kinds.yaml": KINDS})
+    found = with_than(words("is a server better than a container no startup time"), Lexicon.build(knowledge))
+    assert "on" in [word.text for word in found]
+
+
 @pytest.mark.parametrize(
     ("asked", "read"),
     [
