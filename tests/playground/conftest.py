@@ -32,11 +32,14 @@ def served(*words: str, said: Sequence[str] = ()) -> Iterator[str]:
         command, cwd=ROOT, env=kept, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as run:
         assert run.stdout is not None
+        assert run.stderr is not None
         try:
             line = run.stdout.readline()
             yield next(word for word in line.split() if word.startswith("http"))
             run.send_signal(signal.SIGINT)
-            rest, errors = run.communicate(timeout=60)
+            # Not communicate(): it passes over what came together with the first line.
+            rest, errors = run.stdout.read(), run.stderr.read()
+            run.wait(timeout=60)
         except BaseException:
             run.kill()
             raise

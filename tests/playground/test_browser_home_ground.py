@@ -19,7 +19,7 @@ QUESTION = "@docent whats the diffrence between a vm and a docker container?"
 def test_days_are_divided_and_named_as_people_name_them(page: Page) -> None:
     go(page, "random")
     write(page, "Good morning.")
-    days = page.get_by_role("log", name="Messages").get_by_role("separator")
+    days = page.get_by_role("log", name="Messages").locator("li.day")
     expect(days).to_have_text(["Today"])
     page.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=1))
     page.reload()
@@ -53,9 +53,32 @@ def test_the_card_of_what_to_try_folds_comes_back_and_knows_what_was_asked(page:
     expect(first).to_be_in_viewport()
 
 
+LISTENED = """() => {
+  const log = document.querySelector("[role=log]");
+  window.read = [];
+  new MutationObserver((all) => {
+    const added = all.flatMap((one) => [...one.addedNodes]).filter((node) => node.matches?.("li.message"));
+    if (added.length) window.read.push(log.getAttribute("aria-live"));
+  }).observe(log, { childList: true, subtree: true });
+}"""
+
+
+def test_what_comes_later_is_read_out_and_what_is_opened_is_not(page: Page, address: str) -> None:
+    log = page.get_by_role("log", name="Messages")
+    posted(address, text="first")
+    page.evaluate(LISTENED)
+    go(page, "random")
+    expect(log).to_contain_text("first")
+    expect(log).to_have_attribute("aria-live", "polite")
+    posted(address, text="second")
+    expect(log).to_contain_text("second")
+
+    assert page.evaluate("window.read") == ["off", "polite"]
+
+
 def test_a_thread_is_closed_to_where_it_was_opened(page: Page) -> None:
     thread = asked(page, "help-docker", QUESTION)
-    expect(thread.get_by_role("separator")).to_have_text("1 reply")
+    expect(thread.locator("li.day")).to_have_text("1 reply")
     expect(page.get_by_role("combobox", name="Reply in the thread")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.get_by_role("combobox", name="Write a message")).to_be_focused()

@@ -187,6 +187,9 @@ def test_the_page_serves_its_own_machine_alone_under_a_strict_policy() -> None:
                 assert "unsafe" not in policy
         async with page.session.get(page.url, headers={"Host": "evil.example"}) as response:
             assert response.status == 403
+        for address in (page.url, f"{page.url}api/auth.test", f"{page.url}page/say"):
+            async with page.session.post(address, headers={"Origin": "https://evil.example"}) as response:
+                assert response.status == 403
         async with page.session.get(f"{page.url}page/..%2fpage.py") as response:
             assert response.status == 404
         async with page.session.post(f"{page.url}page/say", data='{"user": "U0ANA"}') as response:

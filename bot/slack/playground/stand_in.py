@@ -13,6 +13,7 @@ from aiohttp import web
 
 from bot.slack.playground import acks, elements, payloads
 from bot.slack.playground.delivery import BadAck, HttpSender, NotAcked, Policy
+from bot.slack.playground.door import own_machine
 from bot.slack.playground.faults import Faults
 from bot.slack.playground.sockets import SocketServer
 from bot.slack.playground.web_api import WebApi
@@ -56,7 +57,7 @@ class StandIn:
         Raises:
             OSError: the port is taken.
         """
-        app = web.Application()
+        app = web.Application(middlewares=[own_machine])
         app.add_routes([*self.api.routes(), *self.sockets.routes(), *routes])
         self._runner = web.AppRunner(app, shutdown_timeout=0.1, access_log=None)
         await self._runner.setup()

@@ -24,7 +24,7 @@ export function time(ts) {
   return el("time", { datetime: dateOf(ts).toISOString(), title: dateOf(ts).toLocaleString() }, clock(ts));
 }
 
-export const divider = (text) => el("li", { class: "day", role: "separator", "aria-label": text }, el("span", {}, text));
+export const divider = (text) => el("li", { class: "day" }, text);
 
 /** How long it is until the names of the days change. */
 export const untilMidnight = (now = new Date()) => midnight(now).getTime() + DAY - now.getTime();

@@ -17,7 +17,8 @@ export function plan() {
 
 /** Change a list without having all of it read out: only what comes later is news. */
 export function quietly(list, change) {
-  list.setAttribute("aria-live", "off");
+  const log = list.closest("[role=log]");
+  log.setAttribute("aria-live", "off");
   change();
-  setTimeout(() => list.setAttribute("aria-live", "polite"), 100);
+  setTimeout(() => log.setAttribute("aria-live", "polite"), 100);
 }

@@ -136,8 +136,8 @@ function choices(element, state, several, filled) {
   for (const option of element.options || []) {
     const field = el("input", { type: several ? "checkbox" : "radio", name, onchange: read });
     field.checked = initial.includes(option.value);
-    const more = option.description ? [" ", el("small", {}, ...textObject(option.description))] : [];
-    group.append(el("label", {}, field, " ", ...textObject(option.text), ...more));
+    group.append(el("label", {}, field, el("span", {}, ...textObject(option.text)),
+      option.description ? el("small", {}, ...textObject(option.description)) : ""));
   }
   read();
   return group;

@@ -4,7 +4,7 @@ import { byId, channelOf, HOME, kept, state } from "./acts.js";
 import { composer } from "./composer.js";
 import { untilMidnight } from "./days.js";
 import { drawModal } from "./dialogs.js";
-import { drawBy, draw, plan } from "./drawing.js";
+import { drawBy, draw, plan, quietly } from "./drawing.js";
 import { drawHome } from "./home.js";
 import { icon } from "./icons.js";
 import { drawMessages, forget, told } from "./messages.js";
@@ -31,6 +31,7 @@ const HEARD = {
     Object.assign(state, { hello: given, ready: false, home: null });
     for (const name of ["messages", "refused", "prompts", "unread"]) state[name].clear();
     forget();
+    byId("messages").closest("[role=log]").setAttribute("aria-live", "off");
     names.people = new Map(given.people.map((one) => [one.id, one.name]));
     names.channels = new Map(given.channels.map((one) => [one.id, one.name]));
     byId("who").replaceChildren(...given.people.filter((one) => !one.bot).map(
@@ -74,7 +75,10 @@ const HEARD = {
     }
     state.reloads = given.reloads;
   },
-  ready: () => { state.ready = true; },
+  ready() {
+    state.ready = true;
+    quietly(byId("messages"), draw);
+  },
 };
 
 function listen() {

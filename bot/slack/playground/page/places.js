@@ -64,7 +64,7 @@ export function drawHead() {
     byId("tabs").replaceChildren(...tabs(channel));
   }
   byId("thread-about").textContent = channel ? titleOf(channel) : "";
-  byId("messages").hidden = byId("composer").hidden = !channel;
+  byId("messages").parentElement.hidden = byId("composer").hidden = !channel;
   byId("home").hidden = Boolean(channel);
   if (!channel) return;
   const to = `Message ${channel.kind === "im" ? "docent" : `#${channel.name}`}`;
