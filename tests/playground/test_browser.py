@@ -56,6 +56,10 @@ def test_a_command_is_answered_for_its_asker_and_shared_for_all(page: Page) -> N
 
     expect(page.get_by_text("Shared by @ana")).to_be_visible()
     expect(page.get_by_text("Only visible to you")).to_have_count(0)
+    page.get_by_label("Who you are").select_option("ana")
+    private.get_by_role("button", name="Dismiss").click()
+    expect(page.locator("li.message.private")).to_have_count(0)
+    expect(page.get_by_role("combobox", name="Write a message")).to_be_focused()
 
 
 def test_a_question_that_no_document_answers_is_declined_and_its_offer_can_be_clicked(page: Page) -> None:

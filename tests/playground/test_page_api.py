@@ -164,6 +164,7 @@ def test_what_slack_refuses_is_shown_with_its_error_and_the_broken_limits() -> N
         ("command", {"channel": GENERAL, "text": "/dance now"}, "/dance is not a command"),
         ("press", {"channel": GENERAL, "ts": "1.2", "action": "x"}, "not there any more"),
         ("shortcut", {"callback": "nothing"}, "no such shortcut"),
+        ("dismiss", {"channel": GENERAL, "ts": "1.2"}, "not there any more"),
         ("submit", {"view": "V0"}, "not there any more"),
     ],
 )

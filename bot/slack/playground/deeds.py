@@ -31,6 +31,7 @@ class Deeds:
             "submit": self._submit,
             "close": self._close,
             "open": self._open,
+            "dismiss": self._dismiss,
             "shortcut": self._shortcut,
         }
 
@@ -82,6 +83,13 @@ class Deeds:
         place = self._place(user, given)
         if isinstance(place, View):
             await self._slack.dismiss(place)
+        return {}
+
+    async def _dismiss(self, user: str, given: Json) -> Json:
+        place = self._place(user, given)
+        if not isinstance(place, Message) or place.only_for != user:
+            raise Mistaken("Only what you alone see can be dismissed.")
+        self._slack.workspace.delete(place)
         return {}
 
     async def _open(self, user: str, given: Json) -> Json:

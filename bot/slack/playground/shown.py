@@ -156,7 +156,8 @@ def _refused(call: Call) -> Json:
         blocks, found = view.get("blocks", []), limits.view_violations(view)
     else:
         blocks = as_json(given.get("blocks", []))
-        found = limits.block_violations(blocks, _POSTING[call.method]) if blocks else ()
+        surface = "response" if given.get("response_type") == "in_channel" else _POSTING[call.method]
+        found = limits.block_violations(blocks, surface) if blocks else ()
     return {
         "method": call.method,
         "error": call.error,

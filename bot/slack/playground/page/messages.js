@@ -56,11 +56,20 @@ function answers(message, replies) {
     el("span", { class: "last" }, `last at ${clock(replies.at(-1).ts)}`));
 }
 
+function only(message) {
+  const dismiss = async (event) => {
+    const { ok } = await act("dismiss", { channel: message.channel, ts: message.ts }, event.currentTarget);
+    if (ok) byId(message.thread ? "reply" : "message").focus();
+  };
+  return el("p", { class: "only" }, icon("eye"), "Only visible to you", " \u00b7 ",
+    el("button", { type: "button", class: "tool", onclick: dismiss }, "Dismiss"));
+}
+
 function messageNode(message, replies) {
   return el("li", { class: `message${message.private ? " private" : ""}${message.by_bot ? " bot" : ""}`, "data-ts": message.ts },
     face(message.user),
     el("div", { class: "content" },
-      message.private ? el("p", { class: "only" }, icon("eye"), "Only visible to you") : "",
+      message.private ? only(message) : "",
       el("p", { class: "by" }, el("strong", {}, nameOf(message.user)),
         message.user === state.hello.bot ? el("span", { class: "app" }, "app") : "", time(message.ts)),
       ...body(message),
