@@ -42,7 +42,9 @@ class Standing:
     """None while the store cannot be read."""
     version: str
     problems: tuple[str, ...]
-    """What is wrong with the content, as ``file:line: message``."""
+    """What is wrong with the content, as ``file:line: message``. All workspaces have one content, so that it is told to the
+    admins of each.
+    """
 
 
 def home(known: Known, recent: Sequence[Exchange], standing: Standing | None = None, notice: str = "") -> Json:

@@ -41,11 +41,20 @@ class Suggester:
             subjects = catalogue.compared_on(aspect.id)
             if subjects:
                 meanings[Meaning("aspect", subjects, (aspect.id,))] = None
+        for fact in catalogue.knowledge.facts:
+            if fact.kind == "passage" and fact.label:
+                meanings[Meaning("passage", fact.subjects, facts=(fact.id,))] = None
         for entry in catalogue.knowledge.phrasebook.entries:
             if not entry.small_talk:
                 meanings[Meaning("entry", entry=entry.id)] = None
         offered = []
+        compared: set[frozenset[str]] = set()
         for meaning in meanings:
+            if meaning.intent == "compare":
+                # The same the other way round is no other question.
+                if frozenset(meaning.subjects) in compared:
+                    continue
+                compared.add(frozenset(meaning.subjects))
             made = choice(meaning, catalogue)
             named = [alias.text for s in meaning.subjects for alias in catalogue.subjects[s].aliases]
             named += [alias.text for a in meaning.aspects for alias in catalogue.aspects[a].aliases]

@@ -205,3 +205,21 @@ def test_a_long_answer_comes_in_short_and_is_opened_and_closed(edited: tuple[Pag
 
     expect(listed).to_have_count(5)
     expect(answer.get_by_role("button", name="More", exact=True)).to_be_visible()
+
+
+def test_an_answer_from_nowhere_is_shared_where_its_reader_picks(page: Page) -> None:
+    page.get_by_role("button", name="Ask Docent").click()
+    dialog = page.get_by_role("dialog").last
+    dialog.get_by_label("Or ask in your words").fill("what is a docker image?")
+    dialog.get_by_role("button", name="Ask", exact=True).click()
+    page.get_by_role("dialog").last.get_by_role("button", name="Share…").click()
+    field = page.get_by_role("dialog").last.get_by_role("combobox")
+    field.click()
+    page.get_by_role("option", name="#random").click()
+    page.get_by_role("dialog").last.get_by_role("button", name="Post", exact=True).click()
+    expect(page.get_by_role("dialog").last.get_by_text("Posted, with your name to it.")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    go(page, "random")
+
+    expect(page.get_by_text("Shared by @ana")).to_be_visible()

@@ -243,6 +243,7 @@ def test_the_global_shortcut_finds_a_question_as_you_type_and_shows_its_answer(t
         ("dokcer imag", "Image"),
         ("isolaton", "isolation"),
         ("boot tme", "time"),
+        ("docker overview", "Overview"),
     ],
 )
 def test_what_is_typed_may_be_wrong_or_unfinished(tmp_path: Path, typed: str, found: str) -> None:
