@@ -1,4 +1,6 @@
-"""A mention through the real app, from Slack's delivery to the posted answer, beside a Bolt app that only echoes."""
+"""Mentions through the real app, from Slack's delivery to the posted answer, beside a Bolt app that only echoes: one by
+one, and many at once, each in a channel of its own.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from itertools import cycle
 from pathlib import Path
@@ -34,6 +36,8 @@ from bot.store.exchanges import Exchanges
 
 BLOCKS, ROUNDS = 30, 10
 """So many rounds of one bot, then of the next, and all of that so many times."""
+AT_ONCE = 16
+"""Mentions that are under way together in the rounds with many."""
 QUESTION = "whats the diffrence between a vm and a docker container?"
 ROOT = Path(__file__).parents[2]
 
@@ -63,21 +67,36 @@ async def _compare() -> dict[str, Any]:
         }
         for side, questions in sides.values():
             for _ in range(30):
-                await _round(side, next(questions))
-        blocks: dict[str, list[float]] = {name: [] for name in sides}
-        for _ in range(BLOCKS):
-            for name, (side, questions) in sides.items():
-                # Collected here, so that no side pays for what another has left.
-                gc.collect()
-                blocks[name].append(statistics.median([await _round(side, next(questions)) for _ in range(ROUNDS)]))
+                await _round(side, questions, 1)
+            await _round(side, questions, AT_ONCE)
+        one_by_one = await _blocks(sides, 1, ROUNDS)
+        at_once = await _blocks(sides, AT_ONCE, 1)
+    return {
+        "one_by_one": _figures(one_by_one),
+        f"{AT_ONCE}_at_once": _figures(at_once),
+        "blocks": BLOCKS,
+        "rounds_a_block": ROUNDS,
+    }
+
+
+async def _blocks(sides: Mapping[str, tuple[Side, Iterator[str]]], count: int, rounds: int) -> dict[str, list[float]]:
+    """For each bot the median time of each block's rounds, of so many mentions each."""
+    blocks: dict[str, list[float]] = {name: [] for name in sides}
+    for _ in range(BLOCKS):
+        for name, (side, questions) in sides.items():
+            # Collected here, so that no side pays for what another has left.
+            gc.collect()
+            blocks[name].append(statistics.median([await _round(side, questions, count) for _ in range(rounds)]))
+    return blocks
+
+
+def _figures(blocks: dict[str, list[float]]) -> dict[str, Any]:
     return {
         **{f"{name}_ms": round(statistics.median(times) * 1000, 3) for name, times in blocks.items()},
         "same_to_echo": _ratio(blocks["ours_same"], blocks["echo"]),
         "varied_to_echo": _ratio(blocks["ours_varied"], blocks["echo"]),
         "same_to_echo_with_shared_session": _ratio(blocks["ours_same"], blocks["echo_shared_session"]),
         "varied_to_echo_with_shared_session": _ratio(blocks["ours_varied"], blocks["echo_shared_session"]),
-        "blocks": BLOCKS,
-        "rounds_a_block": ROUNDS,
     }
 
 
@@ -94,28 +113,36 @@ def _varied() -> Iterator[str]:
     return cycle(texts)
 
 
-async def _round(side: Side, question: str) -> float:
+async def _round(side: Side, questions: Iterator[str], count: int) -> float:
+    """Seconds from the first delivery to the last answer, of so many mentions at once."""
     slack = side.slack
+    space = slack.workspace
     # A channel of its own for each question: Slack takes one message a second in one channel.
-    channel = slack.workspace.next_id("C")
-    slack.workspace.add_channel(channel, channel, members={slack.workspace.bot_user, "U0ANA"})
-    text = f"<@{slack.workspace.bot_user}> {question}"
-    message = Message(slack.workspace.next_ts(), channel, "U0ANA", text)
-    slack.workspace.messages[:] = [message]
-    event = next(
-        each for each in payloads.message_events(slack.workspace, message) if each["event"]["type"] == "app_mention"
-    )
+    channels = [space.next_id("C") for _ in range(count)]
+    asked = []
+    for channel in channels:
+        space.add_channel(channel, channel, members={space.bot_user, "U0ANA"})
+        asked.append(Message(space.next_ts(), channel, "U0ANA", f"<@{space.bot_user}> {next(questions)}"))
+    space.messages[:] = asked
+    events = [
+        next(each for each in payloads.message_events(space, message) if each["event"]["type"] == "app_mention")
+        for message in asked
+    ]
     started = time.perf_counter()
-    await slack.deliver(event)
-    await slack.workspace.until(lambda: len(slack.workspace.messages) > 1)
+    await asyncio.gather(*map(slack.deliver, events))
+    await space.until(lambda: len(space.messages) == 2 * count)
     spent = time.perf_counter() - started
-    answer = slack.workspace.messages[-1]
-    if "<@" not in answer.text and not answer.blocks:
-        wrong = f"neither an echo nor an answer: {answer.text}"
-        raise RuntimeError(wrong)
+    for answer in space.messages[count:]:
+        if "<@" not in answer.text and not answer.blocks:
+            wrong = f"neither an echo nor an answer: {answer.text}"
+            raise RuntimeError(wrong)
     # What is left to do behind the answer, as the record that it was posted, is done before the next one begins.
     while side.waiting():  # noqa: ASYNC110 - an event would cost the bot time that is measured
         await asyncio.sleep(0)
+    # The stand-in keeps all that it was ever told, and would be the slower the longer it is asked.
+    slack.api.calls.clear()
+    for channel in channels:
+        del space.channels[channel]
     return spent
 
 
