@@ -179,7 +179,7 @@ Content = Annotated[Path, AfterValidator(_existing)]
 class Settings(BaseModel):
     """Everything that can be set, by the name of its environment variable."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", validate_by_name=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="ignore", validate_by_name=True)
 
     knowledge: Content | None = Field(None, alias="DOCENT_KNOWLEDGE")
     """Folder of overviews, or one Markdown file. Unset: what Docent ships."""
@@ -295,9 +295,9 @@ class Settings(BaseModel):
             raise SettingsError(tuple(mistakes))
 
 
-def names() -> dict[str, str]:
-    """Every environment variable that is read, with what it is for."""
-    return {field.alias: field.description or "" for field in Settings.model_fields.values() if field.alias}
+def names() -> tuple[str, ...]:
+    """Every environment variable that is read."""
+    return tuple(field.alias for field in Settings.model_fields.values() if field.alias)
 
 
 def _mistake(name: str, message: str, source: Mapping[str, str]) -> Mistake:

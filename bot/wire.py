@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -209,6 +207,9 @@ def serve(settings: Settings, ready: Callable[[str], None], told: Callable[[Core
         StoreError: the database cannot be opened.
         SlackRefused: Slack does not accept a token.
     """
+    import asyncio
+    import signal
+
     from bot.slack.app import Options
     from bot.slack.serve import serve as serve_slack
     from bot.store.exchanges import Exchanges

@@ -49,8 +49,7 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 
 
 @pytest.mark.parametrize("name", names())
-def test_every_setting_is_described_and_in_the_deployment_guide(name: str) -> None:
-    assert names()[name]
+def test_every_setting_is_in_the_deployment_guide(name: str) -> None:
     assert f"| `{name}` |" in DEPLOY.read_text("utf-8")
 
 

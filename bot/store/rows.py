@@ -26,7 +26,7 @@ class RunnerUp(BaseModel):
 class Exchange(BaseModel):
     """One question with its reply, as logged. Ids rise in the order of arrival."""
 
-    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True)
 
     id: int
     team: str
