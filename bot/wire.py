@@ -73,7 +73,14 @@ def followed(settings: Settings) -> LiveContent:
     from bot.slack.live import LiveContent
 
     content, roots = _content(settings)
-    return LiveContent(content, lambda loaded: _compiled(loaded, settings, roots).docent)
+
+    def build(loaded: Loaded) -> Docent:
+        docent = _compiled(loaded, settings, roots).docent
+        # What is made at the first need, for a word that nothing has, is made before anybody waits for it.
+        docent.ask("xqzjv")
+        return docent
+
+    return LiveContent(content, build)
 
 
 def _content(settings: Settings) -> tuple[Content, tuple[Path, ...]]:

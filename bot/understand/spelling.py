@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from rapidfuzz.distance import OSA
@@ -67,18 +68,10 @@ class Speller:
     def __init__(
         self, likelihood: Mapping[str, float], protected: frozenset[str], opposed: frozenset[tuple[str, str]]
     ) -> None:
-        """Index the words. ``likelihood`` is the logarithm of each word's weight, ``opposed`` pairs of stems."""
+        """Take the words. ``likelihood`` is the logarithm of each word's weight, ``opposed`` pairs of stems."""
         self._likelihood = likelihood
         self._protected = protected
         self._opposed = opposed
-        self._stems = {stem(word) for word in likelihood}
-        self._singulars = {singular(word) for word in likelihood}
-        self._near: dict[str, tuple[str, ...]] = {}
-        for word in sorted(likelihood):
-            if _may_be_repaired(word):
-                # Two errors are allowed from nine written letters on, hence from seven meant ones.
-                for shape in _shortened(word, 2 if len(word) >= _LONG - 2 else 1):
-                    self._near[shape] = (*self._near.get(shape, ()), word)
         self._remembered: dict[str, tuple[tuple[str, ...], int]] = {}
 
     @classmethod
@@ -95,6 +88,26 @@ class Speller:
         likelihood = {word: round(log(max(weight, 1e-9)), 6) for word, weight in vocabulary.items()}
         pairs = {(stem(left), stem(right)) for left, right in opposites}
         return cls(likelihood, frozenset(protected), frozenset(pairs | {(right, left) for left, right in pairs}))
+
+    # What is looked up is made when it is first needed: a question without errors needs little of it.
+
+    @cached_property
+    def _stems(self) -> set[str]:
+        return {stem(word) for word in self._likelihood}
+
+    @cached_property
+    def _singulars(self) -> set[str]:
+        return {singular(word) for word in self._likelihood}
+
+    @cached_property
+    def _near(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for word in sorted(self._likelihood):
+            if _may_be_repaired(word):
+                # Two errors are allowed from nine written letters on, hence from seven meant ones.
+                for shape in _shortened(word, 2 if len(word) >= _LONG - 2 else 1):
+                    found[shape] = (*found.get(shape, ()), word)
+        return found
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is one of the content's, in any inflection."""
