@@ -62,7 +62,7 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
 
 def _tells_of(folded: Sequence[str], behind: int, lexicon: Lexicon) -> bool:
     """Whether "different" only tells of the word behind it: "on different days" compares nothing."""
-    if behind >= len(folded) or folded[behind] in STOP:
+    if behind >= len(folded) or folded[behind] in STOP or folded[behind].endswith("ing"):
         return False
     named = lexicon.longest_at(folded, behind)[1]
     return not named or named[0].kind == "intent"
