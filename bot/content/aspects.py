@@ -100,7 +100,8 @@ class Aspects:
                     for word in family.worse:
                         self.alias(found, word, family.source, "worse")
                 if any(_holds(name, word) or (word, "") in draft.aliases for word in neutral):
-                    for sense, spoken in (("", family.words), ("better", family.better), ("worse", family.worse)):
+                    neutral_words = (*family.words, *family.also)
+                    for sense, spoken in (("", neutral_words), ("better", family.better), ("worse", family.worse)):
                         for word in spoken:
                             if sense or not self._taken(word, found):
                                 self.alias(found, word, family.source, sense)  # type: ignore[arg-type]

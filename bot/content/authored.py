@@ -90,6 +90,7 @@ def larger(first: Family | None, second: Family) -> Family:
         words=tuple(dict.fromkeys((*first.words, *second.words))),
         better=tuple(dict.fromkeys((*first.better, *second.better))),
         worse=tuple(dict.fromkeys((*first.worse, *second.worse))),
+        also=tuple(dict.fromkeys((*first.also, *second.also))),
     )
 
 

@@ -68,6 +68,7 @@ class FamilyFields(Door):
     words: Phrases
     better: Phrases = ""
     worse: Phrases = ""
+    also: Phrases = ""
 
 
 class AmountFields(Door):

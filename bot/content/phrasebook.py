@@ -228,7 +228,7 @@ class _Reader:
         def texts(which: str) -> tuple[str, ...]:
             return tuple(utterance.text for utterance in self._phrases(node, which))
 
-        family = Family(name, texts("words"), texts("better"), texts("worse"), self._source(node))
+        family = Family(name, texts("words"), texts("better"), texts("worse"), self._source(node), texts("also"))
         self.into.families[name] = larger(self.into.families.get(name), family)
 
     def _amounts(self) -> None:

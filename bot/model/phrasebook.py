@@ -82,6 +82,8 @@ class Family:
     worse: tuple[str, ...]
     """Words for the worse end: "slower"."""
     source: Source
+    also: tuple[str, ...] = ()
+    """What else is said where it is asked about, which by itself names no aspect: "to launch", of a startup time."""
 
 
 @dataclass(frozen=True, slots=True)
