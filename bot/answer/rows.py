@@ -31,7 +31,7 @@ def aspect(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         lead = both_sides(facts, subjects, meaning.aspects, catalogue)
         made = table(catalogue, subjects, meaning.aspects) if cells else None
         parts += [made] if made is not None else []
-        told = others if made is not None else facts
+        told = others if made is not None else facts if len(facts) > 1 else []
         parts += [listing(told, catalogue, named=True)] if told else []
     return Answer(f"{capital(topic)}: {names}", lead, tuple(parts), sources=sources(facts))
 
@@ -39,12 +39,13 @@ def aspect(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
 def both_sides(facts: list[Fact], subjects: tuple[str, ...], aspects: tuple[str, ...], catalogue: Catalogue) -> Prose:
     """One sentence with each side's first statement, and who is ahead where the facts say so."""
     lead = Prose()
-    for subject in subjects:
-        first = next((fact for fact in facts if subject in fact.subjects), None)
-        if first is not None:
-            lead = (lead + Prose.of(" ") if lead else lead) + ended(
-                Prose.of(name(subject, catalogue), bold=True) + Prose.of(": ") + fact_prose(first)
-            )
+    firsts = [next((fact for fact in facts if subject in fact.subjects), None) for subject in subjects]
+    for first in dict.fromkeys(fact for fact in firsts if fact is not None):
+        # What is said of both is said once.
+        told = listed([name(subject, catalogue) for subject, own in zip(subjects, firsts, strict=True) if own is first])
+        lead = (lead + Prose.of(" ") if lead else lead) + ended(
+            Prose.of(told, bold=True) + Prose.of(": ") + fact_prose(first)
+        )
     best = standing(catalogue, aspects[0], subjects).best if len(subjects) > 1 and len(aspects) == 1 else ""
     if best:
         lead = (

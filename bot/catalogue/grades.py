@@ -14,25 +14,27 @@ Scale = Literal["", "quality", "amount"]
 _QUALITY = (
     (2.0, "excellent outstanding superb perfect fastest best ideal effortless trivial"),
     (1.0, "good great strong solid easy simple fast quick cheap safe secure high-quality flexible native"),
-    (0.0, "fair average medium moderate ok okay decent acceptable mixed partial partly limited manageable"),
+    (0.0, "fair average medium moderate ok okay decent acceptable mixed manageable"),
     (-1.0, "poor weak bad hard difficult complex complicated slow expensive costly unsafe insecure rigid"),
     (-2.0, "terrible awful worst slowest"),
 )
 _AMOUNT = (
-    (3.0, "maximum highest"),
+    (3.0, "maximum highest unlimited full complete total"),
     (
         1.0,
-        "high large big huge long many much steep frequent heavy considerable significant strong wide broad unlimited",
+        "high large big huge long many much steep frequent heavy considerable significant strong wide broad",
     ),
-    (0.0, "medium moderate average middle some mid"),
-    (-1.0, "low small short few little minor rare flat gentle shallow slight light narrow"),
+    (0.0, "medium moderate average middle some mid partial partly"),
+    (-1.0, "limited low small short few little minor rare flat gentle shallow slight light narrow"),
     (-2.0, "minimal lowest negligible tiny"),
     (-3.0, "none zero"),
 )
 _QUALITIES = {word: value for value, said in _QUALITY for word in said.split()}
 _AMOUNTS = {word: value for value, said in _AMOUNT for word in said.split()}
 _STRONGER = frozenset("very extremely really exceptionally super".split())
-_WEAKER = frozenset("fairly quite rather relatively pretty generally usually mostly somewhat typically often".split())
+_WEAKER = frozenset(
+    "fairly quite rather relatively pretty generally usually mostly somewhat typically often practically virtually nearly almost".split()
+)
 _COMPARED = {
     "higher": "high",
     "lower": "low",

@@ -111,7 +111,7 @@ def _subjects(outlines: list[Outline]) -> Subjects:
         comparison.shared_endings(outline, subjects)
     for outline in outlines:
         for mention in titles.mentions(outline):
-            subjects.add(mention)
+            subjects.add_short(mention)
         laid_out.mentions(outline, subjects)
         definition.mentions(outline, subjects)
     for outline in outlines:

@@ -142,6 +142,25 @@ class Subjects:
             self.alias(found, alias, mention.source)
         return found
 
+    def add_short(self, mention: Mention) -> str | None:
+        """Take in a mention that may leave out what the one known name that it ends says in front: "Bar" for "Big bar"."""
+        short = key(split_name(mention.text)[0])
+        longer = {
+            owner for known, owner in self._owner.items() if len(known) > len(short) and known[-len(short) :] == short
+        }
+        if self.resolve(mention.text) is None and short and len(longer) == 1:
+            found = longer.pop()
+            self.alias(found, mention.text, mention.source)
+            return found
+        return self.add(mention)
+
+    def doer(self, word: str) -> str | None:
+        """The subject that is something done, named by who does it or whom it is done to: "renters", "rented" of "Renting"."""
+        roots = (
+            word.removesuffix(ending) for ending in ("", "e", "s", "es", "er", "ers", "ed") if word.endswith(ending)
+        )
+        return next((found for root in roots if len(root) > 2 and (found := self._owner.get((f"{root}ing",)))), None)
+
     def alias(self, subject: str, text: str, source: Source, *, quiet: bool = False) -> bool:
         """Give a subject one more name, unless another subject has it; that is a problem unless ``quiet``."""
         text = " ".join(text.split())

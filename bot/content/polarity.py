@@ -30,8 +30,14 @@ _PLURALS: dict[str, Polarity] = {
     "caveats": "disadvantage",
     "challenges": "disadvantage",
 }
-# In the singular these mean it only when they stand alone: "MacBook Pro" is no list of advantages.
+_GOOD = """the good, good, good sides, good parts, good points, what's good, what is good, what works, plus, plus points,
+likes, what we like, \N{THUMBS UP SIGN}, \N{HEAVY PLUS SIGN}"""
+_BAD = """the bad, bad, bad sides, bad parts, bad points, what's bad, what is bad, what doesn't work, minus, minus points,
+dislikes, what we don't like, \N{THUMBS DOWN SIGN}, \N{HEAVY MINUS SIGN}"""
+# These mean it only when they stand alone: "MacBook Pro" is no list of advantages.
 _ALONE: dict[str, Polarity] = {
+    **{word.strip(): "advantage" for word in _GOOD.split(",")},
+    **{word.strip(): "disadvantage" for word in _BAD.split(",")},
     "pro": "advantage",
     "con": "disadvantage",
     "advantage": "advantage",
@@ -41,8 +47,6 @@ _ALONE: dict[str, Polarity] = {
     "limitation": "disadvantage",
     "weakness": "disadvantage",
     "strength": "advantage",
-    "the good": "advantage",
-    "the bad": "disadvantage",
 }
 # What is said of a side in words: "What speaks for Foo", "The case against Foo".
 _PHRASES: dict[Polarity, tuple[str, ...]] = {

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.content.names import Subjects
 from bot.content.sentences import cut, joined, stripped
 from bot.model.prose import Prose
+from bot.text import words
 
 _WORD = r"[\w+#/()-]+(?:\.\w+)*"
 _NAME = rf"(?=[^\W\d_]){_WORD}(?: {_WORD}){{0,3}}"
@@ -59,6 +60,8 @@ def _clauses(prose: Prose, subjects: Subjects) -> Iterator[tuple[str | None, Pro
         lead = _LEAD.match(plain, at)
         begin = lead.end() if lead else at
         subject = next((name for name, start, _ in spans if start == begin), None)
+        if subject is None and (first := words(plain[begin:])[:1]):
+            subject = subjects.doer(first[0].text)
         if subject or not starts:
             starts.append((at, subject))
     for (at, subject), end in zip(starts, [*(at for at, _ in starts[1:]), len(plain)], strict=True):

@@ -34,11 +34,12 @@ def mentions(outline: Outline) -> Iterator[Mention]:
         heading = section.heading
         if not heading or section.level > 2 or not (heading == outline.title or _AGAINST.search(heading)):
             continue
-        parts = _whole(_sides(heading), texts)
+        parts = [_headed(part, outline) for part in _whole(_sides(heading), texts)]
         if len(parts) >= 2 and all(_spoken(part, texts) for part in parts):
             source = outline.source(section, section.line, section.line)
-            for part in parts:
-                yield Mention(part, source, f"{outline.file}/{section.line}")
+            for part, whole in zip(parts, _whole(_sides(heading), texts), strict=True):
+                said = part if part == whole else f"{part} ({whole})"
+                yield Mention(said, source, f"{outline.file}/{section.line}")
 
 
 def _sides(heading: str) -> list[str]:
@@ -56,6 +57,14 @@ def _whole(parts: list[str], texts: list[tuple[str, ...]]) -> list[str]:
     """Names with the noun that the last one says for all, where the document says so: "Red and green boxes"."""
     noun = parts[-1].split()[-1] if parts and " " in parts[-1] else ""
     return [f"{part} {noun}" if noun and _spoken(f"{part} {noun}", texts) else part for part in parts]
+
+
+def _headed(part: str, outline: Outline) -> str:
+    """A name without what only the title says behind it, where a heading names the rest: "Foo and bar at home"."""
+    headings = {key(section.heading) for section in outline.sections if section.heading != outline.title}
+    said = part.split()
+    starts = (said[:size] for size in range(len(said), 0, -1) if said[size - 1].casefold() not in ARTICLES)
+    return next((" ".join(start) for start in starts if key(" ".join(start)) in headings), part)
 
 
 def _bare(piece: str) -> str:

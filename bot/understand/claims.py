@@ -142,7 +142,7 @@ def judge(
         elif best.denying > 0 and best.spoken >= DENIED:
             verdict = "denied"
         elif (
-            best.said.fact.kind != "passage"
+            not _of_several(best.said.fact)
             and best.share >= WHOLLY
             and _telling(claim, evidence)
             and not only_named(claim, best.said)
@@ -194,6 +194,11 @@ def _sets_apart(claim: Sequence[Content], said: Said, evidence: Evidence) -> boo
     named = {part.concept for part in claim}
     apart = evidence.opposites.get(same[0], frozenset()) & named - said.concepts
     return bool(apart) or any(evidence.opposites.get(concept, frozenset()) & named for concept in named - {same[0]})
+
+
+def _of_several(fact: Fact) -> bool:
+    """Whether a text speaks of several things one after the other, so that no one sentence holds for all of them."""
+    return fact.kind == "passage" or (fact.kind == "contrast" and ". " in fact.prose.plain)
 
 
 def _telling(claim: Sequence[Content], evidence: Evidence) -> bool:

@@ -245,6 +245,7 @@ def test_what_opens_under_the_heading_of_a_side_says_what_it_is() -> None:
     assert facts(page, "point") == [
         ("point", ("tent",), "", "Tents keep the rain out."),
         ("point", ("tent",), "", "They fold."),
+        ("point", ("caravan",), "", "Ours is blue."),
     ]
 
 
@@ -263,3 +264,54 @@ def test_a_trait_without_a_label_is_joined_to_the_long_row_that_it_nearly_names(
     knowledge, _ = compiled(page)
 
     assert [fact.aspects for fact in knowledge.facts if fact.kind == "disadvantage"] == [("safe-on-windy-days",)]
+
+
+DOINGS = """# Hiking vs. cycling to work
+
+## In short
+
+Hike if you have the time.
+
+## What differs
+
+- **Speed**: Hiking takes an hour, while cycling takes ten minutes.
+- **Cost**: Hikers buy shoes; cycling costs a bike.
+- **Rain**: An umbrella helps those who walk. Nothing helps on wheels.
+
+## Hiking
+
+### 👍
+
+- No traffic
+
+## Cycling
+
+### Bad
+
+- Flat tyres
+"""
+
+
+def test_what_is_done_goes_by_who_does_it_and_a_row_that_names_no_side_is_said_of_both() -> None:
+    knowledge, problems = compiled(DOINGS)
+
+    assert not problems
+    assert names(knowledge)["cycling"] == ["Cycling", "Cycling to work"]
+    assert facts(DOINGS, "cell", "contrast", "advice", "advantage", "disadvantage") == [
+        ("advantage", ("hiking",), "", "No traffic"),
+        ("disadvantage", ("cycling",), "", "Flat tyres"),
+        ("cell", ("hiking",), "Speed", "Hiking takes an hour"),
+        ("cell", ("cycling",), "Speed", "cycling takes ten minutes."),
+        ("cell", ("hiking",), "Cost", "Hikers buy shoes"),
+        ("cell", ("cycling",), "Cost", "cycling costs a bike."),
+        ("contrast", ("hiking", "cycling"), "Rain", "An umbrella helps those who walk. Nothing helps on wheels."),
+        ("advice", ("hiking",), "", "Hike if you have the time."),
+    ]
+
+
+def test_a_short_name_in_the_title_is_no_second_subject() -> None:
+    page = "# Home or office?\n\n| | Home | Main office |\n|---|---|---|\n| Noise | no | yes |\n\nThe office is loud.\n"
+    page += "\nThe office has tea. Home has a cat.\n"
+    knowledge, _ = compiled(page)
+
+    assert names(knowledge) == {"home": ["Home"], "main-office": ["Main office", "Office"]}

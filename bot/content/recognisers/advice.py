@@ -29,6 +29,10 @@ _HEADING = re.compile(
 )
 
 
+_DO_IF = re.compile(r"(\w+)(?: \w+)? (?:if|when|unless|where)\b", re.IGNORECASE)
+"""Advice to do what is named after its doing: "Rent if you …" of "Renting"."""
+
+
 def is_heading(text: str) -> bool:
     """Whether a heading says that what stands below it is advice: "When to use X"."""
     return _HEADING.search(text) is not None
@@ -41,7 +45,11 @@ def is_counsel(label: str) -> bool:
 
 def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:
     """The subjects that a piece of advice names; None where the sentence gives none or names none."""
-    return (subjects.named(text) or None) if _ADVICE.search(text) else None
+    if _ADVICE.search(text):
+        return subjects.named(text) or None
+    first = _DO_IF.match(text)
+    done = subjects.doer(first.group(1).casefold()) if first else None
+    return (done,) if done else None
 
 
 def recognise(work: Work) -> None:

@@ -14,7 +14,7 @@ from bot.model.source import Source
 
 _HEADING = re.compile(
     r"^(?:(?:\w+ ){0,2}(?:glossary|terms|terminology|definitions|vocabulary|abbreviations|acronyms|concepts)$"
-    r"|(?:glossary|terms|terminology|definitions?|vocabulary|abbreviations|acronyms|key (?:terms|concepts))\b)",
+    r"|(?:glossary|terms|terminology|definitions?|vocabulary|abbreviations|acronyms|key (?:terms|concepts|words)|words|jargon|lingo)\b)",
     re.IGNORECASE,
 )
 

@@ -64,14 +64,15 @@ def recognise(work: Work) -> None:
         subject = work.subjects.resolve(name_of(side))
         if subject and not set(leaf.blocks) & work.taken:
             rows.append((subject, row, leaf.prose, leaf))
-    rows += [(subject, leaf.inner, prose, leaf) for leaf in _told_apart(work) for subject, prose in _halves(leaf, work)]
+    apart = _told_apart(work)
+    rows += [(subject, leaf.inner, prose, leaf) for leaf in apart for subject, prose in _halves(leaf, work)]
     kept = {(subject, key(row)): (subject, row, prose, leaf) for subject, row, prose, leaf in reversed(rows)}
     for subject, row, prose, leaf in reversed(kept.values()):
         place = work.outline.source(leaf.section, *leaf.lines)
         work.drafts.append(Draft("cell", (subject,), row, prose, place, row=row))
     if rows:
         work.taken.update(block for _, _, _, leaf in rows for block in leaf.blocks)
-        _grid(work, [(subject, row, leaf) for subject, row, _, leaf in rows])
+        _grid(work, [(subject, row, leaf) for subject, row, _, leaf in rows] + _of_both(work, apart))
     _definitions(work)
 
 
@@ -157,6 +158,19 @@ def _told_apart(work: Work) -> list[Leaf]:
         and _halves(leaf, work)
     ]
     return found if len({key(leaf.inner) for leaf in found}) >= _FEWEST else []
+
+
+def _of_both(work: Work, apart: Sequence[Leaf]) -> list[tuple[str, str, Leaf]]:
+    """The rows of a list of differences that do not tell the sides apart by name: what they say is said of both."""
+    listed = {block for leaf in apart for block in leaf.blocks}
+    sides = tuple(dict.fromkeys(subject for leaf in apart for subject, _ in _halves(leaf, work)))
+    rows = []
+    for leaf in leaves(work.outline):
+        if set(leaf.blocks) <= listed and leaf not in apart and leaf.labelled and _is_name(leaf.inner):
+            place = work.outline.source(leaf.section, *leaf.lines)
+            work.drafts.append(Draft("contrast", sides, leaf.inner, leaf.prose, place))
+            rows += [(subject, leaf.inner, leaf) for subject in sides]
+    return rows
 
 
 def _halves(leaf: Leaf, work: Work) -> list[tuple[str, Prose]]:

@@ -77,7 +77,9 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
                 kinds.append((kind, named))
                 break
         else:
-            kinds.append((None, ()))
+            # What opens under a heading that is a subject's name says what that is.
+            opened = work.subjects.resolve(section.heading) if section.blocks[0] is block else None
+            kinds.append(("point", (opened,)) if opened else (None, ()))
     if not any(kind for kind, _ in kinds):
         return [(block.part, block.first_line, block.last_line)]
     rest: list[tuple[Part, int, int]] = []
