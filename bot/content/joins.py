@@ -20,6 +20,8 @@ _SHORT = 5
 _LABEL_WORDS = 4
 _STRONG = 2.0
 _COMMON = 3
+_NUMBERS = frozenset("one two three four five six seven eight nine ten once twice first second".split())
+"""Words that two statements share by chance: "one writer" and "under one megabyte"."""
 _LONG = 3
 """Words of a name from which one may be missing."""
 
@@ -174,7 +176,7 @@ class _Cells:
 
 
 def _stems(text: str) -> set[str]:
-    return {stem(word.text) for word in words(text) if word.text not in STOP_WORDS}
+    return {stem(word.text) for word in words(text) if word.text not in STOP_WORDS | _NUMBERS}
 
 
 def _derive(leftover: dict[int, _Open], aspects: Aspects, common: frozenset[str]) -> dict[int, tuple[str, ...]]:

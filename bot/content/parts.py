@@ -9,12 +9,11 @@ from dataclasses import dataclass, field, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bot.content.html import read_html
 from bot.model.prose import CodeBlock, Item, Listing, Paragraph, Part, Prose, Span, Subheading, Table
 
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _CALLOUT = re.compile(r"\[!(?:note|tip|important|warning|caution|info)\][+-]?", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?::\s?)?")
 _FRAME = frozenset({"image", "link_open", "link_close", "softbreak", "hardbreak", "html_inline"})
@@ -179,12 +178,15 @@ def _paragraph(inline: Token) -> Iterator[Block]:
         yield Block(Paragraph(prose), first, last, breaks=breaks if len(breaks) == last - first else ())
 
 
-def _html(token: Token) -> Iterator[Block]:
-    text = _TAG.sub(" ", _BREAK.sub("\n", _COMMENT.sub(" ", token.content)))
-    text = "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
-    if text:
-        first, last = _lines(token)
-        yield Block(Paragraph(Prose.of(text)), first, last)
+def _html(token: Token) -> Iterator[Block | Heading | Rule]:
+    for found in read_html(token.content, _lines(token)[0]):
+        first, last = found.lines[0][0], found.lines[-1][1]
+        if found.part is None:
+            yield Rule()
+        elif found.level and isinstance(found.part, Paragraph):
+            yield Heading(found.level, found.part.prose, first)
+        else:
+            yield Block(found.part, first, last, () if isinstance(found.part, Paragraph) else found.lines)
 
 
 @dataclass(slots=True)
@@ -223,7 +225,7 @@ def _listing(tokens: Sequence[Token]) -> Iterator[Block]:
             stack[-1].take(Prose((Span(token.content.rstrip("\n"), code=True),)), _lines(token))
         elif token.type == "html_block" and stack:
             for block in _html(token):
-                if isinstance(block.part, Paragraph):
+                if isinstance(block, Block) and isinstance(block.part, Paragraph):
                     stack[-1].take(block.part.prose, (block.first_line, block.last_line))
     kept = [item for item in items if item.proses]
     if not kept or all(_leads_on(item.prose()) for item in kept):

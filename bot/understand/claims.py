@@ -134,7 +134,9 @@ def judge(
     strength = 0.0
     if best is not None and best.share + best.denying >= TOUCHED:
         facts, strength = (best.said.fact,), min(1.0, best.share + best.denying)
-        mark = mark_of(best.said.fact) if best.share >= STATED else ""
+        # "None, a single file" has none of what its row is called, and says that it is a single file all the same.
+        of_row = any(part.concept in best.said.labelled for part in claim)
+        mark = mark_of(best.said.fact) if best.share >= STATED and of_row else ""
         if mark:
             verdict = "stated" if mark == "yes" else "denied"
         elif _sets_apart(claim, best.said, evidence):

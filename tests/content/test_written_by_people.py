@@ -192,3 +192,73 @@ def test_links_inside_of_a_comparison_leave_it_one() -> None:
     )
 
     assert [one.subjects for one in compiled(text)[0].comparisons] == [("foo", "bar")]
+
+
+HTML = """<h1 align="center">SQLite or PostgreSQL?</h1>
+
+<table>
+<thead><tr><th>Criterion</th><th>SQLite</th><th><b>PostgreSQL</b></th></tr></thead>
+<tr><td>Setup</td><td>none, a single file</td><td>a server</td></tr>
+<tr>
+  <td>Writers</td>
+  <td>one at a time</td>
+  <td>many<br>at once</td>
+</tr>
+<tr><td rowspan="2">Backup</td><td colspan="2">can be automated</td></tr>
+<tr><td>copy &amp; paste</td><td><code>pg_dump</code></td></tr>
+</table>
+
+<details>
+<summary>Advantages of SQLite</summary>
+
+- **Small**: the library is under one megabyte.
+
+</details>
+
+<p>Both are free.</p>
+
+<h2>Disadvantages of SQLite</h2>
+<ul>
+  <li>one writer</li>
+  <li>no server: <a href="https://example.org">see here</a>
+</ul>
+"""
+
+
+def test_tables_lists_and_headings_in_html_are_read_with_their_lines() -> None:
+    knowledge, problems = compiled(HTML, built_in=KINDS)
+    found = {(fact.kind, fact.subjects, fact.label, fact.prose.plain): fact.source for fact in knowledge.facts}
+
+    assert problems == ()
+    assert found["cell", ("sqlite",), "Setup", "none, a single file"].first_line == 5
+    writers = found["cell", ("postgresql",), "Writers", "many\nat once"]
+    assert (writers.first_line, writers.last_line) == (6, 10)
+    assert ("cell", ("sqlite",), "Backup", "can be automated") in found
+    assert ("cell", ("postgresql",), "Backup", "pg_dump") in found
+    assert found["advantage", ("sqlite",), "Small", "the library is under one megabyte."].first_line == 18
+    assert found["disadvantage", ("sqlite",), "", "one writer"].first_line == 26
+    assert ("passage", (), "SQLite or PostgreSQL?", "Both are free.") in {
+        (kind, (), label, text) for kind, _, label, text in found
+    }
+
+
+def test_what_is_folded_away_is_not_what_stands_behind_it() -> None:
+    (free,) = [fact for fact in compiled(HTML)[0].facts if "Both are free" in fact.prose.plain]
+
+    assert free.kind == "passage"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"), [("is sqlite a single file?", "Yes."), ("sqlite vs postgresql", "differ in")]
+)
+def test_html_is_answered_like_markdown(question: str, said: str) -> None:
+    assert Docent(compiled(HTML, built_in=KINDS)[0]).ask(question).answer.lead.plain.find(said) >= 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<table><tr><td>", "<table></table>", "<td>x</td>", "<ul><li>", "</ul></table>", "<table><td rowspan=99 colspan=99>x",
+     "<![foo[bar]]>", "<!-- open", "<h1>", "<a href=x><table><tr><td><table><tr><td>in", "<details></details>"],
+)  # fmt: skip
+def test_broken_html_is_no_mistake_of_ours(text: str) -> None:
+    assert compiled(f"# X\n\n{text}\n\nafter\n")[1] == ()
