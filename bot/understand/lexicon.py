@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from bot.model.facts import FactKind
@@ -119,6 +120,10 @@ class Lexicon:
     def vocabulary(self) -> frozenset[str]:
         """Every word of every phrase, folded."""
         return frozenset(word for key in self.exact for word in key)
+
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The words that stand beside each other in a phrase, folded."""
+        return frozenset(pair for key in self.exact for pair in pairwise(key))
 
 
 def _of_one_kind(terms: Sequence[Term]) -> tuple[Term, ...]:

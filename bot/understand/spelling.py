@@ -8,7 +8,7 @@ The rules, in order:
   the only error.
 * A rare word of English, by one letter another than a word of the content that is a thousand times as common, is that.
 * "dockerimage" may be two words written as one, "hyper visor" one written as two; either counts one error.
-* Of words equally near the likelier wins, but words that are declared opposites of each other never: then the
+* Of words equally near the one that makes a name with the word before it wins, else the likelier, but words that are declared opposites of each other never: then the
   written word stands.
 """
 
@@ -66,13 +66,19 @@ class Speller:
     """Knows the content's words, and reads misspelt ones as them. Build it with ``Speller.build``."""
 
     def __init__(
-        self, likelihood: Mapping[str, float], protected: frozenset[str], opposed: frozenset[tuple[str, str]]
+        self,
+        likelihood: Mapping[str, float],
+        protected: frozenset[str],
+        opposed: frozenset[tuple[str, str]],
+        pairs: frozenset[tuple[str, str]],
     ) -> None:
         """Take the words. ``likelihood`` is the logarithm of each word's weight, ``opposed`` pairs of stems."""
         self._likelihood = likelihood
         self._protected = protected
         self._opposed = opposed
-        self._remembered: dict[str, tuple[tuple[str, ...], int]] = {}
+        self._pairs = pairs
+        self._leading = {left for left, _ in pairs}
+        self._remembered: dict[tuple[str, str], tuple[tuple[str, ...], int]] = {}
 
     @classmethod
     def build(
@@ -80,14 +86,17 @@ class Speller:
         vocabulary: Mapping[str, float],
         protected: Iterable[str] = (),
         opposites: Iterable[tuple[str, str]] = (),
+        pairs: Iterable[tuple[str, str]] = (),
     ) -> Speller:
         """A speller for folded words with their weights (above 0: how likely each is), however ordered.
 
-        ``protected`` words are never changed; of a pair of ``opposites`` none is ever read where the other is as near.
+        ``protected`` words are never changed; of a pair of ``opposites`` none is ever read where the other is as near;
+        ``pairs`` are words that stand beside each other in names.
         """
         likelihood = {word: round(log(max(weight, 1e-9)), 6) for word, weight in vocabulary.items()}
-        pairs = {(stem(left), stem(right)) for left, right in opposites}
-        return cls(likelihood, frozenset(protected), frozenset(pairs | {(right, left) for left, right in pairs}))
+        opposed = {(stem(left), stem(right)) for left, right in opposites}
+        opposed |= {(right, left) for left, right in opposed}
+        return cls(likelihood, frozenset(protected), frozenset(opposed), frozenset(pairs))
 
     # What is looked up is made when it is first needed: a question without errors needs little of it.
 
@@ -125,7 +134,8 @@ class Speller:
                 repairs.append(Repair((whole,), (words[place], words[place + 1]), 1))
                 place += 2
             else:
-                meant, distance = self._read(words[place].text)
+                before = repairs[-1].words[-1] if repairs else ""
+                meant, distance = self._read(words[place].text, before if before in self._leading else "")
                 repairs.append(Repair(meant, (words[place],), distance))
                 place += 1
         return tuple(repairs)
@@ -154,24 +164,25 @@ class Speller:
             return ""
         return whole
 
-    def _read(self, word: str) -> tuple[tuple[str, ...], int]:
-        if word not in self._remembered:
+    def _read(self, word: str, before: str) -> tuple[tuple[str, ...], int]:
+        key = (word, before)
+        if key not in self._remembered:
             if len(self._remembered) > 65536:
                 self._remembered.clear()
             owner = word.removesuffix("'s")
-            self._remembered[word] = self._usual(word) if self._stands(word) else self._nearest(owner)
-        return self._remembered[word]
+            self._remembered[key] = self._usual(word) if self._stands(word) else self._nearest(owner, before)
+        return self._remembered[key]
 
     def _usual(self, word: str) -> tuple[tuple[str, ...], int]:
         """A word that stands, unless it is English so rare that it is a slip: "pease" for "please"."""
         met = english.count(word)
         if not met or len(word) <= _SHORT or word in self._protected or self.knows(word):
             return (word,), 0
-        meant, distance = self._nearest(word)
+        meant, distance = self._nearest(word, "")
         slip = distance == 1 and len(meant) == 1 and english.count(meant[0]) >= met * _RARER
         return (meant, distance) if slip else ((word,), 0)
 
-    def _nearest(self, word: str) -> tuple[tuple[str, ...], int]:
+    def _nearest(self, word: str, before: str) -> tuple[tuple[str, ...], int]:
         budget = 2 if len(word) >= _LONG else 1
         near = {
             meant: distance
@@ -182,6 +193,7 @@ class Speller:
         nearest = sorted(meant for meant, distance in near.items() if distance == least)
         if any(self._oppose(left, right) for left in nearest for right in nearest):
             return (word,), 0
+        nearest = [meant for meant in nearest if (before, meant) in self._pairs] or nearest
         # Not where a single word is one plain error away: "isadvantage" lost its first letter, it is no "is advantage".
         alone = any(OSA.distance(word, meant) == 1 for meant in near)
         parts = () if alone else self._take_apart(word)

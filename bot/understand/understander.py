@@ -71,6 +71,7 @@ class Understander:
             vocabulary_of(knowledge, lexicon, entries),
             knowledge.phrasebook.protected,
             tuple((pair.left, pair.right) for pair in knowledge.phrasebook.opposites),
+            lexicon.pairs(),
         )
         return cls(
             catalogue,

@@ -113,6 +113,14 @@ def test_opposites_are_never_bridged(written: str, meant: str) -> None:
     assert meant == read(written)
 
 
+def test_of_words_as_near_the_one_that_makes_a_name_with_the_word_before_wins() -> None:
+    """However much likelier the other is."""
+    named = Speller.build({"garden": 1.0, "walkway": 1.0, "walkwar": 90.0}, pairs=[("garden", "walkway")])
+
+    assert [each.words for each in named.repair(text.words("garden walkwaq"))] == [("garden",), ("walkway",)]
+    assert [each.words for each in named.repair(text.words("walkwaq"))] == [("walkwar",)]
+
+
 def test_a_tie_between_opposites_leaves_the_word() -> None:
     """However much likelier one of them is."""
     tied = Speller.build({"prefix": 100.0, "prefit": 1.0}, opposites=[("prefit", "prefix")])
