@@ -11,6 +11,7 @@ from bot.catalogue.wording import choice
 from bot.model.answer import Choice
 from bot.model.meaning import IntentName, Meaning
 from bot.model.terms import Sense
+from bot.understand import grammar
 from bot.understand.decide import opens
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft
@@ -31,6 +32,8 @@ def acts(reading: Reading) -> Act:
     if reading.subjects or reading.aspects:
         return ""
     act = act_of(reading.folded)
+    if not act and reading.opening == "how much" and reading.rest <= LEFT_OVER:
+        act = "rows" if (grammar.EVALUATIVE | grammar.WORSENING) & set(reading.folded) else ""
     return act or ("why" if reading.opening == "why" and reading.rest <= LEFT_OVER else "")
 
 

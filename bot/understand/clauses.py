@@ -121,7 +121,7 @@ def _starts(text: str, sentence: Sequence[Word]) -> list[int]:
         if (
             (opens and (paused or before.text in ("and", "but", "so")))
             or before.text in _ASKING
-            or (before.text == "that" and not opens)
+            or (before.text == "that" and not opens and sentence[at - 2].text not in AUXILIARIES)
         ):
             starts.append(at)
     return starts[:6]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
@@ -85,15 +86,35 @@ def names_another(reading: Reading) -> bool:
 
 def _only_names(reading: Reading) -> bool:
     """``bare``, whatever says "too" left out."""
+    reading = pointing(reading)
     rest = sum(part.weight for part in reading.content if not part.filler and part.text not in _TOO)
     return not (reading.aspects or reading.cues or rest > LEFT_OVER)
+
+
+_BEFORE = frozenset("problem problems issue issues thing things drawback advantage benefit weakness limitation".split())
+"""What was spoken of before, behind "that" and "the same"."""
+
+
+def _points_at(folded: Sequence[str]) -> bool:
+    return any(
+        word in ("that", "this", "these", "those", "same") and after in _BEFORE for word, after in pairwise(folded)
+    )
+
+
+def pointing(reading: Reading) -> Reading:
+    """A turn without the words that stand for what was asked before: "does Y have the same problem?"."""
+    if not _points_at(reading.folded):
+        return reading
+    content = tuple(part for part in reading.content if part.text not in _BEFORE)
+    claim = tuple(part for part in reading.claim if part.text not in _BEFORE)
+    return replace(reading, content=content, claim=claim, cues=())
 
 
 def _does_too(reading: Reading) -> bool:
     """Whether what was asked is asked for yes or no of another: "does X have those too?", "do Xs?", "and Xs aren't?"."""
     said = tuple(word for word in reading.folded if word not in _JOINING)
     if reading.opening == "yesno":
-        return bool(_TOO & set(said)) or len(said) <= len(("does", "a", "subject"))
+        return bool(_TOO & set(said)) or _points_at(said) or len(said) <= len(("does", "a", "subject"))
     return reading.opening == "statement" and said[-1:] != () and said[-1] in grammar.AUXILIARIES
 
 
@@ -142,9 +163,10 @@ def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[D
     facts = tuple(dict.fromkeys(pictures)) if intent == "analogy" else ()
     kept = aspects if intent in ("aspect", "why", "recommend") else ()
     sense = context.sense if intent == "why" and subjects == context.subjects else ""
-    if intent == "aspect" and context.intent == "confirm" and context.sense and len(context.subjects) == 1:
+    asks = reading.opening == "yesno" or (context.intent == "confirm" and len(context.subjects) == 1)
+    if intent in ("aspect", "why") and asks and context.sense:
         # A yes or no is asked for again: "is X light?" ... "and Y?".
-        intent, sense = "confirm", context.sense
+        intent, sense, kept = "confirm", context.sense, aspects
     turned = turns(reading.folded) or corrects(reading.folded)
     return [Draft(Meaning(intent, subjects, kept, facts, sense=sense), 0.97 if turned else 0.9)]
 
@@ -210,12 +232,18 @@ def turns(folded: Sequence[str]) -> bool:
 _JOINING = frozenset("and but so ok okay then now".split())
 
 
+_WINNING = frozenset("win wins".split())
 _THAT = frozenset("that this there".split())
 
 
 def with_aspects(reading: Reading, context: Meaning) -> Reading:
     """A turn that asks "which is better?", or "is X better at that?", of the aspect spoken of before."""
-    if reading.aspects or not context.aspects or not reading.evaluative or "overall" in reading.folded:
+    if reading.aspects or not context.aspects or "overall" in reading.folded:
+        return reading
+    if len(reading.subjects) == 1 and reading.opening in ("statement", "") and _WINNING & set(reading.folded):
+        slots = tuple(AspectSlot(aspect, "better") for aspect in context.aspects)
+        return replace(reading, aspects=slots, opening="statement", cues=(), inherited=(*reading.inherited, "aspects"))
+    if not reading.evaluative:
         return reading
     if "subjects" not in reading.inherited and reading.subjects and not _THAT & set(reading.folded):
         return reading

@@ -13,7 +13,7 @@ other end or side. swap: the same with the subjects changed about. overall: whom
 _SAID = {
     "why": """
         why, how come, how so, because, because of what, reason, reasons, the reason, what reason, why so, why though,
-        what is the reason, what are the reasons, for what reason, what makes you say that, what makes it so, meaning,
+        in what way, in which way, in what sense, how exactly, what is the reason, what are the reasons, for what reason, what makes you say that, what makes it so, meaning,
         how is that, cause, what causes it, why not, due to what, what's the reason, since, how
         """,
     "sure": """
@@ -76,7 +76,7 @@ _SAID = {
 _AROUND = frozenset(
     """
     a an and as so but ok okay oh ah hm hmm then now though please pls plz just well too also me us here there again mate
-    maybe perhaps exactly actually btw bit little some quick quickly sorry thx thanks alright right hey
+    maybe perhaps tho exactly actually btw bit little some quick quickly sorry thx thanks alright right hey
     """.split()
 )
 """What may stand about such a turn without changing it."""

@@ -230,8 +230,10 @@ class Understander:
         reading = referring.stands_for(reading, about, self.catalogue)
         if thread.set_beside(reading, about):
             return [], [(each, reading) for each in thread.follow_up(reading, about, self.catalogue)]
-        if not thread.points_back(reading):
+        if not thread.points_back(reading) and not thread.names_another(reading):
             return [thread.with_aspects(reading, about)], []
+        if thread.names_another(reading):
+            reading = thread.pointing(reading)
         proposed = []
         for draft in thread.follow_up(reading, about, self.catalogue):
             inherited = ("intent",) if reading.subjects else ("intent", "subjects")

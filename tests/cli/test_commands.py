@@ -215,6 +215,29 @@ def test_why_shows_how_a_question_was_understood() -> None:
     assert json.loads(docent("why", "--json", COMPARED).stdout)["status"] == "answered"
 
 
+def test_why_explains_a_later_turn_by_what_it_takes_over() -> None:
+    shown = docent("why", "how come?", "--after", "which is faster, docker or vm?", "--after", "thanks")
+
+    assert shown.returncode == 0
+    assert "Inherited   intent, subjects" in shown.stdout
+    assert "why?subjects=docker,virtual-machines&aspects=startup-time" in shown.stdout
+
+
+def test_picking_what_was_asked_back_is_a_turn_of_the_same_thread() -> None:
+    turns = ["docker", "the second", "same for vms", "how do i mount a volume", "how come?"]
+    asked = "".join(json.dumps({"id": n, "text": text, "thread": "t"}) + "\n" for n, text in enumerate(turns))
+
+    found = lines(docent("ask", "--jsonl", text=asked).stdout)
+
+    assert [(each["status"], each["intent"], each["subjects"]) for each in found] == [
+        ("unsure", None, []),
+        ("answered", "pros_cons", ["docker"]),
+        ("answered", "pros_cons", ["virtual-machines"]),
+        ("unknown", None, []),
+        ("unknown", None, []),
+    ]
+
+
 def test_while_a_bot_writes_the_log_a_question_is_answered_and_said_to_be_unlogged(tmp_path: Path) -> None:
     with Exchanges(tmp_path / "docent.db"):
         asked = docent("ask", "advantages of docker", DOCENT_DATABASE=str(tmp_path / "docent.db"))
