@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
@@ -188,6 +189,8 @@ async def step(bot: Running, question: str) -> str:
     return "\n".join(f"{name}: {value}" for name, value in found.items())
 
 
+CONNECTING = {"auth.test", "apps.connections.open"}
+"""Calls that Docent makes before anybody does anything."""
 SURFACES: dict[str, Scene] = {
     "mention": lambda bot: said(bot, COMPARE),
     "mention_long": lambda bot: said(bot, "what are the advantages of filter coffee?"),
@@ -222,8 +225,9 @@ SURFACES: dict[str, Scene] = {
 }
 
 
+@pytest.mark.parametrize("transport", ["socket", "http"])
 @pytest.mark.parametrize("name", SURFACES)
-def test_what_each_surface_shows(tmp_path: Path, name: str) -> None:
+def test_what_each_surface_shows_and_which_calls_it_takes(tmp_path: Path, name: str, transport: str) -> None:
     found: list[str] = []
     options = Options(
         signing_secret=SIGNING_SECRET,
@@ -235,12 +239,16 @@ def test_what_each_surface_shows(tmp_path: Path, name: str) -> None:
     )
 
     async def scene() -> None:
-        async with workspace(tmp_path / "docent.db", core=core, options=options) as bot:
+        async with workspace(tmp_path / "docent.db", transport, core=core, options=options) as bot:
             found.append(await SURFACES[name](bot))
+        calls = Counter(call.method for call in bot.slack.api.calls if call.method not in CONNECTING)
+        found.append(
+            "\n".join(f"-> {method}{f' x{times}' if times > 1 else ''}" for method, times in sorted(calls.items()))
+        )
 
     run(scene())
     # How sure the words of the built-in phrasings make it, and their version, are no part of what is shown.
-    steady = re.sub(r"((?i:confidence):\*?|\bat) [01]?\.\d+", r"\1 N", found[0]).replace(
+    steady = re.sub(r"((?i:confidence):\*?|\bat) [01]?\.\d+", r"\1 N", "\n".join(filter(None, found))).replace(
         core().knowledge.version[:12], "V"
     )
     path = SNAPSHOTS / f"{name}.txt"
