@@ -19,7 +19,7 @@ from bot.show import plain
 from bot.show.bound import Unbound
 from bot.slack import outgoing
 from bot.slack.lanes import Job, Lanes
-from bot.slack.poster import NOT_INSTALLED, Delivered, Poster, Refusal, Unclear
+from bot.slack.poster import MUTE, NOT_INSTALLED, Delivered, Poster, Refusal, Unclear
 from bot.slack.replies import Made, Replies
 from bot.slack.rooms import Rooms
 from bot.slack.workspaces import Workspaces
@@ -256,8 +256,9 @@ class Desk:
         human = self._rooms.offers_human(incoming.team, reply)
         result = await poster.post(letter, outgoing.simpler(reply, place, human=human))
         await self._ended(place.exchange, result)
-        told = not isinstance(result, Refusal) or await poster.whisper(outgoing.private_word(incoming, place))
-        if not told and incoming.surface != "direct":
+        if not isinstance(result, Refusal) or result.error in MUTE:
+            return
+        if not await poster.whisper(outgoing.private_word(incoming, place)) and incoming.surface != "direct":
             # Nothing can be said there at all.
             await poster.post(outgoing.direct_word(incoming, place))
 

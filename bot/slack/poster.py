@@ -26,6 +26,8 @@ _TOKEN = frozenset({"invalid_auth", "not_authed", "token_revoked", "token_expire
 _REVOKED = frozenset({"token_revoked", "account_inactive"})
 NOT_INSTALLED = "not_installed"
 """Our own name for what Slack would refuse: the bot is not in the workspace any more."""
+MUTE = _TOKEN | {NOT_INSTALLED}
+"""The bot may not speak anywhere in the workspace."""
 _LATER = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded"})
 
 
