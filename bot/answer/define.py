@@ -9,6 +9,7 @@ from bot.model.answer import Answer
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.model.prose import Item, Listing, Paragraph, Part, Prose, Subheading
+from bot.text import singular, words
 
 
 def define(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
@@ -20,6 +21,7 @@ def define(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         facts = list(catalogue.defined(subject) or catalogue.of(subject, "cell") or catalogue.of(subject, "passage"))
         if not facts:
             continue
+        facts.sort(key=lambda fact: not _defines(fact, subject, catalogue))
         first = ended(fact_prose(facts[0]))
         if len(meaning.subjects) > 1:
             first = Prose.of(name(subject, catalogue), bold=True) + Prose.of(": ") + first
@@ -37,6 +39,24 @@ def define(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         return None
     heading = listed([name(subject, catalogue) for subject in meaning.subjects])
     return Answer(heading, lead, tuple(parts), sources=sources(told))
+
+
+def _defines(fact: Fact, subject: str, catalogue: Catalogue) -> bool:
+    """Whether a statement says in so many words what a subject is: "An X is a …"."""
+    said = [singular(word.text) for word in words(fact.prose.plain)[:_OPENING]]
+    said = said[1:] if said[:1] and said[0] in _ARTICLES else said
+    names = [[singular(word.text) for word in words(alias.text)] for alias in catalogue.subjects[subject].aliases]
+    return any(
+        said[: len(name)] == name
+        and said[len(name) : len(name) + 1] in _COPULAS
+        and _ARTICLES & {*said[len(name) + 1 :][:1]}
+        for name in names
+    )
+
+
+_OPENING = 12
+_ARTICLES = frozenset({"a", "an", "the"})
+_COPULAS = (["is"], ["are"])
 
 
 def _rows(cells: list[Fact]) -> Part:

@@ -103,6 +103,23 @@ An electric car is a car with a battery.
 | Long range | Fumes |
 """
 
+MONOLITH = """# Monolith or microservices
+
+The team owns the monolith. A monolith is one application. Microservices are small services.
+The main advantage of a monolith is simplicity. One big drawback of microservices is that debugging them is hard.
+"""
+
+OWNED = """# Flags
+
+> [!NOTE]
+> Flags are owned by the platform team.
+
+## Flag
+
+- Flags live in a table.
+- A flag is a switch in the code.
+"""
+
 LEAVE = """# Leave
 
 ## Can I carry days over?
@@ -129,6 +146,9 @@ Your session is over.
         (HEATING, "cons of the gas boiler", "Emits CO2", 11),
         (GROUPED, "which protocol does gRPC use?", "HTTP/2", 5),
         (CARS, "advantages of diesel", "Long range", 13),
+        (MONOLITH, "advantages of a monolith", "simplicity", 4),
+        (MONOLITH, "cons of microservices", "debugging them is hard", 4),
+        (OWNED, "what is a flag?", "A flag is a switch in the code.", 8),
         (LEAVE, "Can I carry days over?", "Yes, five of them.", 4),
         (LEAVE, "how many days of holiday do I have", "It is 30.", 7),
         (LEAVE, "error 403", "Your session is over.", 10),

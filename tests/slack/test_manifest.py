@@ -142,10 +142,15 @@ def test_every_event_and_every_call_has_its_scope_and_no_scope_is_idle() -> None
 
 
 def test_the_install_page_asks_for_the_same_scopes_and_leads_back_to_where_docent_listens() -> None:
+    guide = (ROOT / "deploy" / "README.md").read_text("utf-8")
+
     assert set(installing.SCOPES) == scopes()
-    (back,) = MANIFEST["oauth_config"]["redirect_urls"]
-    assert back.startswith("https://")
-    assert back.endswith(installing.REDIRECT)
+    assert f"add `https://your-host{installing.REDIRECT}`" in guide
+
+
+def test_it_can_be_pasted_as_it_is_and_names_no_host() -> None:
+    assert "redirect_urls" not in MANIFEST["oauth_config"]
+    assert "://" not in json.dumps(MANIFEST)
 
 
 def test_it_is_an_agent_of_today_on_socket_mode() -> None:

@@ -9,8 +9,8 @@ from bot.content.names import Subjects
 from bot.content.outline import Section
 from bot.content.parts import Block
 from bot.content.polarity import announced
-from bot.content.recognisers import advice, analogy, contrast, definition
-from bot.content.sentences import sentences
+from bot.content.recognisers import advice, analogy, contrast, definition, weighing
+from bot.content.sentences import cut, sentences
 from bot.content.work import Draft, Work
 from bot.model.facts import FactKind
 from bot.model.prose import CodeBlock, Listing, Paragraph, Part, Prose, Table
@@ -21,6 +21,8 @@ class _Reads(Protocol):
 
 
 _SENTENCES: tuple[tuple[FactKind, _Reads], ...] = (
+    ("advantage", weighing.advantage_of),
+    ("disadvantage", weighing.disadvantage_of),
     ("analogy", analogy.subjects_of),
     ("advice", advice.subjects_of),
     ("contrast", contrast.subjects_of),
@@ -86,7 +88,9 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
     for sentence, (known, named) in zip(found, kinds, strict=True):
         if known:
             place = work.outline.source(section, sentence.first_line, sentence.last_line)
-            work.drafts.append(Draft(known, named, "", sentence.prose, place))
+            plain = sentence.prose.plain
+            begin = weighing.reason_at(plain) if known in ("advantage", "disadvantage") else 0
+            work.drafts.append(Draft(known, named, "", cut(sentence.prose, begin, len(plain)), place))
         else:
             rest.append((Paragraph(sentence.prose), sentence.first_line, sentence.last_line))
     return rest
