@@ -198,11 +198,16 @@ def _opposite(context: Meaning) -> Meaning | None:
     return None
 
 
+_ONE_SIDED = ("define", "analogy", "verdict", "entry", "passage", "fact")
+
+
 def _swapped(context: Meaning, catalogue: Catalogue) -> Meaning | None:
     """The same with the subjects changed about, or of what the one is compared with."""
     subjects = context.subjects
-    others = tuple(reversed(subjects)) if len(subjects) > 1 else catalogue.counterparts(subjects[0]) if subjects else ()
-    if not others or context.facts or context.intent in ("define", "analogy", "verdict", "entry", "passage", "fact"):
+    alone = len(subjects) == 1
+    others = catalogue.counterparts(subjects[0]) if alone else tuple(reversed(subjects))
+    if not others or (alone and len(others) > 1) or context.facts or context.intent in _ONE_SIDED:
+        # Of several others, none is the other way round.
         return None
     turned = replace(context, subjects=others)
     if context.intent == "why" and context.sense:

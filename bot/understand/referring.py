@@ -164,9 +164,8 @@ def _placed(reading: Reading, context: Meaning, catalogue: Catalogue) -> tuple[s
     if subjects and speaks_of_other(reading) and not each:
         return _other(subjects, ahead(context, catalogue) if len(subjects) > 1 else (), catalogue)
     if each or ("both" in said and not {"between", "difference"} & set(said)):
-        return (
-            subjects if len(subjects) > 1 else (*subjects, *(catalogue.counterparts(subjects[0]) if subjects else ()))
-        )
+        others = catalogue.counterparts(subjects[0]) if len(subjects) == 1 else ()
+        return (*subjects, *others) if len(others) < 2 else ()
     for at, word in enumerate(said):
         alone = said[at + 1 : at + 2] in ((), ("one",)) and said[max(0, at - 1) : at] == ("the",)
         if word in _PLACES and len(subjects) == 2 and (word in ("former", "latter") or alone):
