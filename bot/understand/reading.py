@@ -97,7 +97,7 @@ def read(
     tagged = len(words) < len(given)
     folded = tuple(word.text for word in words)
     start = behind_politeness(folded)
-    spots = spots_of(folded, start, lexicon)
+    spots = _whole(spots_of(folded, start, lexicon), evidence.spans(folded))
     covered = {at for first, last, _ in spots for at in range(first, last)}
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
@@ -158,6 +158,18 @@ def read(
         lacking=behind_word("without", folded, spots),
         evaluative=evaluative,
     )
+
+
+def _whole(spots: Sequence[Spot], spans: Sequence[tuple[str, int, int]]) -> list[Spot]:
+    """Spots without the word of an aspect in the midst of a phrase that means something else: "operating" a system."""
+    phrases = [(first, last) for concept, first, last in spans if concept and last - first > 1]
+    return [
+        spot
+        for spot in spots
+        if spot[2][0].kind != "aspect"
+        or spot[1] - spot[0] > 1
+        or not any(first <= spot[0] and spot[1] <= last for first, last in phrases)
+    ]
 
 
 def _without_tag(words: Sequence[Word]) -> Sequence[Word]:

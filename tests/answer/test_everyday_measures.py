@@ -41,7 +41,7 @@ def docent() -> Docent:
     [
         ("how long until the tabletop boots", "It takes a minute"),
         ("which one launches faster?", "Handheld, by this overview: ahead on startup time"),
-        ("how much storage does the handheld need?", "4 GB"),
+        ("how much disk does the handheld need?", "4 GB"),
         ("which needs more memory?", "Tabletop, by this overview: behind on resource usage"),
         ("Is the cartridge of a handheld immutable?", "Yes. By this overview: Handheld"),
     ],
@@ -54,3 +54,13 @@ def test_what_is_said_of_a_measure_names_none_by_itself() -> None:
     page = "# Shoes\n\n| Aspect | Boot | Clog |\n| --- | --- | --- |\n| Material | Leather. | Wood. |\n"
 
     assert Docent(compiled(page, built_in=KINDS)[0]).ask("how long until it boots?").status == "unknown"
+
+
+def test_a_word_in_the_midst_of_a_phrase_names_no_aspect() -> None:
+    page = (
+        "# Trains\n\n| Aspect | Local | Express |\n| --- | --- | --- |\n| Operation | By the town. | By the state. |\n"
+    )
+    docent = Docent(compiled(page, built_in=KINDS)[0])
+
+    assert docent.ask("Which operating system does the local have?").status == "unknown"
+    assert docent.ask("What about the operation of the local?").status == "answered"
