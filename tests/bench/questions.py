@@ -28,7 +28,7 @@ def main() -> dict[str, object]:
     sets |= {
         f"threads, {part}": threads(docent, HERE / "threads.jsonl", part) for part in ("develop", "blind", "third")
     }
-    for field in ("databases", "travel"):
+    for field in ("databases", "travel", "monolith", "cars"):
         path = HERE / "other_fields" / field
         sets[field] = questions(of_one_file(path.with_suffix(".md")), path.with_suffix(".jsonl"))
     return {name: shares(judged) for name, judged in sets.items()} | {"score against right": fit(docent)}

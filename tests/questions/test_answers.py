@@ -49,11 +49,13 @@ def test_follows_a_conversation(docent: Docent, part: str, answered: float, sile
     assert kept >= silent
 
 
-@pytest.mark.parametrize("field", ["databases", "travel"])
-def test_an_overview_of_another_field_needs_no_aliases(field: str) -> None:
+@pytest.mark.parametrize(
+    ("field", "answered"), [("databases", 0.8), ("travel", 0.8), ("monolith", 0.8), ("cars", 0.7)]
+)
+def test_an_overview_of_another_field_needs_no_aliases(field: str, answered: float) -> None:
     docent = of_one_file(HERE / "other_fields" / f"{field}.md")
 
     right, kept = shares(questions(docent, HERE / "other_fields" / f"{field}.jsonl"))
 
-    assert right >= 0.8
+    assert right >= answered
     assert kept >= 0.75

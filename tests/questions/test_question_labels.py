@@ -20,6 +20,8 @@ SETS = {
     "threads.jsonl": OURS,
     "other_fields/databases.jsonl": HERE / "other_fields" / "databases.md",
     "other_fields/travel.jsonl": HERE / "other_fields" / "travel.md",
+    "other_fields/monolith.jsonl": HERE / "other_fields" / "monolith.md",
+    "other_fields/cars.jsonl": HERE / "other_fields" / "cars.md",
 }
 FIELDS = {
     "text", "intent", "kind", "subjects", "aspects", "also_aspects", "also", "first", "winner", "must", "must_not",
