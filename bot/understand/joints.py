@@ -18,13 +18,18 @@ def stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str,
     """Whether something that is none of ours is set against a subject: a rare word across "vs", "or", "and" or "than",
     or "other" things.
     """
+    ends = {at for first, last, terms in spots if terms[0].kind == "aspect" for at in range(first, last)}
     for first, last, terms in spots:
         if terms[0].kind != "subject":
             continue
         before = first - 1
         while before > 0 and folded[before] in _BEFORE_A_NAME:
             before -= 1
-        for joint, other in ((last, last + 1), (before, before - 1)):
+        graded = before - 1
+        while folded[before : before + 1] == ("than",) and graded > 0 and graded in ends:
+            # "X is cheaper than Y" sets X against Y.
+            graded -= 1
+        for joint, other in ((last, last + 1), (before, before - 1), (before, graded)):
             inside = 0 <= other < len(folded) and 0 <= joint < len(folded)
             if inside and folded[joint] in grammar.JOINTS and unknown.get(folded[other], 0.0) >= STRANGE:
                 return True

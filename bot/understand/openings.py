@@ -105,7 +105,12 @@ def asks_for_work(folded: Sequence[str], start: int, opening: Opening, covered: 
     if opening == "how to":
         return True
     at = start
+    if folded[at : at + 2] in (("can", "you"), ("could", "you"), ("would", "you")) and folded[-2:] in _FOR_ME:
+        return True
     return at < len(folded) and folded[at] in grammar.ACTIONS and at not in covered
+
+
+_FOR_ME = (("for", "me"), ("for", "us"))
 
 
 _DOING = frozenset(

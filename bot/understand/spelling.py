@@ -221,7 +221,8 @@ class Speller:
         }
 
     def _take_apart(self, word: str) -> tuple[str, ...]:
-        if len(word) < _LEAST_JOINED:
+        # "Wireless" is a word by its ending, and no "wire less".
+        if len(word) < _LEAST_JOINED or word.endswith("less"):
             return ()
         halves = [
             (word[:cut], word[cut:])

@@ -84,6 +84,9 @@ Gas is like a camp fire. Electric is like a blanket.
         ("which one supports cleaning?", "Gas, by this overview. Cleaning: yes for Gas, no for Electric."),
         ("explain gas vs electric in simple terms", "Gas is like a camp fire."),
         ("how do I clean the oven?", "I don't know"),
+        ("can you order a gas oven for me", "I don't know"),
+        ("is induction faster than gas?", "I don't know"),
+        ("is a wireless oven better?", "I don't know"),
     ],
 )
 def test_what_cells_and_lists_say_is_held_against_the_question(question: str, start: str) -> None:

@@ -49,9 +49,7 @@ def test_follows_a_conversation(docent: Docent, part: str, answered: float, sile
     assert kept >= silent
 
 
-@pytest.mark.parametrize(
-    ("field", "answered"), [("databases", 0.8), ("travel", 0.8), ("monolith", 0.8), ("cars", 0.7)]
-)
+@pytest.mark.parametrize(("field", "answered"), [("databases", 0.8), ("travel", 0.8), ("monolith", 0.8), ("cars", 0.7)])
 def test_an_overview_of_another_field_needs_no_aliases(field: str, answered: float) -> None:
     docent = of_one_file(HERE / "other_fields" / f"{field}.md")
 
