@@ -125,9 +125,9 @@ def acked(reply: Reply, event: str = "", *, human: bool = False) -> Json:
     return private(message)
 
 
-def shared(reply: Reply, user: str, thread: str = "", answer_id: str = "") -> Json:
+def shared(reply: Reply, user: str, thread: str = "", answer_id: str = "", form: blocks.Form = "brief") -> Json:
     """An answer for everyone through a ``response_url``, with who shared it; for a thread by its first ``ts``."""
-    message = blocks.render(reply, "response", answer_id, form="whole")
+    message = blocks.render(reply, "response", answer_id, form=form)
     by = {"type": "mrkdwn", "text": f"Shared by <@{user}>"}
     context = {"type": "context", "block_id": SHARED, "elements": [by]}
     body: Json = {"response_type": "in_channel", "replace_original": False, "text": message.text}

@@ -96,6 +96,23 @@ def test_a_private_answer_opens_and_closes_in_place(tmp_path: Path, transport: s
     run(scene())
 
 
+def test_what_is_shared_in_short_is_opened_by_whoever_wants_more(tmp_path: Path) -> None:
+    async def scene() -> None:
+        async with workspace(tmp_path / "docent.db", core=core, options=options()) as bot:
+            await bot.slack.command(ANA, GENERAL, ASKED)
+            (answer,) = bot.slack.workspace.private(ANA)
+            await bot.slack.press(ANA, answer, action_ids.SHARE)
+            (shared,) = await bot.slack.workspace.until(bot.slack.workspace.by_bot)
+            first = drawn(shared.blocks)
+            await bot.slack.press(BEN, shared, action_ids.MORE)
+            await bot.slack.workspace.until(lambda: LAST in drawn(shared.blocks))
+
+            assert LAST not in first
+            assert f"<@{ANA}>" in drawn(shared.blocks)
+
+    run(scene())
+
+
 def test_in_a_modal_it_opens_in_place_and_can_still_be_posted(tmp_path: Path) -> None:
     async def scene() -> None:
         async with workspace(tmp_path / "docent.db", core=core, options=options()) as bot:
@@ -238,7 +255,7 @@ def test_why_and_share_go_by_the_stored_exchange_whatever_meaning_the_button_car
 
             assert ASKED in why
             assert "Confidence" in why
-            assert LAST in drawn(posted.blocks)
+            assert "Advantages of espresso" in drawn(posted.blocks)
 
     run(scene())
 

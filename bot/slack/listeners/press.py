@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.show import action_ids
 from bot.slack import outgoing
 from bot.slack.incoming import enterprise_of, team_of
 from bot.store.records import Incoming
@@ -38,6 +39,8 @@ class Press:
     """On a message that only the presser sees."""
     view: Json
     """The view; empty on a message."""
+    opened: bool = False
+    """Beside an answer that stands there in full."""
     kept: tuple[Json, ...] = ()
     """Blocks of the message that stay when its answer is shown another way."""
 
@@ -64,6 +67,7 @@ class Press:
             answer_to=str(body.get("response_url") or ""),
             private=bool(container.get("is_ephemeral")),
             view=body.get("view") or {},
+            opened=_holds(message.get("blocks") or (body.get("view") or {}).get("blocks"), action_ids.LESS),
             kept=outgoing.kept(message.get("blocks")),
         )
 
@@ -85,3 +89,15 @@ class Press:
             thread=self.thread if self.channel else "",
             event_id=f"press {self.user} {self.id} {self.at}",
         )
+
+
+def _holds(blocks: object, action_id: str) -> bool:
+    """Whether something stands in the blocks that is called so."""
+    found = blocks if isinstance(blocks, list) else []
+    elements = [block.get("elements") for block in found if isinstance(block, dict) and block.get("type") == "actions"]
+    return any(
+        isinstance(each, dict) and each.get("action_id") == action_id
+        for held in elements
+        if isinstance(held, list)
+        for each in held
+    )

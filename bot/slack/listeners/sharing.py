@@ -8,6 +8,7 @@ from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 
+from bot.show import blocks
 from bot.show.message import Message
 from bot.slack import outgoing, pages, windows
 from bot.slack.incoming import enterprise_of, team_of
@@ -31,6 +32,8 @@ class Target:
     thread: str
     answer_to: str
     """The response address."""
+    form: blocks.Form
+    """As it stood where it is shared from."""
     event_id: str
     """One sharing has one, however often it is asked for."""
 
@@ -63,6 +66,7 @@ async def send(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
         channel=str(given.get("channel_id") or ""),
         thread="",
         answer_to=str(given["response_url"]),
+        form="brief",
         event_id=f"share {user} {shown.get('id', '')} {value}",
     )
     client = parts.client(target.team)
@@ -86,6 +90,7 @@ async def _share(parts: Parts, press: Press) -> None:
         channel=press.channel or str(place.get("channel", "")),
         thread=str(place.get("thread", "")) if press.view else "",
         answer_to=str(place.get("answer_to", "")) if press.view else press.answer_to,
+        form="whole" if press.opened else "brief",
         event_id=f"share {press.user} {press.message or press.view.get('id', '')} {press.value}",
     )
 
@@ -138,7 +143,8 @@ async def _post(
     except StoreUnavailable:
         await tell(LATER)
         return
-    if await parts.respond(target.answer_to, outgoing.shared(reply, target.user, target.thread, str(claim.id))):
+    body = outgoing.shared(reply, target.user, target.thread, str(claim.id), target.form)
+    if await parts.respond(target.answer_to, body):
         await parts.exchanges.sent(claim.id)
         await done()
     else:
