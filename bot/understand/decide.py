@@ -30,6 +30,9 @@ COMPATIBLE = {
         ("fact", "define"),
         ("confirm", "verdict"),
         ("compare", "difference"),
+        ("compare", "confirm"),
+        ("difference", "confirm"),
+        ("define", "advantages"),
         ("passage", "fact"),
         ("recommend", "compare"),
         ("recommend", "aspect"),
@@ -149,7 +152,7 @@ def _opened(reading: Reading, catalogue: Catalogue) -> tuple[Choice, ...]:
     if len(reading.subjects) == 1 and not reading.aspects and len(reading.folded) <= 3:
         return _choices(opens(reading.subjects[0], catalogue), catalogue)
     said = [word for word in reading.folded if word not in STOP]
-    if len(reading.aspects) >= 1 and not reading.subjects and len(said) <= 2:
+    if len(reading.aspects) >= 1 and not reading.subjects and len(said) <= 2 and "one" not in reading.folded:
         meanings = []
         for slot in reading.aspects[:2]:
             subjects = catalogue.compared_on(slot.id)

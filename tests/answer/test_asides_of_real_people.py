@@ -55,6 +55,12 @@ def docent() -> Docent:
         ("wat is the ferry", "define", ("ferry",)),
         ("diff b/w ferry and tunnel", "compare", ("ferry", "tunnel")),
         ("How does a ferry work?", "define", ("ferry",)),
+        ("and the fastest one is?", "verdict", ("ferry", "tunnel")),
+        (
+            "Isn't the ferry just a tunnel? What is the difference between a ferry and a tunnel?",
+            "compare",
+            ("ferry", "tunnel"),
+        ),
         ("Is the ferry just a tunnel or not?", "confirm", ("ferry", "tunnel")),
         ("Is the ferry just a glorified name for a tunnel?", "confirm", ("ferry", "tunnel")),
         ("I don't get why I would take the tunnel instead of the ferry", "advantages", ("tunnel", "ferry")),
