@@ -103,9 +103,12 @@ def unlike(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
 
 def commands(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> bool:
     """Whether a name and a verb are typed as a command: "why does X build take ages" speaks of the command "X build"."""
+    begun = {first for first, _, _ in spots}
     for first, last, terms in spots:
         if terms[0].kind != "subject" or last >= len(folded) or folded[last] not in grammar.ACTIONS:
             continue
+        if last in begun:
+            continue  # a row's name is no verb: "X backup" where backup is compared
         bare = first == start or folded[first - 1] not in _BEFORE_A_NAME
         asked = bool(set(folded[max(start, first - 2) : first]) & grammar.AUXILIARIES)
         goes_on = last + 1 < len(folded) and folded[last + 1] in grammar.VERBS
