@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -198,8 +199,14 @@ def _sets_apart(claim: Sequence[Content], said: Said, evidence: Evidence) -> boo
     return bool(apart) or any(evidence.opposites.get(concept, frozenset()) & named for concept in named - {same[0]})
 
 
+_ONLY = re.compile(r"(?<!-)\bonly(?=[.,;)]|$)", re.IGNORECASE)
+"""A limit: what holds "within a room only" does not hold between rooms."""
+
+
 def _of_several(fact: Fact) -> bool:
-    """Whether a text speaks of several things one after the other, so that no one sentence holds for all of them."""
+    """Whether a text speaks of several things one after the other, or only of some: then it states no claim by its words."""
+    if _ONLY.search(fact.prose.plain):
+        return True
     return fact.kind == "passage" or (fact.kind == "contrast" and ". " in fact.prose.plain)
 
 

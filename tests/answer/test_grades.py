@@ -62,6 +62,7 @@ OVENS = """# Ovens: gas and electric
 **Weaknesses**
 
 - No timers and no lamps
+- The lock holds below a hundred degrees only.
 
 ## In plain words
 
@@ -81,6 +82,10 @@ Gas is like a camp fire. Electric is like a blanket.
         ("does gas have the longer heating time?", "No. By this overview, Gas is ahead on heating time"),
         ("is the permit optional for gas?", "No. By this overview: Gas: Required"),
         ("does gas support timers?", "No. By this overview: Gas: No timers"),
+        (
+            "does the lock of gas hold above a hundred degrees?",
+            "By this overview: Gas: The lock holds below a hundred degrees only.",
+        ),
         ("which one supports cleaning?", "Gas, by this overview. Cleaning: yes for Gas, no for Electric."),
         ("explain gas vs electric in simple terms", "Gas is like a camp fire."),
         ("how do I clean the oven?", "I don't know"),
