@@ -83,7 +83,7 @@ class Docent:
                     return Reply(text, "unknown", declined, fallback.unknown(declined), None)
                 entry = catalogue.entries.get(meaning.entry) if meaning.intent == "entry" else None
                 passes = meaning.intent in ("help", "list") or (entry is not None and entry.small_talk)
-                left = context if passes else _left(meaning, understanding.trace)
+                left = context if passes else _left(meaning, understanding.trace, context)
                 return Reply(text, "answered", understanding, answer, left)
 
     def answer(self, meaning_id: str) -> Reply | None:
@@ -129,7 +129,10 @@ class Docent:
         return examples(self.understander.catalogue)
 
 
-def _left(meaning: Meaning, trace: Trace) -> Context:
+def _left(meaning: Meaning, trace: Trace, before: Context | None) -> Context:
     """What an answered question leaves for the next turn."""
+    asked = before.meaning if before is not None else None
+    alike = asked is not None and asked.intent == meaning.intent and len(meaning.subjects) == len(asked.subjects) == 1
+    beside = tuple(s for s in asked.subjects if s not in meaning.subjects) if asked is not None and alike else ()
     said = trace.candidates[0].said if trace.candidates and trace.candidates[0].meaning == meaning else ()
-    return Context(replace(meaning, brief=False), said)
+    return Context(replace(meaning, brief=False), said, beside)

@@ -16,15 +16,18 @@ class Context:
     """What was answered."""
     said: tuple[str, ...] = ()
     """Words of the answered question that its facts hold: what is asked again when only the subject changes."""
+    beside: tuple[str, ...] = ()
+    """Subjects of which the same was asked just before: "what is X?", "and Y?", "what is the difference?"."""
     offered: tuple[Meaning, ...] = ()
     """The questions that were offered, in their order."""
 
     @property
     def id(self) -> str:
-        """Stable text form: ``confirm?subjects=a&facts=f#read-only``, or the offered ones, each with a ``|`` behind it."""
+        """Stable text form: ``confirm?subjects=a&facts=f#read-only@b``, or the offered ones, each with a ``|`` behind it."""
         if self.meaning is None:
             return "".join(f"{each.id}|" for each in self.offered)
-        return self.meaning.id + (f"#{','.join(map(quote_part, self.said))}" if self.said else "")
+        said = f"#{','.join(map(quote_part, self.said))}" if self.said else ""
+        return self.meaning.id + said + (f"@{','.join(map(quote_part, self.beside))}" if self.beside else "")
 
     @classmethod
     def from_id(cls, text: str) -> Context:
@@ -35,8 +38,13 @@ class Context:
         """
         if "|" in text:
             return cls(offered=tuple(Meaning.from_id(each) for each in text.split("|") if each))
-        meaning, _, said = text.partition("#")
-        return cls(Meaning.from_id(meaning), tuple(unquote(word) for word in said.split(",") if word))
+        told, _, beside = text.partition("@")
+        meaning, _, said = told.partition("#")
+
+        def several(part: str) -> tuple[str, ...]:
+            return tuple(unquote(word) for word in part.split(",") if word)
+
+        return cls(Meaning.from_id(meaning), several(said), several(beside))
 
     @property
     def about(self) -> Meaning | None:

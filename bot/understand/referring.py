@@ -67,6 +67,15 @@ def _spoken_of(reading: Reading, pronouns: frozenset[str]) -> bool:
     return any(word in pronouns and said[at + 1 : at + 2] != ("own",) for at, word in enumerate(said))
 
 
+def of_several(reading: Reading) -> bool:
+    """Whether a turn that names nobody speaks of more than one: "the difference?", "which is lighter?", "do they …?"."""
+    several = reading.has("compare") or ranks(reading) or bool(_SEVERAL & set(reading.folded))
+    return several and not reading.subjects and not _spoken_of(reading, _ONE)
+
+
+_SEVERAL = frozenset("both they them their these those two former latter".split())
+
+
 def speaks_of_other(reading: Reading) -> bool:
     """Whether "the other" stands for a subject: "the other one", and no "other drawbacks"."""
     behind = [reading.folded[at + 1 : at + 2] for at, word in enumerate(reading.folded) if word == "other"]

@@ -43,6 +43,12 @@ def points_back(reading: Reading) -> bool:
     return not reading.subjects or bare(reading)
 
 
+def in_order(draft: Draft, context: Meaning) -> Draft:
+    """A meaning of the same subjects as the turn before with these in its order, which "the second one" counts by."""
+    same = set(draft.meaning.subjects) == set(context.subjects)
+    return replace(draft, meaning=replace(draft.meaning, subjects=context.subjects)) if same else draft
+
+
 def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
     """Meanings that only the turn before gives: a bare subject takes over the question."""
     if set_beside(reading, context):
@@ -180,13 +186,20 @@ def _put_right(reading: Reading, context: Meaning) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*reading.subjects, *rest))) if set(reading.subjects) - set(rest) else reading.subjects
 
 
+AGAIN = ("intent", "claim")
+"""What a claim takes over that is made of another subject."""
+
+
 def asked_again(reading: Reading, said: Reading, context: Meaning) -> Reading | None:
     """What was said of the subject before, said of the one that a bare turn names; None where nothing was."""
     if context.intent not in ("confirm", "fact") or context.sense or len(context.subjects) != 1:
         return None
     if not names_another(reading) or len(reading.subjects) != 1 or not said.claim:
         return None
-    return replace(said, subjects=reading.subjects, slots=reading.slots, inherited=(*reading.inherited, "intent"))
+    if context.intent == "fact" and len(said.folded) <= len(("is", "it", "shared")):
+        # One word that a statement held is no claim.
+        return None
+    return replace(said, subjects=reading.subjects, slots=reading.slots, inherited=AGAIN)
 
 
 def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Reading:

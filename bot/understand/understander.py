@@ -120,6 +120,9 @@ class Understander:
             told = TOLD if asked and not clause.asks and not clause.alone else 1.0
             told *= OPTIONS if posed and clause.words[-1].start >= options else 1.0
             read_so = self._candidates(clause, whole, context, slips)
+            if whole.aspects and any(other.dropped == clause.words for other in parts):
+                # "X vs Y: isolation" asks of no more than what stands under the heading.
+                read_so = [(c, r) for c, r in read_so if c.meaning.intent not in ("compare", "difference")]
             found += [
                 (c if told == 1.0 else replace(c, confidence=round(c.confidence * told, 4)), r) for c, r in read_so
             ]
@@ -205,15 +208,19 @@ class Understander:
             readings, proposed = self._going_on(reading, context, context.about)
         told_of = tuple(slot.id for slot in whole.aspects)
         for each in readings:
-            proposed += [
-                (draft, each) for draft in drafts(Scene(each, self.catalogue, self.evidence, whole.content, told_of))
-            ]
+            scene = Scene(each, self.catalogue, self.evidence, whole.content, told_of)
+            # What is asked again of another is told of that one.
+            of = set(each.subjects) if each.inherited == thread.AGAIN else set()
+            proposed += [(draft, each) for draft in drafts(scene) if not of or of & set(draft.meaning.subjects)]
         if front is not None and front.opening in ("what", "how") and front.has("define"):
             # "What does it mean that X is so?" doubts nothing.
             proposed = [(draft, each) for draft, each in proposed if draft.meaning.intent != "confirm"]
         if front is not None and front.aspects:
             # "Isolation: X vs Y" asks of no more than what stands in front.
             proposed = [(draft, each) for draft, each in proposed if draft.meaning.intent != "compare"]
+        if context is not None and context.about is not None:
+            about = context.about
+            proposed = [(draft if each.subjects else thread.in_order(draft, about), each) for draft, each in proposed]
         scored = []
         for draft, each in proposed:
             result = score(draft, each, self.evidence, dropped=before, corrections=corrections)
@@ -224,6 +231,8 @@ class Understander:
         self, reading: Reading, context: Context, about: Meaning
     ) -> tuple[list[Reading], list[tuple[Draft, Reading]]]:
         """A turn with what it takes from the turn before, and the meanings that only that one gives."""
+        if context.beside and (referring.of_several(reading) or acts.acts(reading) in ("which", "overall")):
+            about = replace(about, subjects=(*context.beside, *about.subjects))
         if acts.acts(reading):
             acted = acts.draft(reading, about, self.catalogue)
             return [], [acted] if acted else []

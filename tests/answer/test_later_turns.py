@@ -44,12 +44,33 @@ def docent() -> Docent:
         # A yes or no that puts the question before to another subject.
         (("disadvantages of the candle", "does the torch have those too?"), "disadvantages?subjects=torch"),
         (("explain the candle like im five", "and the torch?"), "analogy?subjects=torch"),
+        # "Second" counts by the order in which the thread named them.
+        (
+            ("candle or torch, which is cheaper?", "which is lighter?", "why is the second one heavier"),
+            "why?subjects=torch",
+        ),
+        # The same was asked of both, one after the other.
+        (("what is a candle?", "and a torch?", "so what's the difference?"), "compare?subjects=candle,torch"),
+        (("is the candle light?", "does the torch have that problem?"), "confirm?subjects=torch&aspects=weight"),
+        (
+            ("how do they compare on weight?", "so the candle wins?"),
+            "confirm?subjects=candle&aspects=weight&sense=better",
+        ),
     ],
 )
-def test_a_later_turn(docent: Docent, turns: tuple[str, str], meaning: str) -> None:
-    reply = docent.ask(turns[1], docent.ask(turns[0]).context)
+def test_a_later_turn(docent: Docent, turns: tuple[str, ...], meaning: str) -> None:
+    reply = docent.ask(turns[0])
+    for turn in turns[1:]:
+        reply = docent.ask(turn, reply.context)
     assert reply.meaning is not None
     assert reply.meaning.id.startswith(meaning)
+
+
+@pytest.mark.parametrize("asked", ["candle vs torch: weight", "weight: candle vs torch"])
+def test_a_heading_and_what_stands_under_it_are_one_question(docent: Docent, asked: str) -> None:
+    reply = docent.ask(asked)
+    assert reply.meaning is not None
+    assert reply.meaning.id == "aspect?subjects=candle,torch&aspects=weight"
 
 
 @pytest.mark.parametrize(
