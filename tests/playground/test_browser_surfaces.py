@@ -61,9 +61,9 @@ def test_markdown_and_rich_text_are_what_they_mean(page: Page, address: str) -> 
     listed = page.get_by_role("log", name="Messages")
 
     expect(listed.get_by_role("cell", name="two")).to_be_visible()
-    expect(listed.locator("ol > li").filter(has_text="Build it")).to_be_visible()
-    expect(listed.locator("ol > li > ul > li", has_text="in front")).to_be_visible()
-    expect(listed.locator("div > ul > li", has_text="loose")).to_be_visible()
+    expect(listed.locator(".rich > ol > li").filter(has_text="Build it")).to_be_visible()
+    expect(listed.locator(".rich > ol > li > ul > li", has_text="in front")).to_be_visible()
+    expect(listed.locator(".rich > ul > li", has_text="loose")).to_be_visible()
     expect(listed.locator("code", has_text="it").last).to_be_visible()
     expect(listed.locator("strong", has_text="strong")).to_be_visible()
     expect(listed.locator("ul > li", has_text="listed")).to_be_visible()
