@@ -125,9 +125,13 @@ def test_the_source_of_an_answer_in_a_modal_lies_upon_it_and_leads_back(page: Pa
     dialog.get_by_role("button", name="Source").click()
     expect(dialog.locator("pre").first).to_be_visible()
     dialog.get_by_role("button", name="Back").click()
-
     expect(answer).to_be_visible()
+    dialog.get_by_role("button", name="Source").click()
+    expect(dialog.locator("pre").first).to_be_visible()
     page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+
+    expect(dialog).to_have_count(0)
 
 
 def test_the_places_open_and_close_in_a_narrow_window(page: Page) -> None:

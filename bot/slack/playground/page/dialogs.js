@@ -70,9 +70,16 @@ export function drawModal(given) {
     const { errors = {} } = await act("submit", { view: given.id, values: inView.values() }, event.submitter);
     if (Object.keys(errors).length) tell(errors, true);
   };
-  const close = () => act("close", { view: given.id });
+  // The next one is below it at once, so that who is quick with Escape closes both.
+  const close = async () => {
+    const top = dialog.dataset.view;
+    if (!top) return;
+    dialog.dataset.view = top === given.id ? given.below : "";
+    if (!(await act("close", { view: top })).ok && dialog.open) dialog.dataset.view ||= top;
+  };
   const back = given.below ? el("button", { type: "button", class: "quiet", "aria-label": "Back", onclick: close }, icon("back")) : "";
   dialog.dataset.view = given.id;
+  dialog.onkeydown = (event) => { if (event.key === "Escape") { event.preventDefault(); close(); } };
   dialog.oncancel = (event) => { event.preventDefault(); close(); };
   refill(dialog, el("form", { novalidate: true, onsubmit: submit },
     el("div", { class: "head" }, back, el("h2", { id: "modal-title" }, view.title?.text || ""),
