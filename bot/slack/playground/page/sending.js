@@ -6,6 +6,7 @@ import { openThread } from "./thread.js";
 
 export async function send(text, thread = "") {
   const channel = state.place;
+  const from = document.activeElement;
   state.sentIn = thread ? "thread-scroll" : "scroll";
   if (text.startsWith("/") && thread) {
     notice("Slash commands do not work in threads, here as in Slack.", true);
@@ -15,6 +16,7 @@ export async function send(text, thread = "") {
   const answer = await act("say", { channel, text, thread });
   // The answer comes in the thread of its question: who asks wants to see it.
   const asked = channelOf(channel)?.kind === "im" || /(^|\s)@docent\b/i.test(text);
-  if (answer.ok && !thread && asked) openThread(answer.ts);
+  const gone = from.isConnected && ![from, document.body].includes(document.activeElement);
+  if (answer.ok && !thread && asked) openThread(answer.ts, false, !gone);
   return answer.ok;
 }

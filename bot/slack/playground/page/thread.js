@@ -6,7 +6,8 @@ import { draw, quietly } from "./drawing.js";
 const wide = window.matchMedia("(min-width: 60rem)");
 let opener = null;
 
-export function openThread(ts, focus = false) {
+/** In: ``focus``: it was opened by itself; ``follow``: whoever asked is still where they asked, and goes along. */
+export function openThread(ts, focus = false, follow = true) {
   const scroll = byId("scroll");
   const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
   if (ts) opener = document.activeElement?.closest?.("li[data-ts]") ? { ts, name: document.activeElement.className } : null;
@@ -16,7 +17,7 @@ export function openThread(ts, focus = false) {
   quietly(byId("replies"), draw);
   // The pane beside it makes this one narrower, and so longer.
   if (atEnd) scroll.scrollTop = scroll.scrollHeight;
-  if (!ts) return;
+  if (!ts || !follow) return;
   if (focus || wide.matches) byId("reply").focus();
   else byId("thread-title").focus();
 }

@@ -30,13 +30,21 @@ export function drawTry() {
   byId("intro").hidden = !there || folded();
   if (byId("intro").hidden) return;
   const direct = channel.kind === "im";
-  const done = asked();
-  const shown = JSON.stringify([direct, state.starters, [...state.starters.questions, state.starters.declined].map((one) => done.has(one))]);
-  if (byId("intro").dataset.shown === shown) return;
+  const shown = JSON.stringify([direct, state.starters]);
+  if (byId("intro").dataset.shown !== shown) fill(direct);
   byId("intro").dataset.shown = shown;
-  const at = [...byId("intro").querySelectorAll("button")].indexOf(document.activeElement);
-  const ask = (text) => el("button", { type: "button", class: "try", onclick: () => send((direct ? "" : "@docent ") + text) }, text,
-    done.has(text) ? el("span", { class: "done" }, "asked") : "");
+  const done = asked();
+  for (const one of byId("intro").querySelectorAll(".try")) {
+    const [marked, wanted] = [one.querySelector(".done"), done.has(one.dataset.text)];
+    if (wanted && !marked) one.append(el("span", { class: "done" }, "asked"));
+    else if (!wanted) marked?.remove();
+  }
+}
+
+function fill(direct) {
+  const ask = (text) => el("button", {
+    type: "button", class: "try", "data-text": text, onclick: () => send((direct ? "" : "@docent ") + text),
+  }, text);
   byId("intro").replaceChildren(
     el("button", { type: "button", class: "quiet fold", "aria-label": "Fold this card", onclick: () => fold(true) }, icon("close")),
     el("h2", {}, "What to try"),
@@ -46,7 +54,6 @@ export function drawTry() {
     el("div", { class: "tries" }, ask(state.starters.declined)),
     el("p", { class: "hint" }, direct ? "Here you need not name Docent."
       : "In a channel, name @docent; in its thread you need not any more. /docent and a question gets an answer that only you see."));
-  if (at >= 0) byId("intro").querySelectorAll("button")[at]?.focus();
 }
 
 export function watchTry() {
