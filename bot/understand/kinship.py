@@ -1,9 +1,9 @@
-"""Which words of English are used alike: "vacation" and "holiday", "cancel" and "postpone".
+"""Which words of English are used alike or mean alike: "vacation" and "holiday", "cancel" and "postpone".
 
-A table, counted once from where words stand in a large body of text (GloVe, 2014, public domain), made small by
-``tests/bench/kinship.py``: for each of the commonest words a direction in which words used alike lie near each other,
-and the kinds that it belongs to, from coarse to fine. It is looked up, nothing more; words that it does not have are
-simply without kin.
+A table made small by ``tests/bench/kinship.py``: for each of the commonest words three directions, in which words used
+alike (GloVe, 2014, public domain), met with the same topics (Explosion's vectors, 2022, CC0) and of like meaning
+(WordNet 3.0, 2006, by Princeton University) lie near each other, and the kinds that it belongs to, from coarse to fine.
+It is looked up, nothing more; words that it does not have are simply without kin.
 """
 
 from __future__ import annotations
@@ -20,8 +20,12 @@ from numpy.typing import NDArray
 from bot.text import singular, stem
 from bot.understand import english
 
-SIZE = 50
-"""Numbers of a direction."""
+SIZES = (50, 40, 60)
+"""Numbers of a direction by use, by topic and by meaning."""
+SIZE = sum(SIZES)
+USE = slice(SIZES[0])
+"""Where in a direction that by use stands."""
+_PARTS = tuple(slice(sum(SIZES[:place]), sum(SIZES[: place + 1])) for place in range(len(SIZES)))
 _LEAST_SAID = 0.15
 """What a word adds at least to the direction of a text, be it "the"."""
 
@@ -58,12 +62,19 @@ def _pull(word: str) -> NDArray[np.float32] | None:
 
 
 def direction(words: Sequence[str]) -> NDArray[np.float32]:
-    """Where a text of folded words points, of length one; all 0 where the table has none of its words."""
+    """Where a text of folded words points, by use, by topic and by meaning, each alike in length and all together of one.
+
+    All 0 where the table has none of its words.
+    """
     total = np.zeros(SIZE, np.float32)
     for word in words:
         pull = _pull(word)
         if pull is not None:
             total += pull
     # Summed in order, alike on any machine.
-    long = sqrt(sum((total * total).tolist()))
-    return total / np.float32(long) if long else total
+    squares = (total * total).tolist()
+    for part in _PARTS:
+        long = sqrt(len(_PARTS) * sum(squares[part]))
+        if long:
+            total[part] /= np.float32(long)
+    return total

@@ -102,7 +102,7 @@ class Matcher:
         seen = [features.see(text) for text in named]
         vectors = [features.vector(view) for view in seen]
         targets = [number[label] for label, _ in asked]
-        weights = matcher_linear.train(vectors, targets, features.width, len(labels))
+        weights = matcher_linear.train(vectors, targets, len(features.names), len(labels))
         vocabulary: dict[str, float] = {}
         for _, words in asked:
             for word in sorted(set(words)):

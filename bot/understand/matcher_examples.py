@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,7 @@ class Examples:
     first: NDArray[np.int64]
     """The first example of each label, and the number of examples at the end."""
     centres: NDArray[np.float32]
-    """Where the examples of each label point together."""
+    """Where the examples of each label point together, by use."""
 
     @classmethod
     def build(cls, texts: Sequence[Seen], labels: Sequence[int], count: int, features: Features) -> Examples:
@@ -59,22 +60,22 @@ class Examples:
         first, last = int(self.first[label]), int(self.first[label + 1])
         begin, end = int(self.ends[first]), int(self.ends[last])
         ids, weights = self.ids[begin:end], self.features.weights
-        of_label = np.zeros(len(weights), np.bool_)
-        of_label[ids] = True
+        near = weights[seen.near]
+        asked = np.zeros(len(weights), np.float32)
+        asked[seen.near] = near * near
+        alike = asked[ids]
+        of_label = set(ids[alike.nonzero()].tolist())
         said = unknown = covered = 0.0
         for word, number in zip(words, seen.singles, strict=False):
             says = max(_LEAST_SAID, english.weight(word))
             if number is None:
                 says = says if english.knows(word) else _NOT_ENGLISH
                 unknown += says
-            elif of_label[number]:
+            elif number in of_label:
                 covered += says
             said += says
-        near = weights[seen.near]
-        asked = np.zeros(len(weights), np.float32)
-        asked[seen.near] = near * near
         # Every example has two edges at least, so that no stretch is empty.
-        shared = np.add.reduceat(asked[ids], self.ends[first:last] - begin) / self.lengths[first:last]
+        shared = np.add.reduceat(alike, self.ends[first:last] - begin) / self.lengths[first:last]
         nearest = float(shared.max()) / max(_TINY, length(near, unknown * _UNKNOWN_WEIGHT))
         score, second = scores
         return Signals(
@@ -83,15 +84,21 @@ class Examples:
             round(unknown, 4),
             round(covered / max(said, _TINY), 4),
             round(min(1.0, nearest), 4),
-            round(max(0.0, sum((self.centres[label] * seen.direction).tolist())), 4),
+            round(max(0.0, sum((self.centres[label] * _by_use(seen)).tolist())), 4),
             round(said, 4),
         )
 
 
 def _centres(texts: Sequence[Seen], labels: Sequence[int], count: int) -> NDArray[np.float32]:
-    centres = np.zeros((count, kinship.SIZE), np.float32)
+    size = kinship.SIZES[0]
+    centres = np.zeros((count, size), np.float32)
     for seen, label in zip(texts, labels, strict=True):
-        centres[label] += seen.direction
+        centres[label] += _by_use(seen)
     return np.array([centre / np.float32(max(_TINY, length(centre))) for centre in centres], np.float32).reshape(
-        count, kinship.SIZE
+        count, size
     )
+
+
+def _by_use(seen: Seen) -> NDArray[np.float32]:
+    """Where a text points by use, of length one."""
+    return seen.direction[kinship.USE] * np.float32(sqrt(len(kinship.SIZES)))

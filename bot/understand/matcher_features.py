@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +32,7 @@ MOST_REMEMBERED = 65536
 """Words that are remembered: bounds the memory of a process that runs for years."""
 _LONGEST = 120
 """Words of a text that are looked at."""
-_PIECES_SHARE, _KINDS_SHARE, _DIRECTION_SHARE = 1.0, 0.7, 0.6
+_PIECES_SHARE, _KINDS_SHARE, _DIRECTION_SHARE = 1.0, 0.7, 1.8
 """What pieces, the kinds of the words, and their direction count beside the words, which count 1."""
 
 
@@ -66,11 +66,18 @@ def word_names(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
 
 def kind_names(words: Sequence[str]) -> list[str]:
     """The features of the kinds of folded words: each by itself, and neighbours, where a word of no kind is itself."""
-    words = words[:_LONGEST]
-    found = [kinship.kinds(word) for word in words]
-    singles = [f"~{level} {kind}" for kinds in found if kinds for level, kind in enumerate(kinds)]
-    middle = [f"~{kinds[1]}" if kinds else stem(word) for kinds, word in zip(found, words, strict=True)]
-    return singles + [f"~ {left} {right}" for left, right in pairwise([EDGES[0], *middle, EDGES[1]])]
+    found = [_kinds_of(word) for word in words[:_LONGEST]]
+    edged = [EDGES[0], *(middle for _, middle in found), EDGES[1]]
+    return [name for names, _ in found for name in names] + [f"~ {left} {right}" for left, right in pairwise(edged)]
+
+
+@lru_cache(maxsize=65536)
+def _kinds_of(word: str) -> tuple[tuple[str, ...], str]:
+    """The features of a word's kinds, and what it is among neighbours."""
+    kinds = kinship.kinds(word)
+    if not kinds:
+        return (), stem(word)
+    return tuple(f"~{level} {kind}" for level, kind in enumerate(kinds)), f"~{kinds[1]}"
 
 
 @lru_cache(maxsize=65536)
@@ -113,6 +120,14 @@ class Seen:
     """Where the words point all together."""
 
 
+class Vector(NamedTuple):
+    """A text as numbers, of length one: the values of the features that it has, and where it points."""
+
+    ids: Ids
+    values: Values
+    direction: Values
+
+
 class Features:
     """The numbered features of a set of texts, with their weights. Build it with ``Features.fit``."""
 
@@ -123,7 +138,6 @@ class Features:
         self._number = {name: number for number, name in enumerate(self.names)}
         self._pieces: dict[str, list[int]] = {}
         self.rarest = self._rarity(int(weights.argmax())) if len(weights) else 0.0
-        self._direction_ids = np.arange(len(self.names), self.width, dtype=np.int32)
 
     @classmethod
     def fit(cls, texts: Sequence[Named], most: int) -> Features:
@@ -143,11 +157,6 @@ class Features:
         weights = [round(sqrt(log((len(texts) + 1) / (met[name] + 1)) + 1), 5) for name in names]
         return cls(names, np.array(weights, np.float32))
 
-    @property
-    def width(self) -> int:
-        """How many numbers a vector has: one for each feature, and those of the direction."""
-        return len(self.names) + kinship.SIZE
-
     def number(self, name: str) -> int | None:
         """The number of a feature, None where no text had it."""
         return self._number.get(name)
@@ -166,39 +175,36 @@ class Features:
         find = self._number.get
         known = tuple(map(find, text.singles))
         near = {*known, *map(find, text.neighbours)}
-        combined = {*near, *map(find, text.wide)}
-        kinds = set(map(find, text.kinds))
-        pieces: set[int | None] = {None}.union(*map(self._pieces_of, text.words))
+        combined = near.union(map(find, text.wide))
+        pieces: set[int | None] = set().union(*map(self._pieces_of, text.words))
         return Seen(
             known,
             np.array(_sorted(near), np.int32),
             _sorted(combined),
             _sorted(pieces),
-            _sorted(kinds),
+            _sorted(set(map(find, text.kinds))),
             kinship.direction(text.words),
         )
 
-    def vector(self, seen: Seen) -> tuple[Ids, Values]:
-        """What was seen as numbers and values: each group scaled to its share, then together of length one."""
+    def vector(self, seen: Seen) -> Vector:
+        """What was seen as numbers: each group scaled to its share, then together of length one."""
         groups = ((seen.words, 1.0), (seen.pieces, _PIECES_SHARE), (seen.kinds, _KINDS_SHARE))
-        points = bool(seen.direction.any())
-        whole = sum(share for group, share in groups if group) + (_DIRECTION_SHARE if points else 0.0)
-        if not whole:
-            return np.zeros(0, np.int32), np.zeros(0, np.float32)
         ids = np.array([*seen.words, *seen.pieces, *seen.kinds], np.int32)
+        if not len(ids):
+            return Vector(ids, np.zeros(0, np.float32), seen.direction)
+        whole = sum(share for group, share in groups if group)
+        whole += _DIRECTION_SHARE if seen.direction.any() else 0.0
         values = self.weights[ids]
         # Summed in order, alike on any machine.
-        squares = np.cumsum(values * values, dtype=np.float64).tolist()
+        squares = np.cumsum(values * values, dtype=np.float64)
         end, before = 0, 0.0
         for group, share in groups:
             if group:
                 start, end = end, end + len(group)
-                values[start:end] *= np.float32(sqrt(share / whole / (squares[end - 1] - before)))
-                before = squares[end - 1]
-        if not points:
-            return ids, values
-        direction = seen.direction * np.float32(sqrt(_DIRECTION_SHARE / whole))
-        return np.concatenate((ids, self._direction_ids)), np.concatenate((values, direction))
+                until = float(squares[end - 1])
+                values[start:end] *= np.float32(sqrt(share / whole / (until - before)))
+                before = until
+        return Vector(ids, values, seen.direction * np.float32(sqrt(_DIRECTION_SHARE / whole)))
 
     def _rarity(self, number: int) -> float:
         return float(self.weights[number]) ** 2
@@ -219,4 +225,5 @@ def length(values: Values, more: float = 0.0) -> float:
 
 def _sorted(numbers: set[int | None]) -> list[int]:
     """The numbers of those features that are known, in order."""
-    return sorted(cast("set[int]", numbers - {None}))
+    numbers.discard(None)
+    return sorted(cast("set[int]", numbers))

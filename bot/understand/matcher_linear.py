@@ -13,7 +13,8 @@ from math import gcd
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understand.matcher_features import Ids, Values
+from bot.understand import kinship
+from bot.understand.matcher_features import Vector
 
 _PASSES = (4, 15)
 """At least, and at most where there are few examples, of which each is met seldom."""
@@ -25,27 +26,35 @@ _SETTLED = 1e-3
 _GOLDEN = 0.6180339887
 
 
-def train(examples: Sequence[tuple[Ids, Values]], labels: Sequence[int], width: int, count: int) -> NDArray[np.float32]:
-    """Weights, one row for each of ``width`` features and one column for each of ``count`` labels."""
-    weights = np.zeros((width, count), np.float32)
+def train(examples: Sequence[Vector], labels: Sequence[int], features: int, count: int) -> NDArray[np.float32]:
+    """Weights, one column for each of ``count`` labels: a row for each feature, then one for each number of a direction."""
+    weights = np.zeros((features + kinship.SIZE, count), np.float32)
+    pulls = weights[features:]
     duals = np.zeros((len(examples), count), np.float32)
     softness = np.float32(_SOFTNESS)
-    columns = [values[:, None] for _, values in examples]
-    norms = [np.float32(sum((values * values).tolist())) + softness for _, values in examples]
+    norms = [
+        np.float32(sum((each.values**2).tolist()) + sum((each.direction**2).tolist())) + softness for each in examples
+    ]
     settled = np.zeros(len(examples), np.int8)
     # Kept from one example to the next: fresh memory of this size costs more than the sums.
-    longest = max((len(ids) for ids, _ in examples), default=0)
+    longest = max((len(each.ids) for each in examples), default=0)
     all_rows, all_products = np.empty((2, longest, count), np.float32)
+    pulled = np.empty_like(pulls)
     passes = max(_PASSES[0], min(_PASSES[1], _MEETINGS // max(1, len(examples))))
     for turn in range(passes):
         for example in _order(len(examples)):
-            ids, column = examples[example][0], columns[example]
+            ids, column, direction = (
+                examples[example].ids,
+                examples[example].values[:, None],
+                examples[example].direction,
+            )
             # An example that changed nothing last time is looked at every other time.
             if not len(ids) or (settled[example] and turn % 2 and turn < passes - 1):
                 continue
             rows, products = all_rows[: len(ids)], all_products[: len(ids)]
             np.take(weights, ids, axis=0, out=rows, mode="clip")
             margins = -np.multiply(rows, column, out=products).sum(axis=0)
+            margins -= np.multiply(pulls, direction[:, None], out=pulled).sum(axis=0)
             label = labels[example]
             margins[label] = -margins[label]
             old = duals[example]
@@ -57,17 +66,19 @@ def train(examples: Sequence[tuple[Ids, Values]], labels: Sequence[int], width: 
             settled[example] = not len(changed)
             if len(changed) * 3 > count:
                 weights[ids] = np.add(rows, np.multiply(column, steps, out=products), out=rows)
+                pulls += np.multiply(direction[:, None], steps, out=pulled)
             elif len(changed):
                 weights[ids[:, None], changed] = rows[:, changed] + column * steps[changed]
+                pulls[:, changed] += direction[:, None] * steps[changed]
     return weights
 
 
-def scores(weights: NDArray[np.float32], vector: tuple[Ids, Values]) -> NDArray[np.float32]:
+def scores(weights: NDArray[np.float32], vector: Vector) -> NDArray[np.float32]:
     """The score of every label for one text, 0 where nothing is known of it."""
-    ids, values = vector
-    rows = weights.take(ids, axis=0, mode="clip")
-    rows *= values[:, None]
-    return np.asarray(rows.sum(axis=0), np.float32)
+    rows = weights.take(vector.ids, axis=0, mode="clip")
+    rows *= vector.values[:, None]
+    pulled = weights[-kinship.SIZE :] * vector.direction[:, None]
+    return np.asarray(rows.sum(axis=0) + pulled.sum(axis=0), np.float32)
 
 
 def _order(size: int) -> list[int]:

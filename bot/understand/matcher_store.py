@@ -16,7 +16,7 @@ from bot.understand.matcher import Matcher, speller_for
 from bot.understand.matcher_examples import Examples
 from bot.understand.matcher_features import Features
 
-FORM = 5
+FORM = 6
 """Counts up whenever the features, the training or this form change: older bytes are then refused."""
 
 _TYPES = ("<f4", "<i4", "<i8")

@@ -1,9 +1,11 @@
-"""Make ``bot/understand/kinship.npz`` anew: which words of English are used alike.
+"""Make ``bot/understand/kinship.npz`` anew: which words of English are used alike, and which mean alike.
 
-    python -m tests.bench.kinship glove.6B.50d.txt
+    python -m tests.bench.kinship glove.6B.50d.txt explosion.300d.txt /usr/share/wordnet
 
-The file is the 50-dimensional one of Stanford's GloVe vectors of 2014 (Pennington, Socher and Manning; public domain,
-PDDL 1.0): one word a line with 50 numbers, the commonest word first. Nothing is drawn by chance.
+The first file is the 50-dimensional one of Stanford's GloVe vectors of 2014 (Pennington, Socher and Manning; public
+domain, PDDL 1.0): one word a line with 50 numbers, the commonest word first. The second has Explosion's vectors of
+2022, counted over web pages, subtitles and news (CC0), as they come with spaCy's ``en_core_web_md`` 3.8, in the same
+form. The third is the folder of WordNet 3.0 (``tests.bench.wordnet``). The same files give the same table.
 """
 
 from __future__ import annotations
@@ -15,9 +17,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.bench import wordnet
+
 WORDS = 30_000
+SIZES = (50, 40, 60)
+"""Numbers of a direction by use, by topic and by meaning."""
 KINDS = (200, 700, 2500)
 """Into how many kinds the words are divided: coarse, middle, fine."""
+TOPICS = 300
+"""Numbers of a line of the second file."""
 COMMON = 2
 """Directions that all words share, and that say nothing therefore."""
 TURNS = 20
@@ -27,7 +35,7 @@ MADE = Path(__file__).parents[2] / "bot" / "understand" / "kinship.npz"
 _WORD = re.compile(r"[a-z]{1,20}")
 
 
-def read(path: str) -> tuple[list[str], NDArray[np.float64]]:
+def used(path: str) -> tuple[list[str], NDArray[np.float64]]:
     """The commonest words with their vectors, of length one and without what all have in common."""
     words, rows = [], []
     with Path(path).open(encoding="utf-8") as lines:
@@ -45,6 +53,25 @@ def read(path: str) -> tuple[list[str], NDArray[np.float64]]:
     return words, table / np.linalg.norm(table, axis=1, keepdims=True)
 
 
+def topics(path: str, words: list[str]) -> NDArray[np.float64]:
+    """Directions by the topics that words are met in, those in which words differ most; 0 for a word that is not there."""
+    places = {word: place for place, word in enumerate(words)}
+    table = np.zeros((len(words), TOPICS))
+    with Path(path).open(encoding="utf-8") as lines:
+        for line in lines:
+            word, *numbers = line.split(" ")
+            if word in places:
+                table[places[word]] = [float(number) for number in numbers]
+    known = table.any(axis=1)
+    rows = table[known] - table[known].mean(axis=0)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    left, sizes, _ = np.linalg.svd(rows, full_matrices=False)
+    short = (left * sizes)[:, : SIZES[1]]
+    table = np.zeros((len(words), SIZES[1]))
+    table[known] = short / np.linalg.norm(short, axis=1, keepdims=True)
+    return table
+
+
 def divided(table: NDArray[np.float64], count: int) -> NDArray[np.uint16]:
     """The kind of each word: spherical k-means, begun from words spread evenly over the commoner third."""
     centres = table[np.linspace(0, len(table) // 3, count, endpoint=False).astype(int)].copy()
@@ -59,12 +86,13 @@ def divided(table: NDArray[np.float64], count: int) -> NDArray[np.uint16]:
 
 def main() -> None:
     """Read, divide, write."""
-    words, table = read(sys.argv[1])
+    words, use = used(sys.argv[1])
+    vectors = np.hstack([use, topics(sys.argv[2], words), wordnet.directions(Path(sys.argv[3]), words, SIZES[2])])
     np.savez(
         MADE,
         words=np.frombuffer("\n".join(words).encode(), np.uint8),
-        vectors=np.clip(np.round(table * SCALE), -127, 127).astype(np.int8),
-        kinds=np.stack([divided(table, count) for count in KINDS], axis=1),
+        vectors=np.clip(np.round(vectors * SCALE), -127, 127).astype(np.int8),
+        kinds=np.stack([divided(use, count) for count in KINDS], axis=1),
     )
     print(f"{len(words)} words, {MADE.stat().st_size} bytes")
 
