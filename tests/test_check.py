@@ -131,3 +131,13 @@ def test_an_utterance_that_is_built_in_as_well_is_told_where_its_author_wrote_it
 
     assert [(one.file, one.line) for one in told] == [("mine.yaml", 4)]
     assert "small-talk.yaml" in told[0].message
+
+
+def test_a_row_that_is_short_is_no_mistake() -> None:
+    wide = DRINKS.replace("Filter coffee |", "Filter coffee | Tea |").replace(
+        "| --- | --- | --- |", "|---|---|---|---|"
+    )
+    knowledge, mistakes = compile_content({"drinks.md": wide}, {}, built_in())
+
+    assert mistakes == ()
+    assert problems(Docent(knowledge)) == ()

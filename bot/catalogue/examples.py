@@ -68,7 +68,8 @@ def _some(names: Sequence[str], turn: int) -> Sequence[str]:
 
 
 def _subjects(several: int, aspect: str, catalogue: Catalogue, turn: int) -> Iterator[tuple[str, ...]]:
-    compared = catalogue.compared_on(aspect) if aspect else ()
+    # A short row says nothing of some that it is about.
+    compared = tuple(each for each in catalogue.compared_on(aspect) if catalogue.on(aspect, each)) if aspect else ()
     if several == 0:
         if not aspect or len(compared) > 1:
             yield ()
