@@ -145,7 +145,7 @@ _HAVING = frozenset(
 
 def _without_having(content: Sequence[Content], claim: Sequence[Content]) -> list[Content]:
     """Without the "include" of a claim whose two more words say what is included."""
-    telling = sum(1 for part in claim if not part.filler and part.text not in _HAVING)
+    telling = sum(len(part.text.split()) for part in claim if not part.filler and part.text not in _HAVING)
     return [part for part in content if part.text not in _HAVING or telling < 2]
 
 
