@@ -114,3 +114,16 @@ def test_who_asks_what_each_of_two_is_gets_both(docent: Docent) -> None:
 
     assert reply.meaning is not None
     assert (reply.meaning.intent, reply.meaning.subjects) == ("define", ("heat-pump", "gas-boiler"))
+
+
+def test_why_mine_is_what_the_overview_denies_is_a_trouble_of_mine(docent: Docent) -> None:
+    assert docent.ask("why is our gas boiler so slow?").status == "unknown"
+    assert docent.ask("why is our heat pump so slow?").status == "answered"
+
+
+def test_who_should_use_a_thing_is_told_what_it_is_for(docent: Docent) -> None:
+    reply = docent.ask("who should use a heat pump?")
+
+    assert reply.meaning is not None
+    assert reply.meaning.intent == "recommend"
+    assert docent.ask("who installs heat pumps?").status != "answered"

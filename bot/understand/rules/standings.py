@@ -26,6 +26,9 @@ def why(scene: Scene) -> list[Draft]:
         return []
     drafts = []
     subjects = reading.subjects
+    if reading.own and subjects and _at_end(scene, subjects[0]) is False:
+        # "Why is mine slow?", of what is said to be fast, asks of one that is in trouble.
+        return []
     if subjects and reading.claim_words:
         judged = judge(reading.claim, subjects[:1], scene.catalogue, scene.evidence, negated=reading.negated)
         if judged.facts and judged.strength >= STATED:

@@ -162,7 +162,8 @@ def recommend(scene: Scene) -> list[Draft]:
     use = either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
     for_use = reading.opening == "which" and "for" in reading.folded
     advised = len(reading.subjects) >= 2 and reading.either and _asks_for_advice(reading.folded)
-    asked = advised or (reading.has("recommend") and not _advised_against(reading)) or use or for_use
+    for_whom = reading.opening == "who" and not reading.claim_words and bool(_REASONS_TO_USE & set(reading.folded))
+    asked = advised or for_whom or (reading.has("recommend") and not _advised_against(reading)) or use or for_use
     asked = asked or bool(judged and not reading.subjects and bool({"one", "neither", "either"} & set(reading.folded)))
     if not asked and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
         return []
@@ -173,7 +174,9 @@ def recommend(scene: Scene) -> list[Draft]:
     ):
         # What else there is, the overviews do not tell.
         return []
-    if reading.opening in ("why", "how much", "how to", "where", "who") or reading.has("confirm"):
+    if reading.opening in ("why", "how much", "how to", "where") or reading.has("confirm"):
+        return []
+    if reading.opening == "who" and not for_whom:
         return []
     subjects = scene.compared()
     if not subjects and not reading.subjects:

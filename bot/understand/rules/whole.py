@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.model.meaning import Meaning
 from bot.understand import grammar
 from bot.understand.rules.scene import Draft, Scene, definitions
+from bot.understand.spots import BEING
 
 
 def analogy(scene: Scene) -> list[Draft]:
@@ -102,6 +103,10 @@ def define(scene: Scene) -> list[Draft]:
     if {"alternative", "alternatives"} & set(reading.folded):
         return []
     if "subjects" in reading.inherited and not reading.has("define") and not set(reading.folded) <= _WHAT_IS:
+        return []
+    does = reading.opening == "who" and not BEING & set(reading.folded[:2]) and reading.folded[:1] == ("who",)
+    if does:
+        # "Who uses X?" asks for whom it is.
         return []
     works = reading.opening == "how" and bool({"work", "works", "function", "functions"} & set(reading.folded[-2:]))
     asked = works or reading.opening in ("what", "who") or reading.has("define")
