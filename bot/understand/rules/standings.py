@@ -26,7 +26,7 @@ def why(scene: Scene) -> list[Draft]:
         return []
     drafts = []
     subjects = reading.subjects
-    if reading.own and subjects and _at_end(scene, subjects[0]) is False:
+    if reading.own and len(subjects) == 1 and _at_end(scene, subjects[0]) is False:
         # "Why is mine slow?", of what is said to be fast, asks of one that is in trouble.
         return []
     if subjects and reading.claim_words:
