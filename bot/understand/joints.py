@@ -52,16 +52,6 @@ def against_others(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
     return False
 
 
-def denies(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: set[int]) -> bool:
-    """Whether something is denied from a place on. The "no" of "better than X no speed" is an "on" with its letters swapped."""
-    compared = {last for first, last, terms in spots if terms[0].kind == "subject" and "than" in folded[:first]}
-    return any(
-        folded[at] in grammar.NEGATIONS and not (folded[at] == "no" and at in compared)
-        for at in range(start, len(folded))
-        if at not in covered
-    )
-
-
 _FROM = frozenset("from than to with vs versus over".split())
 _INSIDE = frozenset("in inside within".split())
 _OF_WHOM = frozenset("a an the my of your".split())

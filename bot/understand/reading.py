@@ -12,7 +12,7 @@ from bot.model.terms import Sense
 from bot.text import Word
 from bot.understand import grammar
 from bot.understand.evidence import Evidence
-from bot.understand.joints import against_others, behind_word, commands, denies, identity, nested, stranger, unlike
+from bot.understand.joints import against_others, behind_word, commands, identity, nested, stranger, unlike
 from bot.understand.lexicon import Lexicon
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of, refuses
 from bot.understand.sayings import HEAVIER, Content, said
@@ -130,7 +130,7 @@ def read(
         content=tuple(content),
         claim=tuple(claim),
         slots=slots,
-        negated=denies(folded, asked_from, spots, covered),
+        negated=any(folded[at] in grammar.NEGATIONS for at in range(asked_from, len(folded)) if at not in covered),
         asks=asks,
         own=bool(later & grammar.OWN) or refused,
         trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered})
