@@ -17,7 +17,7 @@ from bot.model.dialogue import Reply, Trace, Understood, Unknown, Unsure
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.understand.decide import opens
-from bot.understand.matcher import Matcher
+from bot.understand.matching.matcher import Matcher
 from bot.understand.suggest import Suggester
 from bot.understand.understander import Understander
 

@@ -14,13 +14,13 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.docent import Docent
-from bot.slack import outgoing
 from bot.slack.desk import Desk
-from bot.slack.intake import Intake
+from bot.slack.inbound.intake import Intake
 from bot.slack.listeners import actions, commands, events, functions, humans, shortcuts, views
 from bot.slack.listeners import options as searches
+from bot.slack.outbound import outgoing
+from bot.slack.outbound.poster import Patience
 from bot.slack.parts import Parts
-from bot.slack.poster import Patience
 from bot.slack.quiet import quiet_logger
 from bot.slack.rooms import House, Rooms
 from bot.slack.workspaces import Workspaces

@@ -17,10 +17,10 @@ from bot.model.context import Context
 from bot.model.dialogue import Reply
 from bot.show import plain
 from bot.show.bound import Unbound
-from bot.slack import outgoing
-from bot.slack.lanes import Job, Lanes
-from bot.slack.poster import MUTE, NOT_INSTALLED, Delivered, Poster, Refusal, Unclear
-from bot.slack.replies import Made, Replies
+from bot.slack.outbound import outgoing
+from bot.slack.outbound.lanes import Job, Lanes
+from bot.slack.outbound.poster import MUTE, NOT_INSTALLED, Delivered, Poster, Refusal, Unclear
+from bot.slack.outbound.replies import Made, Replies
 from bot.slack.rooms import Rooms
 from bot.slack.workspaces import Workspaces
 from bot.store.errors import StoreUnavailable

@@ -17,8 +17,8 @@ from slack_sdk.oauth.installation_store.async_installation_store import AsyncIns
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.outbound.rate_limits import WaitsOut
 from bot.slack.quiet import quiet_logger
-from bot.slack.rate_limits import WaitsOut
 from bot.store.errors import StoreUnavailable
 from bot.store.installations import STATE_SECONDS, Installation, Installations
 

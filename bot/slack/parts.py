@@ -17,8 +17,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.docent import Docent
 from bot.slack.desk import Desk
-from bot.slack.rate_limits import delay
-from bot.slack.refusals import BLOCKS, name_of
+from bot.slack.outbound.rate_limits import delay
+from bot.slack.outbound.refusals import BLOCKS, name_of
 from bot.slack.rooms import Rooms
 from bot.slack.workspaces import NotInstalled, Workspaces
 from bot.store.escalations import Escalations

@@ -11,7 +11,7 @@ from typing import Literal
 from bot.catalogue.visible import tags_of
 from bot.docent import Docent
 from bot.model.dialogue import Reply
-from bot.slack.ambient import same_question, speaks_up
+from bot.slack.inbound.ambient import same_question, speaks_up
 from bot.store.channels import Channels, ChannelSettings
 from bot.store.exchanges import Exchanges
 from bot.store.records import Incoming

@@ -17,11 +17,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.docent import Docent
 from bot.slack.app import Options, SlackApp, build_app
-from bot.slack.http import PATH, HttpTransport
 from bot.slack.installing import INSTALL, install_routes
+from bot.slack.outbound.rate_limits import WaitsOut
 from bot.slack.quiet import quiet_logger
-from bot.slack.rate_limits import WaitsOut
-from bot.slack.socket_mode import SocketTransport
+from bot.slack.transports.http import PATH, HttpTransport
+from bot.slack.transports.socket_mode import SocketTransport
 from bot.slack.workspaces import Identity, Workspaces
 from bot.store.exchanges import Exchanges
 from bot.store.installations import Installations

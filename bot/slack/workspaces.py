@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.poster import Patience, Poster
+from bot.slack.outbound.poster import Patience, Poster
+from bot.slack.outbound.rate_limits import WaitsOut
 from bot.slack.quiet import quiet_logger
-from bot.slack.rate_limits import WaitsOut
 from bot.store.installations import Installation, Installations
 
 _LOG = logging.getLogger(__name__)

@@ -8,10 +8,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.understand import matcher_store
+from bot.understand.matching import storage
 
 if TYPE_CHECKING:
-    from bot.understand.matcher import Matcher
+    from bot.understand.matching.matcher import Matcher
 
 _KEPT = 8
 """How many bodies of content are kept; of more, those unused for longest are removed."""
@@ -35,7 +35,7 @@ class MatcherCache:
         file = self._file(version)
         try:
             data = file.read_bytes()
-            matcher = matcher_store.read(data)
+            matcher = storage.read(data)
             os.utime(file)
         except (OSError, ValueError):
             return None
@@ -48,7 +48,7 @@ class MatcherCache:
             handle, name = tempfile.mkstemp(dir=self._folder, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(matcher_store.write(matcher))
+                    file.write(storage.write(matcher))
                 Path(name).replace(self._file(version))
             except BaseException:
                 Path(name).unlink(missing_ok=True)
@@ -56,7 +56,7 @@ class MatcherCache:
             self._tidy()
 
     def _file(self, version: str) -> Path:
-        return self._folder / f"{version}-{matcher_store.FORM}.matcher"
+        return self._folder / f"{version}-{storage.FORM}.matcher"
 
     def _tidy(self) -> None:
         files = sorted(self._folder.glob("*.matcher"), key=lambda file: file.stat().st_mtime, reverse=True)

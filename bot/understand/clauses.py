@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.text import Word
-from bot.understand.grammar import AUXILIARIES
+from bot.understand.words.grammar import AUXILIARIES
 
 _END = re.compile(r"[?!;\n]+|\.(?=\s|$)|:(?=\s)")
 _QUESTION_WORDS = frozenset(["why", "what", "what's", "whats", "which", "how", "when", "who", "where", "whether", "if"])

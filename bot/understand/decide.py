@@ -10,9 +10,9 @@ from bot.catalogue.wording import choice
 from bot.model.answer import Choice
 from bot.model.dialogue import Candidate, Trace, Understanding, Understood, Unknown, Unsure
 from bot.model.meaning import Meaning
-from bot.understand import grammar
-from bot.understand.everyday import STOP
 from bot.understand.reading import Reading
+from bot.understand.words import grammar
+from bot.understand.words.everyday import STOP
 
 NEAR = 0.06
 """Two readings with less between them are near: Docent asks back."""

@@ -10,10 +10,10 @@ from bot.model.dialogue import Candidate
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, words
-from bot.understand.everyday import FILLER, STOP
-from bot.understand.grammar import ASKING, AUXILIARIES
-from bot.understand.matcher import Example, Matcher
-from bot.understand.matcher_confidence import Signals
+from bot.understand.matching.matcher import Example, Matcher
+from bot.understand.matching.sureness import Signals
+from bot.understand.words.everyday import FILLER, STOP
+from bot.understand.words.grammar import ASKING, AUXILIARIES
 
 MOST = 5
 """Entries that are looked at for one question."""

@@ -10,8 +10,8 @@ from functools import cached_property
 from bot.model.facts import Fact
 from bot.model.knowledge import Knowledge
 from bot.text import singular, stem, words
-from bot.understand.everyday import STOP
-from bot.understand.grammar import NEGATIONS
+from bot.understand.words.everyday import STOP
+from bot.understand.words.grammar import NEGATIONS
 
 _EXAMPLE = re.compile(r"\((?=[^)]*(?:\be\.g\.|\bfor (?:example|instance)\b|\bsuch as\b))[^)]*\)", re.IGNORECASE)
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.text import singular
-from bot.understand import grammar
-from bot.understand.everyday import FILLER, STOP
 from bot.understand.spots import BEING, Spot
+from bot.understand.words import grammar
+from bot.understand.words.everyday import FILLER, STOP
 
 STRANGE = 0.85
 """Weight from which an unknown word beside "vs" is taken for the name of something else."""

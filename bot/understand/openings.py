@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from bot.text import Word
-from bot.understand import grammar
-from bot.understand.everyday import STOP
-from bot.understand.lexicon import Lexicon
+from bot.understand.words import grammar
+from bot.understand.words.everyday import STOP
+from bot.understand.words.lexicon import Lexicon
 
 Opening = Literal["", "why", "yesno", "which", "what", "how", "how much", "how to", "when", "who", "where", "statement"]
 

@@ -10,13 +10,13 @@ from bot.model.dialogue import Slot
 from bot.model.meaning import IntentName
 from bot.model.terms import Sense
 from bot.text import Word
-from bot.understand import grammar
 from bot.understand.evidence import Evidence
 from bot.understand.joints import against_others, behind_word, commands, identity, nested, stranger, unlike
-from bot.understand.lexicon import Lexicon
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of, refuses
 from bot.understand.sayings import HEAVIER, Content, said
 from bot.understand.spots import AspectSlot, Spot, aspects_of, spots_of
+from bot.understand.words import grammar
+from bot.understand.words.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.understand import grammar
-from bot.understand.everyday import FILLER, STOP
 from bot.understand.evidence import Evidence
 from bot.understand.openings import Opening
 from bot.understand.spots import AMOUNTS, BEING, AspectSlot, Spot
+from bot.understand.words import grammar
+from bot.understand.words.everyday import FILLER, STOP
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from itertools import pairwise, zip_longest
 from typing import Literal
 
 from bot.model.terms import Sense
-from bot.understand import grammar
-from bot.understand.everyday import STOP
-from bot.understand.lexicon import Lexicon, Term
+from bot.understand.words import grammar
+from bot.understand.words.everyday import STOP
+from bot.understand.words.lexicon import Lexicon, Term
 
 Spot = tuple[int, int, tuple[Term, ...]]
 """Words ``first`` to before ``last``, with what they name."""

@@ -13,7 +13,7 @@ from bot.model.answer import Choice
 from bot.model.meaning import Meaning
 from bot.text import words
 from bot.understand.decide import opens
-from bot.understand.everyday import STOP
+from bot.understand.words.everyday import STOP
 
 _SHORTEST_FUZZY = (4, 3)
 """Letters from which a typed word may have an error: three only where nothing else fits, and never the first of them."""

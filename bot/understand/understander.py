@@ -11,21 +11,22 @@ from bot.model.dialogue import Candidate, Correction, Trace, Understanding, Unde
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
-from bot.understand import acts, decide, pick, referring, thread, together
+from bot.understand import decide
 from bot.understand.clauses import Clause, clauses, with_options
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.evidence import Evidence
-from bot.understand.grammar import ASKING
-from bot.understand.lexicon import Lexicon
-from bot.understand.markup import typed, without_markup
-from bot.understand.matcher import Matcher
+from bot.understand.matching.matcher import Matcher
 from bot.understand.openings import in_full, with_than
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
-from bot.understand.spelling import Speller, repaired
-from bot.understand.weights import ASKED_OF, classes, unmeasured, vocabulary_of, weight_of
+from bot.understand.threads import acts, pick, referring, thread, together
+from bot.understand.words.grammar import ASKING
+from bot.understand.words.lexicon import Lexicon
+from bot.understand.words.markup import typed, without_markup
+from bot.understand.words.spelling import Speller, repaired
+from bot.understand.words.weights import ASKED_OF, classes, unmeasured, vocabulary_of, weight_of
 
 LONGEST = 500
 """Characters of a question that are read: what is asked stands in them, and a pasted log costs no more than a question."""

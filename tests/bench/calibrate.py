@@ -1,4 +1,4 @@
-"""Fit the confidence of ``bot/understand/matcher_confidence.py`` on labelled questions, and print its constants.
+"""Fit the confidence of ``bot/understand/matching/sureness.py`` on labelled questions, and print its constants.
 
     python -m tests.bench.calibrate A-train.jsonl B-train.jsonl ...
 
@@ -17,8 +17,8 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understand.matcher import Example, Matcher
-from bot.understand.matcher_confidence import PARTS, parts
+from bot.understand.matching.matcher import Example, Matcher
+from bot.understand.matching.sureness import PARTS, parts
 
 # (labels, phrasings of each, how often): 0 means all but a fifth.
 SIZES = (

@@ -15,7 +15,7 @@ from random import Random
 from time import perf_counter
 
 from bot.understand import evaluate
-from bot.understand.matcher import Example, Matcher
+from bot.understand.matching.matcher import Example, Matcher
 
 NEAR = dict(
     zip(

@@ -1,4 +1,4 @@
-"""Make ``bot/understand/kinship.npz`` anew: which words of English are used alike, and which mean alike.
+"""Make ``bot/understand/matching/kinship.npz`` anew: which words of English are used alike, and which mean alike.
 
     python -m tests.bench.kinship glove.6B.50d.txt explosion.300d.txt /usr/share/wordnet
 

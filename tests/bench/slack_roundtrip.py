@@ -24,13 +24,13 @@ from bot.catalogue.examples import examples
 from bot.content.compile import compile_content
 from bot.docent import Docent
 from bot.slack.app import Options, build_app
-from bot.slack.http import HttpTransport
 from bot.slack.playground import payloads
 from bot.slack.playground.delivery import SIGNING_SECRET
 from bot.slack.playground.stand_in import StandIn
 from bot.slack.playground.web_api import BOT_TOKEN
 from bot.slack.playground.workspace import Message, Workspace
 from bot.slack.serve import health, web_client
+from bot.slack.transports.http import HttpTransport
 from bot.slack.workspaces import Identity, Workspaces
 from bot.store.exchanges import Exchanges
 

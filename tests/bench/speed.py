@@ -24,8 +24,8 @@ from time import perf_counter
 from rapidfuzz import process
 
 from bot import text as texts
-from bot.understand import matcher_store
-from bot.understand.matcher import Example, Matcher
+from bot.understand.matching import storage
+from bot.understand.matching.matcher import Example, Matcher
 
 Rows = list[tuple[str, str]]
 QUESTIONS = 1000
@@ -116,9 +116,9 @@ def main() -> None:
         began = perf_counter()
         matcher = Matcher.build(Example(label, text) for text, label in rows)
         built = perf_counter()
-        data = matcher_store.write(matcher)
+        data = storage.write(matcher)
         written = perf_counter()
-        matcher = matcher_store.read(data)
+        matcher = storage.read(data)
         loaded = perf_counter()
         print(
             f"{size} phrasings: built in {built - began:.1f} s, {len(data) / 1e6:.0f} MB stored, loaded in "

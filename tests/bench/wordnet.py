@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.text import singular, stem
-from bot.understand import english
+from bot.understand.words import english
 
 Meaning = tuple[str, str]
 """The part of speech, and the place in its file."""

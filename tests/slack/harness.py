@@ -14,14 +14,14 @@ from typing import Any
 from bot.content.compile import compile_content
 from bot.docent import Docent
 from bot.slack.app import Options, SlackApp, build_app
-from bot.slack.http import HttpTransport
+from bot.slack.outbound.poster import Patience
 from bot.slack.playground.delivery import SIGNING_SECRET, Policy
 from bot.slack.playground.stand_in import StandIn
 from bot.slack.playground.web_api import APP_TOKEN, BOT_TOKEN
 from bot.slack.playground.workspace import Message
-from bot.slack.poster import Patience
 from bot.slack.serve import health, web_client
-from bot.slack.socket_mode import SocketTransport
+from bot.slack.transports.http import HttpTransport
+from bot.slack.transports.socket_mode import SocketTransport
 from bot.slack.workspaces import Identity, Workspaces
 from bot.store.exchanges import Exchanges
 

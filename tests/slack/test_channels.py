@@ -12,9 +12,9 @@ import pytest
 from bot.catalogue.visible import seen, tags_of
 from bot.content.compile import compile_content
 from bot.docent import Docent
-from bot.slack import channel_page
-from bot.slack.ambient import is_question
 from bot.slack.app import Options
+from bot.slack.inbound.ambient import is_question
+from bot.slack.pages import channel_page
 from bot.slack.playground.delivery import SIGNING_SECRET
 from bot.slack.playground.workspace import View
 from bot.slack.rooms import OFF, House

@@ -9,9 +9,9 @@ import pytest
 
 from bot.show import action_ids
 from bot.slack.app import Options
+from bot.slack.outbound.poster import Patience
 from bot.slack.playground.faults import Fault
 from bot.slack.playground.workspace import Message
-from bot.slack.poster import Patience
 from tests.slack.harness import ANA, DIRECT, GENERAL, HELP, QUESTION, Running, run, shown, workspace
 
 IMAGE = "what is a docker image?"

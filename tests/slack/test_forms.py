@@ -12,8 +12,8 @@ import pytest
 from bot.content.compile import compile_content
 from bot.docent import Docent
 from bot.show import action_ids
-from bot.slack import pages, source_page
 from bot.slack.app import Options
+from bot.slack.pages import modals, source_page
 from bot.slack.playground.delivery import SIGNING_SECRET
 from bot.slack.playground.faults import Fault
 from bot.slack.playground.stand_in import find_action
@@ -228,12 +228,12 @@ def test_when_the_entry_is_gone_every_button_says_so_kindly(tmp_path: Path) -> N
                 await bot.slack.press(ANA, place, button)
             private = bot.slack.workspace.private
             await bot.slack.workspace.until(lambda: len(private(ANA)) == 1 + len(pressed))
-            assert [each.text for each in private(ANA)[1:]] == [pages.GONE] * len(pressed)
+            assert [each.text for each in private(ANA)[1:]] == [modals.GONE] * len(pressed)
             await bot.slack.press(ANA, reply, action_ids.SOURCE)
             named = drawn((await modal(bot)).payload["blocks"])
 
             assert shown(reply) == before
-            assert pages.GONE in named
+            assert modals.GONE in named
             assert "drinks.md" in named
             assert len(await bot.quiet()) == 1
 

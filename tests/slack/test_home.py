@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.show import action_ids
-from bot.slack import home_page
 from bot.slack.app import Options
+from bot.slack.pages import home_page
 from bot.slack.playground.delivery import SIGNING_SECRET
 from bot.slack.playground.faults import Fault
 from bot.slack.playground.stand_in import find_action

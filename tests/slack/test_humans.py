@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.show import action_ids
-from bot.slack import expert_page, pages
 from bot.slack.app import Options
 from bot.slack.listeners.press import LATER
+from bot.slack.pages import expert_page, modals
 from bot.slack.playground.delivery import SIGNING_SECRET
 from bot.slack.playground.faults import Fault
 from bot.slack.playground.stand_in import find_action
@@ -199,7 +199,7 @@ def test_a_question_in_the_modal_and_one_in_a_direct_message_can_be_handed_over(
             assert isinstance(view, View)
             await bot.slack.press(ANA, view, action_ids.ASK_HUMAN)
             await handed_over(bot, 2)
-            await bot.slack.workspace.until(lambda: view.payload == pages.said(expert_page.ASKED))
+            await bot.slack.workspace.until(lambda: view.payload == modals.said(expert_page.ASKED))
 
     run(scene())
 

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.slack.http import well_formed
 from bot.slack.playground.delivery import signature
+from bot.slack.transports.http import well_formed
 from tests.slack.harness import ANA, GENERAL, Running, run, workspace
 
 JSON = {"Content-Type": "application/json"}

@@ -12,7 +12,8 @@ import pytest
 from bot.content.compile import compile_content
 from bot.docent import Docent
 from bot.show import action_ids
-from bot.slack import outgoing, pages
+from bot.slack.outbound import outgoing
+from bot.slack.pages import modals
 from bot.slack.playground.workspace import Json, Message, View
 from tests.slack.harness import ANA, BEN, GENERAL, ROOT, Running, run, workspace
 
@@ -156,8 +157,8 @@ def test_a_comparison_of_very_many_is_found_as_you_type(tmp_path: Path, transpor
             await bot.slack.shortcut(ANA, "ask_docent")
             view = await bot.slack.workspace.until(lambda: bot.slack.workspace.top_view(ANA))
             assert view is not None
-            (option, *_) = await bot.slack.type_ahead(ANA, view, pages.TOPIC, "alder zelkovva")
-            await bot.slack.submit(view, {pages.TOPIC: {pages.TOPIC: {"selected_option": option}}})
+            (option, *_) = await bot.slack.type_ahead(ANA, view, modals.TOPIC, "alder zelkovva")
+            await bot.slack.submit(view, {modals.TOPIC: {modals.TOPIC: {"selected_option": option}}})
 
             assert len(option["value"]) <= 150
             assert cells(blocks_of(view)) == {f"v{row}x{place}" for row in range(3) for place in range(25)}

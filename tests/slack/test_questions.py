@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.slack.app import Options
+from bot.slack.outbound.poster import Patience
 from bot.slack.playground.faults import Fault
-from bot.slack.poster import Patience
 from tests.slack.harness import ANA, BEN, DIRECT, GENERAL, QUESTION, run, shown, workspace
 
 BOTH = pytest.mark.parametrize("transport", ["socket", "http"])

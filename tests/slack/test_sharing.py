@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.show import action_ids
-from bot.slack import pages
+from bot.slack.pages import modals
 from bot.slack.playground.faults import Fault
 from bot.slack.playground.workspace import Json, View
 from bot.store.channels import ChannelSettings
@@ -23,7 +23,7 @@ async def asked(bot: Running, text: str) -> View:
     """The answer in the modal of the global shortcut."""
     await bot.slack.shortcut(ANA, "ask_docent")
     view = await top(bot)
-    await bot.slack.submit(view, {pages.WORDS: {pages.WORDS: {"type": "plain_text_input", "value": text}}})
+    await bot.slack.submit(view, {modals.WORDS: {modals.WORDS: {"type": "plain_text_input", "value": text}}})
     return view
 
 
@@ -38,7 +38,7 @@ async def top(bot: Running, over: View | None = None) -> View:
 
 
 def to(channel: str | None) -> Json:
-    return {pages.WHERE: {pages.WHERE: {"type": "conversations_select", "selected_conversation": channel}}}
+    return {modals.WHERE: {modals.WHERE: {"type": "conversations_select", "selected_conversation": channel}}}
 
 
 @BOTH
@@ -52,10 +52,10 @@ def test_an_answer_that_was_asked_for_nowhere_goes_where_its_reader_picks(tmp_pa
             refused = await bot.slack.submit(choice, to(None))
             await bot.slack.submit(choice, to(HELP))
             (posted,) = await bot.slack.workspace.until(bot.slack.workspace.by_bot)
-            await bot.slack.workspace.until(lambda: pages.SHARED in json.dumps(choice.payload))
+            await bot.slack.workspace.until(lambda: modals.SHARED in json.dumps(choice.payload))
             row = (await bot.exchanges.recent())[-1]
 
-            assert pages.WHERE in refused["errors"]
+            assert modals.WHERE in refused["errors"]
             assert posted.channel == HELP
             assert "table" in {block["type"] for block in posted.blocks}
             assert f"<@{ANA}>" in json.dumps(posted.blocks)
@@ -91,7 +91,7 @@ def test_what_a_channel_may_not_see_is_not_brought_into_it(tmp_path: Path) -> No
             await bot.slack.press(ANA, answer, action_ids.SHARE_TO)
             choice = await top(bot, answer)
             await bot.slack.submit(choice, to(HELP))
-            await bot.slack.workspace.until(lambda: pages.NOT_SEEN in json.dumps(choice.payload))
+            await bot.slack.workspace.until(lambda: modals.NOT_SEEN in json.dumps(choice.payload))
 
             assert await bot.quiet() == []
 

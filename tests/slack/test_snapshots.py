@@ -14,8 +14,8 @@ import pytest
 from bot.content.compile import compile_content
 from bot.docent import Docent
 from bot.show import action_ids
-from bot.slack import pages
 from bot.slack.app import Options
+from bot.slack.pages import modals
 from bot.slack.playground.delivery import SIGNING_SECRET
 from bot.slack.playground.faults import Fault
 from bot.slack.playground.workspace import View
@@ -92,7 +92,7 @@ async def searched(bot: Running) -> str:
 async def asked_in_modal(bot: Running) -> View:
     await bot.slack.shortcut(ANA, "ask_docent")
     view = await modal(bot)
-    await bot.slack.submit(view, {pages.WORDS: {pages.WORDS: {"type": "plain_text_input", "value": COMPARE}}})
+    await bot.slack.submit(view, {modals.WORDS: {modals.WORDS: {"type": "plain_text_input", "value": COMPARE}}})
     return view
 
 

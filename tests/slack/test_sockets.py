@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from bot.slack.playground.faults import Fault
 from bot.slack.playground.web_api import BOT_TOKEN
 from bot.slack.serve import web_client
-from bot.slack.socket_mode import SocketTransport
+from bot.slack.transports.socket_mode import SocketTransport
 from tests.slack.harness import ANA, GENERAL, connected, run, stand_in, workspace
 
 IMAGE = "what is a docker image?"

@@ -11,10 +11,10 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.slack.http import HttpTransport
 from bot.slack.listeners.press import LATER
 from bot.slack.playground.stand_in import NotAcked
 from bot.slack.serve import health
+from bot.slack.transports.http import HttpTransport
 from tests.slack.harness import ANA, BEN, GENERAL, QUESTION, docent, run, workspace
 
 BOTH = pytest.mark.parametrize("transport", ["socket", "http"])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.show import action_ids
-from bot.slack import pages
+from bot.slack.pages import modals
 from bot.slack.playground import payloads
 from bot.slack.playground.workspace import Json, Message, View
 from bot.store.feedback import Opinion
@@ -121,7 +121,7 @@ def test_a_button_of_months_ago_whose_entry_is_gone_says_so_kindly(tmp_path: Pat
                 await bot.slack.press(ANA, reply, button)
                 await whispered(bot, place + 1)
 
-                assert bot.slack.workspace.private(ANA)[-1].text == pages.GONE
+                assert bot.slack.workspace.private(ANA)[-1].text == modals.GONE
             assert len(await bot.quiet()) == 1
 
     run(scene())
@@ -183,7 +183,7 @@ def test_feedback_is_stored_and_a_bad_one_may_have_its_reason(tmp_path: Path, tr
             await bot.slack.press(ANA, reply, action_ids.FEEDBACK, f"{row.id}:down")
             view = await modal(bot)
             await bot.slack.submit(
-                view, {pages.REASON: {pages.REASON: {"type": "plain_text_input", "value": "too long"}}}
+                view, {modals.REASON: {modals.REASON: {"type": "plain_text_input", "value": "too long"}}}
             )
             wanted = {BEN: ("up", ""), ANA: ("down", "too long")}
             found: dict[str, tuple[str, str]] = {}
@@ -220,16 +220,16 @@ def test_the_global_shortcut_finds_a_question_as_you_type_and_shows_its_answer(t
         async with workspace(tmp_path / "docent.db", transport) as bot:
             await bot.slack.shortcut(ANA, "ask_docent")
             view = await modal(bot)
-            everything = await bot.slack.type_ahead(ANA, view, pages.TOPIC, "")
-            found = await bot.slack.type_ahead(ANA, view, pages.TOPIC, "advant")
+            everything = await bot.slack.type_ahead(ANA, view, modals.TOPIC, "")
+            found = await bot.slack.type_ahead(ANA, view, modals.TOPIC, "advant")
             nothing = await bot.slack.type_ahead(ANA, view, "another_field", "advant")
-            picked = {pages.TOPIC: {pages.TOPIC: {"type": "external_select", "selected_option": found[0]}}}
+            picked = {modals.TOPIC: {modals.TOPIC: {"type": "external_select", "selected_option": found[0]}}}
             await bot.slack.submit(view, picked)
 
             assert everything
             assert nothing == []
             assert "dvantages" in found[0]["text"]["text"]
-            assert view.payload["callback_id"] == pages.ANSWER_MODAL
+            assert view.payload["callback_id"] == modals.ANSWER_MODAL
             assert "dvantages" in json.dumps(view.payload)
 
     run(scene())
@@ -250,8 +250,8 @@ def test_what_is_typed_may_be_wrong_or_unfinished(tmp_path: Path, typed: str, fo
     async def scene() -> None:
         async with workspace(tmp_path / "docent.db") as bot:
             await bot.slack.shortcut(ANA, "ask_docent")
-            first, *_ = await bot.slack.type_ahead(ANA, await modal(bot), pages.TOPIC, typed)
-            nothing = await bot.slack.type_ahead(ANA, await modal(bot), pages.TOPIC, "xyzzy")
+            first, *_ = await bot.slack.type_ahead(ANA, await modal(bot), modals.TOPIC, typed)
+            nothing = await bot.slack.type_ahead(ANA, await modal(bot), modals.TOPIC, "xyzzy")
 
             assert found in first["text"]["text"]
             assert nothing == []
@@ -266,9 +266,9 @@ def test_the_modal_takes_own_words_and_asks_for_some_when_there_are_none(tmp_pat
             view = await modal(bot)
             refused = await bot.slack.submit(view, {})
             words = {"type": "plain_text_input", "value": "what is a docker image?"}
-            await bot.slack.submit(view, {pages.WORDS: {pages.WORDS: words}})
+            await bot.slack.submit(view, {modals.WORDS: {modals.WORDS: words}})
 
-            assert pages.WORDS in refused["errors"]
+            assert modals.WORDS in refused["errors"]
             assert "mage" in json.dumps(view.payload)
 
     run(scene())
@@ -306,8 +306,8 @@ def test_the_home_shows_what_can_be_asked_and_what_this_person_asked(tmp_path: P
             await bot.slack.press(ANA, home, button["action_id"])
             asked = await modal(bot)
             asked.closed = True
-            (option, *_) = await bot.slack.type_ahead(ANA, home, pages.TOPIC, "image")
-            await bot.slack.pick(ANA, home, pages.TOPIC, option)
+            (option, *_) = await bot.slack.type_ahead(ANA, home, modals.TOPIC, "image")
+            await bot.slack.pick(ANA, home, modals.TOPIC, option)
             found = await modal(bot)
 
             assert "what is a docker image?" in json.dumps(home.payload)

@@ -9,8 +9,8 @@ import pytest
 from bot.content.compile import compile_content
 from bot.docent import Docent
 from bot.store.cache import MatcherCache, user_cache
-from bot.understand import matcher_store
-from bot.understand.matcher import Matcher
+from bot.understand.matching import storage
+from bot.understand.matching.matcher import Matcher
 
 _FAQ = """
 faq:
@@ -47,7 +47,7 @@ def test_a_matcher_is_the_same_after_a_turn_on_disk(tmp_path: Path, matcher: Mat
     found = cache.load("v1")
 
     assert found is not None
-    assert matcher_store.write(found) == matcher_store.write(matcher)
+    assert storage.write(found) == storage.write(matcher)
     assert cache.load("v2") is None
 
 

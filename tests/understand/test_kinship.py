@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from bot.understand import kinship
-from bot.understand.matcher import Example, Matcher
+from bot.understand.matching import kinship
+from bot.understand.matching.matcher import Example, Matcher
 
 
 def likeness(left: str, right: str) -> float:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understand import matcher_store
-from bot.understand.matcher import Example, Matcher
+from bot.understand.matching import storage
+from bot.understand.matching.matcher import Example, Matcher
 
 ASKED = {
     "opening-hours": [
@@ -123,16 +123,16 @@ def test_words_of_no_content_say_against_the_answer(matcher: Matcher) -> None:
 
 def test_the_order_of_examples_and_repetitions_decide_nothing(matcher: Matcher) -> None:
     """Files may be read in any order."""
-    assert matcher_store.write(matcher) == matcher_store.write(Matcher.build([*reversed(EXAMPLES), *EXAMPLES]))
+    assert storage.write(matcher) == storage.write(Matcher.build([*reversed(EXAMPLES), *EXAMPLES]))
 
 
 def test_the_hash_seed_decides_nothing() -> None:
     """Two processes with different seeds learn the same bits and give the same confidences."""
     program = (
-        "from hashlib import sha256; from tests.understand.test_matcher import EXAMPLES, FOREIGN, Matcher, matcher_store\n"
+        "from hashlib import sha256; from tests.understand.test_matcher import EXAMPLES, FOREIGN, Matcher, storage\n"
         "matcher = Matcher.build(EXAMPLES)\n"
         "asked = [matcher.match(text) for text in (*FOREIGN, *(example.text for example in EXAMPLES))]\n"
-        "print(sha256(matcher_store.write(matcher)).hexdigest(), sha256(repr(asked).encode()).hexdigest())"
+        "print(sha256(storage.write(matcher)).hexdigest(), sha256(repr(asked).encode()).hexdigest())"
     )
     said = [
         subprocess.run(
@@ -150,27 +150,27 @@ def test_the_hash_seed_decides_nothing() -> None:
 
 def test_what_is_stored_answers_like_what_was_built(matcher: Matcher) -> None:
     """To bytes and back, nothing changes."""
-    data = matcher_store.write(matcher)
-    back = matcher_store.read(data)
+    data = storage.write(matcher)
+    back = storage.read(data)
 
-    assert data == matcher_store.write(back)
+    assert data == storage.write(back)
     assert [matcher.match(text) for text in FOREIGN] == [back.match(text) for text in FOREIGN]
 
 
 @pytest.mark.parametrize("data", [b"", b"{}\n", b"[]\n", b"\xff\xfe", b'{"form": 0}\n'])
 def test_bytes_of_another_form_are_refused(data: bytes) -> None:
     """A caller builds anew then."""
-    with pytest.raises(matcher_store.StaleMatcherError):
-        matcher_store.read(data)
+    with pytest.raises(storage.StaleMatcherError):
+        storage.read(data)
 
 
 def test_bytes_cut_short_are_refused(matcher: Matcher) -> None:
     """As after a full disk."""
-    data = matcher_store.write(matcher)
+    data = storage.write(matcher)
 
     for share in range(1, 10):
-        with pytest.raises(matcher_store.StaleMatcherError):
-            matcher_store.read(data[: len(data) * share // 10])
+        with pytest.raises(storage.StaleMatcherError):
+            storage.read(data[: len(data) * share // 10])
 
 
 @given(st.text(max_size=200))

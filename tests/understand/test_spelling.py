@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import text
-from bot.understand import english
-from bot.understand.spelling import Speller, errors, repaired
+from bot.understand.words import english
+from bot.understand.words.spelling import Speller, errors, repaired
 
 CONTENT = """
     ferry ferries harbour harbours captain compass anchor lighthouse windward leeward navigation waypoint outbound

@@ -12,9 +12,10 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.show import action_ids
 from bot.show.message import Message
-from bot.slack import expert_page, outgoing, pages
 from bot.slack.listeners import answers, home, humans, sharing
 from bot.slack.listeners.press import LATER, Press
+from bot.slack.outbound import outgoing
+from bot.slack.pages import expert_page, modals
 from bot.slack.parts import Parts
 from bot.slack.rooms import OFF
 from bot.store.errors import StoreUnavailable
@@ -48,7 +49,7 @@ def _ask(parts: Parts, press: Press) -> None:
     if found is not None:
         parts.exchanges.later(incoming, found[1])
     if press.channel:
-        gone = outgoing.private(Message(pages.GONE))
+        gone = outgoing.private(Message(modals.GONE))
         body = gone if found is None else outgoing.acked(found[0], incoming.event_id)
         parts.after_ack(parts.respond(press.answer_to, body | {"replace_original": False} | press.beside))
     else:
@@ -56,7 +57,7 @@ def _ask(parts: Parts, press: Press) -> None:
             answers.show(
                 parts,
                 press,
-                pages.gone() if found is None else pages.answer(found[0], event_key(incoming.event_id), place),
+                modals.gone() if found is None else modals.answer(found[0], event_key(incoming.event_id), place),
             )
         )
 
@@ -64,7 +65,7 @@ def _ask(parts: Parts, press: Press) -> None:
 async def _ask_in_thread(parts: Parts, press: Press) -> None:
     off = parts.rooms.settings(press.team, press.channel).mode == "off"
     if off or parts.rooms.docent(press.team, press.channel).answer(press.value) is None:
-        told = OFF if off else pages.GONE
+        told = OFF if off else modals.GONE
         await parts.respond(press.answer_to, outgoing.private(Message(told)) | {"replace_original": False})
         return
     incoming = press.incoming(press.label)
@@ -85,7 +86,7 @@ def _feedback(parts: Parts, press: Press) -> None:
     if rating == "down" and parts.rooms.house.experts_of(press.team):
         parts.after_ack(parts.respond(press.answer_to, expert_page.offer(exchange) | press.beside))
     if rating == "down":
-        parts.after_ack(parts.client(press.team).views_open(trigger_id=press.trigger, view=pages.reason(exchange)))
+        parts.after_ack(parts.client(press.team).views_open(trigger_id=press.trigger, view=modals.reason(exchange)))
 
 
 def _topic(parts: Parts, press: Press) -> None:
@@ -107,7 +108,7 @@ HANDLERS: tuple[tuple[re.Pattern[str], Callable[[Parts, Press], None]], ...] = (
     (re.compile(action_ids.FEEDBACK), _feedback),
     (re.compile(action_ids.ASK_HUMAN), humans.ask),
     (re.compile(action_ids.RESOLVE), humans.resolve),
-    (re.compile(pages.TOPIC), _topic),
+    (re.compile(modals.TOPIC), _topic),
     (action_ids.FORGET_PATTERN, home.forget_one),
     (re.compile(action_ids.FORGET_ALL), home.forget_all),
 )

@@ -13,9 +13,10 @@ from slack_sdk.errors import SlackApiError
 from bot.model.dialogue import Reply
 from bot.show import action_ids, blocks
 from bot.show.message import Message
-from bot.slack import outgoing, pages, source_page, windows
 from bot.slack.listeners.press import Press
 from bot.slack.listeners.stored import stored
+from bot.slack.outbound import outgoing, windows
+from bot.slack.pages import modals, source_page
 from bot.slack.parts import Parts
 from bot.store.errors import StoreUnavailable
 from bot.store.rows import Exchange
@@ -65,11 +66,11 @@ async def _reshape(parts: Parts, press: Press, form: blocks.Form, page: int = 0)
     answer_id, _ = action_ids.unpack(press.value)
     reply, _ = await _answer(parts, press)
     if reply is None:
-        await _tell(parts, press, pages.GONE)
+        await _tell(parts, press, modals.GONE)
         return
     if press.view:
         place = place_of(press)
-        view = pages.answer(reply, answer_id, place or None, form=form, page=page)
+        view = modals.answer(reply, answer_id, place or None, form=form, page=page)
         await show(parts, press, view)
         return
     if not press.private:
@@ -106,7 +107,7 @@ async def _source(parts: Parts, press: Press) -> None:
 
 async def _why(parts: Parts, press: Press) -> None:
     reply, row = await _answer(parts, press)
-    await show(parts, press, pages.why(reply, row))
+    await show(parts, press, modals.why(reply, row))
 
 
 async def answer_of(parts: Parts, team: str, value: str, channel: str = "") -> tuple[Reply | None, Exchange | None]:
@@ -144,6 +145,6 @@ async def _answer(parts: Parts, press: Press) -> tuple[Reply | None, Exchange | 
 async def _tell(parts: Parts, press: Press, text: str) -> None:
     """A word for the presser alone."""
     if press.view:
-        await show(parts, press, pages.gone())
+        await show(parts, press, modals.gone())
         return
     await parts.respond(press.answer_to, outgoing.private(Message(text)) | {"replace_original": False} | press.beside)

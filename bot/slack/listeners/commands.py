@@ -10,9 +10,9 @@ from rapidfuzz.distance import OSA
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.slack import outgoing
-from bot.slack.incoming import read_command
+from bot.slack.inbound.incoming import read_command
 from bot.slack.listeners import settings
+from bot.slack.outbound import outgoing
 from bot.slack.parts import Parts
 from bot.text import fold, words
 

@@ -10,10 +10,11 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack import outgoing, pages
-from bot.slack.incoming import enterprise_of, team_of
+from bot.slack.inbound.incoming import enterprise_of, team_of
 from bot.slack.listeners import home
 from bot.slack.listeners.commands import COMMANDS
+from bot.slack.outbound import outgoing
+from bot.slack.pages import modals
 from bot.slack.parts import Parts
 from bot.store.records import Incoming
 
@@ -63,7 +64,7 @@ async def _greet(parts: Parts, body: Json) -> None:
     claim = await parts.exchanges.claim(joined)
     if claim.new:
         await parts.exchanges.ignore(claim.id, "invited to a channel")
-        card = outgoing.announced(channel, *pages.card(COMMANDS[0]), f"joined {claim.id}")
+        card = outgoing.announced(channel, *modals.card(COMMANDS[0]), f"joined {claim.id}")
         await parts.desk.post(team, card, enterprise_of(body))
 
 

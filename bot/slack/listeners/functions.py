@@ -17,9 +17,9 @@ from slack_sdk.errors import SlackApiError
 
 from bot.model.dialogue import Reply
 from bot.show import plain
-from bot.slack.incoming import enterprise_of, team_of
+from bot.slack.inbound.incoming import enterprise_of, team_of
+from bot.slack.outbound.refusals import is_final, name_of
 from bot.slack.parts import Parts
-from bot.slack.refusals import is_final, name_of
 from bot.store.errors import StoreUnavailable
 from bot.store.records import Incoming
 from bot.store.rows import Exchange

@@ -9,9 +9,10 @@ from itertools import islice
 from bot.docent import Docent
 from bot.model.answer import Choice
 from bot.model.meaning import Meaning
-from bot.slack import home_page, windows
 from bot.slack.admins import is_admin
 from bot.slack.listeners.press import Press
+from bot.slack.outbound import windows
+from bot.slack.pages import home_page
 from bot.slack.parts import Parts
 from bot.store.errors import StoreUnavailable
 from bot.store.people import forget

@@ -11,11 +11,12 @@ from slack_sdk.errors import SlackApiError
 
 from bot.show import action_ids
 from bot.show.message import Message
-from bot.slack import expert_page, outgoing, pages, windows
 from bot.slack.listeners.press import LATER, Press
 from bot.slack.listeners.stored import stored
+from bot.slack.outbound import outgoing, windows
+from bot.slack.outbound.poster import Delivered, Refusal
+from bot.slack.pages import expert_page, modals
 from bot.slack.parts import Parts
-from bot.slack.poster import Delivered, Refusal
 from bot.store.errors import StoreUnavailable
 from bot.store.escalations import Escalation
 from bot.store.rows import Exchange
@@ -157,7 +158,7 @@ async def _tell(parts: Parts, press: Press, text: str) -> None:
     if press.view:
         client = parts.client(press.team)
         await windows.show(
-            parts, pages.said(text), lambda each: client.views_update(view_id=press.view["id"], view=each)
+            parts, modals.said(text), lambda each: client.views_update(view_id=press.view["id"], view=each)
         )
         return
     await parts.respond(press.answer_to, outgoing.private(Message(text)) | {"replace_original": False} | press.beside)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.show import action_ids
-from bot.slack import outgoing
-from bot.slack.incoming import enterprise_of, team_of
+from bot.slack.inbound.incoming import enterprise_of, team_of
+from bot.slack.outbound import outgoing
 from bot.store.records import Incoming
 
 Json = dict[str, Any]

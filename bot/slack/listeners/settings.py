@@ -7,9 +7,10 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.show.message import Message
-from bot.slack import channel_page, outgoing, windows
 from bot.slack.admins import is_admin
-from bot.slack.incoming import team_of
+from bot.slack.inbound.incoming import team_of
+from bot.slack.outbound import outgoing, windows
+from bot.slack.pages import channel_page
 from bot.slack.parts import Parts
 from bot.store.errors import StoreUnavailable
 from bot.store.records import Incoming

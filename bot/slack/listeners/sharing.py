@@ -10,10 +10,11 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 
 from bot.show import blocks
 from bot.show.message import Message
-from bot.slack import outgoing, pages, windows
-from bot.slack.incoming import enterprise_of, team_of
+from bot.slack.inbound.incoming import enterprise_of, team_of
 from bot.slack.listeners.answers import answer_of, place_of, show
 from bot.slack.listeners.press import LATER, Press
+from bot.slack.outbound import outgoing, windows
+from bot.slack.pages import modals
 from bot.slack.parts import Parts
 from bot.store.errors import StoreUnavailable
 from bot.store.records import Incoming
@@ -46,7 +47,7 @@ def share(parts: Parts, press: Press) -> None:
 def choose(parts: Parts, press: Press) -> None:
     """Ask where to post an answer that was asked for nowhere."""
     client = parts.client(press.team)
-    view = pages.share(press.value)
+    view = modals.share(press.value)
     parts.after_ack(windows.show(parts, view, lambda each: client.views_push(trigger_id=press.trigger, view=each)))
 
 
@@ -54,9 +55,9 @@ async def send(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
     """A place was chosen: post the answer there."""
     given: Json = next(iter(body.get("response_urls") or ()), {})
     if not given.get("response_url"):
-        await ack(response_action="errors", errors={pages.WHERE: "Pick a conversation."})
+        await ack(response_action="errors", errors={modals.WHERE: "Pick a conversation."})
         return
-    await ack(response_action="update", view=pages.said(pages.ON_ITS_WAY))
+    await ack(response_action="update", view=modals.said(modals.ON_ITS_WAY))
     value = str(shown.get("private_metadata") or "")
     user = str((body.get("user") or {}).get("id", ""))
     target = Target(
@@ -72,11 +73,11 @@ async def send(parts: Parts, ack: AsyncAck, body: Json, shown: Json) -> None:
     client = parts.client(target.team)
 
     async def tell(text: str) -> None:
-        said = pages.said(text)
+        said = modals.said(text)
         await windows.show(parts, said, lambda each: client.views_update(view_id=str(shown.get("id", "")), view=each))
 
     async def done() -> None:
-        await tell(pages.SHARED)
+        await tell(modals.SHARED)
 
     parts.after_ack(_post(parts, value, target, tell, done))
 
@@ -96,13 +97,13 @@ async def _share(parts: Parts, press: Press) -> None:
 
     async def tell(text: str) -> None:
         if press.view:
-            await show(parts, press, pages.said(text))
+            await show(parts, press, modals.said(text))
         else:
             await parts.respond(target.answer_to, outgoing.private(Message(text)) | {"replace_original": False})
 
     async def done() -> None:
         if press.view:
-            await show(parts, press, pages.said(pages.SHARED))
+            await show(parts, press, modals.said(modals.SHARED))
 
     await _post(parts, press.value, target, tell, done)
 
@@ -117,12 +118,12 @@ async def _post(
     """Post once; ``tell`` says privately why it was not done."""
     whole, _ = await answer_of(parts, target.team, value)
     if whole is None or whole.meaning is None:
-        await tell(pages.GONE)
+        await tell(modals.GONE)
         return
     # What a channel may not see is not brought into it from elsewhere either.
     found = parts.desk.picked(whole.meaning.id, whole.question, team=target.team, channel=target.channel)
     if found is None:
-        await tell(pages.NOT_SEEN)
+        await tell(modals.NOT_SEEN)
         return
     reply, outcome = found
     shared = Incoming(

@@ -8,8 +8,9 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.context.ack.async_ack import AsyncAck
 
-from bot.slack import pages, windows
-from bot.slack.incoming import enterprise_of, plain, team_of
+from bot.slack.inbound.incoming import enterprise_of, plain, team_of
+from bot.slack.outbound import windows
+from bot.slack.pages import modals
 from bot.slack.parts import Parts
 from bot.store.records import Incoming, event_key
 
@@ -27,7 +28,7 @@ def register(app: AsyncApp, parts: Parts) -> None:
     async def shortcut(ack: AsyncAck, body: Json) -> None:
         await ack()
         if body.get("callback_id") == ASK:
-            parts.after_ack(parts.client(team_of(body)).views_open(trigger_id=body["trigger_id"], view=pages.ask()))
+            parts.after_ack(parts.client(team_of(body)).views_open(trigger_id=body["trigger_id"], view=modals.ask()))
         elif body.get("callback_id") == ANSWER:
             parts.after_ack(_answer(parts, body))
 
@@ -52,7 +53,7 @@ async def _answer(parts: Parts, body: Json) -> None:
         "thread": str(message.get("thread_ts") or message.get("ts") or ""),
     }
     human = parts.rooms.offers_human(incoming.team, reply)
-    view = pages.answer(reply, event_key(incoming.event_id), place, human=human)
+    view = modals.answer(reply, event_key(incoming.event_id), place, human=human)
     parts.exchanges.later(incoming, outcome)
     client = parts.client(incoming.team)
     await windows.show(

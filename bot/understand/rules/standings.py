@@ -10,10 +10,10 @@ from bot.model.facts import Fact
 from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
 from bot.text import words
-from bot.understand import grammar
 from bot.understand.claims import STATED, TOUCHED, Judgement, judge, matches
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene, definitions
+from bot.understand.words import grammar
 
 SAID = 0.3
 """Weight of words from which a question says more of an aspect than its name."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.model.meaning import Meaning
-from bot.understand import grammar
 from bot.understand.rules.scene import Draft, Scene, definitions
 from bot.understand.spots import BEING
+from bot.understand.words import grammar
 
 
 def analogy(scene: Scene) -> list[Draft]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.model.answer import Choice
 from bot.show import action_ids
-from bot.slack.pages import actions, button, plain, search, short
+from bot.slack.pages.modals import actions, button, plain, search, short
 from bot.store.rows import Exchange
 from bot.store.week import Week
 

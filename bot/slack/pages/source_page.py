@@ -8,7 +8,7 @@ from typing import Any
 from bot.model.source import Source
 from bot.show.rich_text import preformatted
 from bot.show.words import cut
-from bot.slack.pages import GONE, modal, plain, short
+from bot.slack.pages.modals import GONE, modal, plain, short
 
 Json = dict[str, Any]
 

@@ -13,10 +13,10 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack import refusals
-from bot.slack.lanes import Pace
-from bot.slack.outgoing import METADATA, Letter
-from bot.slack.rate_limits import delay
+from bot.slack.outbound import refusals
+from bot.slack.outbound.lanes import Pace
+from bot.slack.outbound.outgoing import METADATA, Letter
+from bot.slack.outbound.rate_limits import delay
 
 Json = dict[str, Any]
 _LOG = logging.getLogger(__name__)

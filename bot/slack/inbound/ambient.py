@@ -7,8 +7,8 @@ import re
 from bot.docent import Docent
 from bot.model.dialogue import Reply, Understood
 from bot.text import stems, words
-from bot.understand.grammar import AUXILIARIES
 from bot.understand.openings import behind_politeness
+from bot.understand.words.grammar import AUXILIARIES
 
 _MARK = re.compile(r"\?(?=[\s)\"'!?*_~>\u201d\u2019]|$)")
 _OPENINGS = AUXILIARIES | frozenset("what what's whats which who why how how's hows when where".split())

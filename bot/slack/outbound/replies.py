@@ -14,7 +14,7 @@ from bot.model.context import Context
 from bot.model.dialogue import Reply
 from bot.show import plain
 from bot.show.bound import Unbound
-from bot.slack import outgoing
+from bot.slack.outbound import outgoing
 from bot.store.records import Outcome
 
 _Value = TypeVar("_Value")

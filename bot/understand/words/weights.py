@@ -6,10 +6,10 @@ from collections import Counter
 
 from bot.model.knowledge import Knowledge
 from bot.text import Word, singular, words
-from bot.understand import english
 from bot.understand.entries import EntryMatcher
-from bot.understand.everyday import FILLER, STOP
-from bot.understand.lexicon import Lexicon
+from bot.understand.words import english
+from bot.understand.words.everyday import FILLER, STOP
+from bot.understand.words.lexicon import Lexicon
 
 ASKED_OF = 1.15
 """Weight of a measuring word, such as "price", that no aspect of the content takes: just that is asked for."""

@@ -8,8 +8,8 @@ from bot.catalogue.lookups import Catalogue
 from bot.catalogue.wording import question
 from bot.model.meaning import Meaning
 from bot.text import stem, stems
-from bot.understand.everyday import FILLER, STOP
 from bot.understand.reading import Reading
+from bot.understand.words.everyday import FILLER, STOP
 
 _PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1, "former": 0, "latter": -1}
 _NUMBERS = {"one": 0, "two": 1, "three": 2}

@@ -9,9 +9,10 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understand import english, kinship
-from bot.understand.matcher_confidence import Signals
-from bot.understand.matcher_features import Features, Seen, length
+from bot.understand.matching import kinship
+from bot.understand.matching.features import Features, Seen, length
+from bot.understand.matching.sureness import Signals
+from bot.understand.words import english
 
 _LEAST_SAID = 0.1
 """What a word says at least, be it "the"."""

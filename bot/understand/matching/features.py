@@ -3,7 +3,7 @@
 Words count by their stems, so that inflection does not matter; neighbours (two and three in a row) tell order;
 pairs of words wherever they stand tell meaning without order; pieces of two to five letters help where a word was
 never seen but a relative of it was; the kinds of the words, and where they point all together, help where the same is
-said in other words (``bot.understand.kinship``).
+said in other words (``bot.understand.matching.kinship``).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.text import stem
-from bot.understand import kinship
+from bot.understand.matching import kinship
 
 Ids = NDArray[np.int32]
 Values = NDArray[np.float32]

@@ -10,7 +10,7 @@ from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.slack.incoming import Asked, enterprise_of, read_event, team_of
+from bot.slack.inbound.incoming import Asked, enterprise_of, read_event, team_of
 from bot.slack.parts import Parts
 from bot.slack.rooms import OFF
 from bot.store.errors import StoreUnavailable

@@ -10,10 +10,10 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from bot.show.words import divide
-from bot.slack import outgoing
-from bot.slack.pages import plain
+from bot.slack.outbound import outgoing
+from bot.slack.outbound.refusals import name_of
+from bot.slack.pages.modals import plain
 from bot.slack.parts import Parts
-from bot.slack.refusals import name_of
 
 Json = dict[str, Any]
 _LOG = logging.getLogger(__name__)

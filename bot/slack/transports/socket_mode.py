@@ -15,8 +15,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.slack.http import well_formed
 from bot.slack.quiet import quiet_logger
+from bot.slack.transports.http import well_formed
 
 _LOG = logging.getLogger(__name__)
 

@@ -11,12 +11,12 @@ from bot.catalogue.wording import choice
 from bot.model.answer import Choice
 from bot.model.meaning import IntentName, Meaning
 from bot.model.terms import Sense
-from bot.understand import grammar
 from bot.understand.decide import opens
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft
-from bot.understand.thread import names_another
-from bot.understand.turns import Act, act_of
+from bot.understand.threads.thread import names_another
+from bot.understand.threads.turns import Act, act_of
+from bot.understand.words import grammar
 
 FORM = 0.95
 """How well such a turn fits: its words say just that."""

@@ -2,10 +2,10 @@
 
 The same engine answers from an author's few phrasings and from thousands of examples:
 
-1. spelling is repaired into the words of the examples (``bot.understand.spelling``);
-2. a linear model over words, their combinations and their pieces ranks the labels (``matcher_linear``);
+1. spelling is repaired into the words of the examples (``bot.understand.words.spelling``);
+2. a linear model over words, their combinations and their pieces ranks the labels (``linear``);
 3. the evidence for the best label, and what the question says beyond it, is turned into one calibrated confidence
-   from 0 to 1 (``matcher_confidence``).
+   from 0 to 1 (``sureness``).
 
 Nothing here knows what the labels mean, nor decides anything: the threshold is the caller's.
 """
@@ -19,12 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import text as texts
-from bot.understand import english, matcher_linear
-from bot.understand.matcher_confidence import Signals, confidence
-from bot.understand.matcher_examples import Examples
-from bot.understand.matcher_features import Features, Named
-from bot.understand.matcher_guesses import guessed
-from bot.understand.spelling import Repair, Speller, repaired
+from bot.understand.matching import linear
+from bot.understand.matching.examples import Examples
+from bot.understand.matching.features import Features, Named
+from bot.understand.matching.guesses import guessed
+from bot.understand.matching.sureness import Signals, confidence
+from bot.understand.words import english
+from bot.understand.words.spelling import Repair, Speller, repaired
 
 MOST_WEIGHTS = 16_000_000
 """Bounds the model's memory (4 bytes each): beyond it the rarest features are left out."""
@@ -67,7 +68,7 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """A trained model. Build it with ``Matcher.build``, or read it with ``matcher_store.read``."""
+    """A trained model. Build it with ``Matcher.build``, or read it with ``storage.read``."""
 
     labels: tuple[str, ...]
     features: Features
@@ -102,7 +103,7 @@ class Matcher:
         seen = [features.see(text) for text in named]
         vectors = [features.vector(view) for view in seen]
         targets = [number[label] for label, _ in asked]
-        weights = matcher_linear.train(vectors, targets, len(features.names), len(labels))
+        weights = linear.train(vectors, targets, len(features.names), len(labels))
         vocabulary: dict[str, float] = {}
         for _, words in asked:
             for word in sorted(set(words)):
@@ -131,7 +132,7 @@ class Matcher:
         words = guessed(words, self.features, self.speller)
         seen = self.features.see(Named.of(words))
         # Rounded, so that a tie is a tie: it goes to the first label in order.
-        scores = np.round(matcher_linear.scores(self.weights, self.features.vector(seen)), 5)
+        scores = np.round(linear.scores(self.weights, self.features.vector(seen)), 5)
         order = _best(scores, max(2, limit))
         first = order[0]
         second = float(scores[order[1]]) if len(order) > 1 else -1.0

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.text import singular, stem
-from bot.understand import english
+from bot.understand.words import english
 
 SIZES = (50, 40, 60)
 """Numbers of a direction by use, by topic and by meaning."""
@@ -32,7 +32,7 @@ _LEAST_SAID = 0.15
 
 @cache
 def _table() -> tuple[dict[str, int], NDArray[np.int8], NDArray[np.integer[Any]]]:
-    with (files("bot.understand") / "kinship.npz").open("rb") as file, np.load(file) as held:
+    with (files("bot.understand.matching") / "kinship.npz").open("rb") as file, np.load(file) as held:
         words = held["words"].tobytes().decode().split("\n")
         return dict(zip(words, range(len(words)), strict=True)), held["vectors"], held["kinds"]
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.text import stem
-from bot.understand import english
-from bot.understand.matcher_features import EDGES, Features, neighbour, single
-from bot.understand.spelling import Speller, slip
+from bot.understand.matching.features import EDGES, Features, neighbour, single
+from bot.understand.words import english
+from bot.understand.words.spelling import Speller, slip
 
 _UNSEEN = 3.0
 """How much rarer than the rarest neighbours those are that no example has."""

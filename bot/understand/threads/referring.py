@@ -8,10 +8,10 @@ from itertools import pairwise
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
 from bot.model.meaning import Meaning
-from bot.understand.everyday import FILLER, STOP
 from bot.understand.evidence import Evidence
 from bot.understand.reading import Reading
-from bot.understand.turns import corrects, rejected
+from bot.understand.threads.turns import corrects, rejected
+from bot.understand.words.everyday import FILLER, STOP
 
 FOREIGN = 0.5
 """Weight of words that no statement holds from which a turn speaks of a thing of its own."""

@@ -22,7 +22,7 @@ from math import log
 from rapidfuzz.distance import OSA
 
 from bot.text import Word, singular, stem
-from bot.understand import english
+from bot.understand.words import english
 
 _SHORT = 3
 _LONG = 9

@@ -12,8 +12,8 @@ from bot.model.facts import FactKind
 from bot.model.knowledge import Knowledge
 from bot.model.terms import Sense
 from bot.text import singular, stem, words
-from bot.understand import english
-from bot.understand.everyday import STOP
+from bot.understand.words import english
+from bot.understand.words.everyday import STOP
 
 TermKind = Literal["subject", "aspect", "intent"]
 _RANK: dict[TermKind, int] = {"subject": 0, "aspect": 1, "intent": 2}

@@ -13,8 +13,8 @@ from math import gcd
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understand import kinship
-from bot.understand.matcher_features import Vector
+from bot.understand.matching import kinship
+from bot.understand.matching.features import Vector
 
 _PASSES = (4, 15)
 """At least, and at most where there are few examples, of which each is met seldom."""

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understand.matcher import Matcher, speller_for
-from bot.understand.matcher_examples import Examples
-from bot.understand.matcher_features import Features
+from bot.understand.matching.examples import Examples
+from bot.understand.matching.features import Features
+from bot.understand.matching.matcher import Matcher, speller_for
 
 FORM = 6
 """Counts up whenever the features, the training or this form change: older bytes are then refused."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bot.show import action_ids
-from bot.slack import outgoing
-from bot.slack.incoming import plain
+from bot.slack.inbound.incoming import plain
+from bot.slack.outbound import outgoing
 from bot.store.rows import Exchange
 
 Json = dict[str, Any]

@@ -9,12 +9,12 @@ from itertools import pairwise
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
 from bot.model.meaning import Meaning
-from bot.understand import grammar
 from bot.understand.reading import Reading
-from bot.understand.referring import ahead, not_meant
 from bot.understand.rules.scene import Draft
 from bot.understand.spots import AspectSlot
-from bot.understand.turns import corrects
+from bot.understand.threads.referring import ahead, not_meant
+from bot.understand.threads.turns import corrects
+from bot.understand.words import grammar
 
 CARRIED = (
     "aspect",

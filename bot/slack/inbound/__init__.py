@@ -1,0 +1,1 @@
+"""What Slack sends, as questions, and their way into the store before the ack."""

@@ -1,0 +1,1 @@
+"""What Docent sends to Slack, and how it holds to Slack's limits."""

@@ -1,0 +1,1 @@
+"""The two ways by which Slack reaches Docent: Socket Mode and HTTP."""

@@ -1,0 +1,1 @@
+"""Later turns of a conversation: what they take from the turn before."""
