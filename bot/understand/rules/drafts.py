@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.model.meaning import Meaning
+from bot.understand.rules.effects import effects
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.rules.standings import confirm, verdict, why
 from bot.understand.rules.statements import aspect, heading, statement
@@ -19,6 +20,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     why,
     verdict,
     confirm,
+    effects,
     pictured,
     compare,
     aspect,

@@ -249,6 +249,13 @@ WINNING = frozenset("win wins beat beats".split())
 EVALUATIVE = frozenset("better best stronger strongest superior good great improved".split())
 WORSENING = frozenset("worse worst weaker weakest poorer poor inferior bad".split())
 
+HARMING = frozenset("affect delete change break".split())
+"""What is done to a thing: "does Y go away where X is deleted?". Each stands for its synonyms."""
+TOGETHER = frozenset("together too also along alongside".split())
+"""What is done to two things at once: "is Y deleted together with X?"."""
+SPARING = frozenset("keep".split())
+"""The opposite of all that is done to a thing: "is Y kept?"."""
+
 TOILSOME: dict[str, Sense] = {
     **dict.fromkeys("hard harder hardest difficult".split(), "worse"),
     **dict.fromkeys("easy easier easiest simpler".split(), "better"),

@@ -1,0 +1,55 @@
+"""A rule for what befalls one thing where something is done to another: "does Y go away where X is deleted?"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bot.model.facts import Fact
+from bot.model.meaning import Meaning, Premise
+from bot.understand.rules.scene import Draft, Scene
+from bot.understand.words import grammar
+
+
+def effects(scene: Scene) -> list[Draft]:
+    """Yes or no, by a statement that something happens "without affecting" another thing that the question names."""
+    reading = scene.reading
+    if reading.opening not in ("yesno", "statement") and not reading.has("confirm"):
+        return []
+    drafts = []
+    told = [fact for each in reading.subjects for fact in scene.catalogue.of(each)]
+    for fact in told if len(reading.subjects) == 2 else ():
+        spared = _spared(scene, fact)
+        if spared is not None:
+            kept: Premise = "stated" if spared else "denied"
+            meaning = Meaning(
+                "confirm", reading.subjects, facts=(fact.id,), premise=kept, negated=bool(reading.negated)
+            )
+            drafts.append(Draft(meaning, 0.94, (fact,), strictness=1.1))
+    return drafts
+
+
+def _spared(scene: Scene, fact: Fact) -> bool | None:
+    """Whether it is asked if the other thing stays as it is, where a statement says so; None where it asks of anything
+    else.
+    """
+    said, evidence = scene.evidence.said[fact.id], scene.evidence
+    (affect,), (keep,) = evidence.concepts(("affect",)), evidence.concepts(tuple(grammar.SPARING))
+    others = set(scene.reading.subjects) - set(fact.subjects)
+    if affect not in said.denied or not others & said.mentions or not set(fact.subjects) & set(scene.reading.subjects):
+        return None
+    done = said.concepts - said.denied
+    harms = {concept for word in grammar.HARMING for concept in evidence.concepts((word,))}
+    names = {
+        concept
+        for slot in scene.reading.slots
+        if slot.kind == "subject"
+        for concept in evidence.concepts(slot.text.split())
+    }
+    asked = Counter(concept for concept in evidence.concepts(scene.reading.folded) if concept not in names)
+    # What is done to the one, and what befalls the other: the same word twice, or two words.
+    doing = [concept for concept in asked if concept in done]
+    both = bool(grammar.TOGETHER & set(scene.reading.folded))
+    befalls = [c for c in asked if c in harms | {keep} and (c not in done or asked[c] > 1 or len(doing) > 1 or both)]
+    if not doing or not befalls:
+        return None
+    return (keep in asked) != scene.reading.negated if keep in asked else scene.reading.negated
