@@ -88,6 +88,18 @@ class Evidence:
         spoken = {other for concept in concepts for other in (concept, *self.opposites.get(concept, ()))}
         return frozenset().union(*(self._holding.get(concept, ()) for concept in spoken))
 
+    def on_aspect(self, aspect: str) -> frozenset[str]:
+        """The concepts of all statements on an aspect, without what only names it."""
+        return self._telling.get(aspect, frozenset())
+
+    @cached_property
+    def _telling(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for said in self.said.values():
+            for aspect in said.fact.aspects:
+                found.setdefault(aspect, set()).update(said.concepts - said.labelled)
+        return {aspect: frozenset(concepts) for aspect, concepts in found.items()}
+
     @cached_property
     def _holding(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}

@@ -76,6 +76,12 @@ def behind_word(word: str, folded: Sequence[str], spots: Sequence[Spot]) -> bool
     return any(near[-1:] == (word,) or (near[:1] == (word,) and near[-1] in ("a", "an", "the")) for near in before)
 
 
+def between_subjects(word: str, folded: Sequence[str], spots: Sequence[Spot]) -> bool:
+    """Whether a word has a subject before it and one behind it: the "or" of "X or Y?"."""
+    named = [(first, last) for first, last, terms in spots if terms[0].kind == "subject"]
+    return any(named[0][1] <= at <= named[-1][0] for at, each in enumerate(folded) if each == word and len(named) > 1)
+
+
 _SET_AGAINST = frozenset("than as vs versus or with to over from different and between more less".split())
 
 

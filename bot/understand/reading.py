@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from bot.model.dialogue import Slot
 from bot.model.meaning import IntentName
 from bot.model.terms import Sense
 from bot.text import Word
 from bot.understand.evidence import Evidence
-from bot.understand.joints import against_others, behind_word, commands, identity, nested, stranger, unlike
+from bot.understand.joints import (
+    against_others,
+    behind_word,
+    between_subjects,
+    commands,
+    identity,
+    nested,
+    stranger,
+    unlike,
+)
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of, refuses
 from bot.understand.sayings import HEAVIER, Content, said
 from bot.understand.spots import AspectSlot, Spot, aspects_of, spots_of
@@ -45,6 +54,8 @@ class Reading:
     """It speaks of "the other one"."""
     either: bool
     """Two things are offered by "or"; the "or" of "right or wrong" offers nothing."""
+    chooses: bool
+    """The "or" stands between two subjects: "X or Y?"."""
     contrasted: bool
     """Two things are set against each other: "than", "over", "vs", "or"."""
     graded: bool = False
@@ -79,6 +90,15 @@ class Reading:
         return any(not content.filler for content in self.claim)
 
     @property
+    def of_a_kind(self) -> bool:
+        """Whether it asks for one of a kind that is no subject: "which driver is best?"."""
+        asked = {part.text for part in self.content if part.place == "asked" and not part.filler}
+        verbs = grammar.AUXILIARIES | grammar.VERBS
+        return self.opening == "which" and any(
+            word in asked and behind in verbs for word, behind in pairwise(self.folded)
+        )
+
+    @property
     def rest(self) -> float:
         """Weight of what the clause says beyond slots, cues and everyday words."""
         return sum(content.weight for content in self.content if not content.filler)
@@ -97,11 +117,13 @@ def read(
     tagged = len(words) < len(given)
     folded = tuple(word.text for word in words)
     start = behind_politeness(folded)
-    spots = _whole(spots_of(folded, start, lexicon), evidence.spans(folded))
+    spans = evidence.spans(folded)
+    spots = _whole(spots_of(folded, start, lexicon), spans)
     covered = {at for first, last, _ in spots for at in range(first, last)}
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
-    aspects = aspects_of(folded, spots)
+    details = _details(folded, spots, evidence)
+    aspects = tuple(slot for slot in aspects_of(folded, spots) if slot.id not in details)
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(folded, spots))
     if tagged and opening in ("", "what"):
         opening = "statement"
@@ -120,6 +142,8 @@ def read(
     later = set(folded[start:])
     # What does not do what it should is a thing of the asker's own.
     refused = refuses(folded[start:], opening)
+    # "Stuck with" is limited, and no trouble.
+    phrased = {at for _, first, last in spans if last - first > 1 for at in range(first, last)}
     either = any(word == "or" and at not in covered for at, word in enumerate(folded))
     return Reading(
         folded=folded,
@@ -133,13 +157,14 @@ def read(
         negated=any(folded[at] in grammar.NEGATIONS for at in range(asked_from, len(folded)) if at not in covered),
         asks=asks,
         own=bool(later & grammar.OWN) or refused,
-        trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered})
+        trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered | phrased})
         or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS))
         or refused,
         action=asks_for_work(folded, start, opening, covered) or commands(folded, start, spots),
         recent=bool(later & grammar.RECENT) or behind_word("before", folded, spots),
         other="other" in later and "each" not in later,
         either=either,
+        chooses=either and between_subjects("or", folded, spots),
         contrasted=either or bool(later & {"than", "over", "vs", "versus", "against", "to", "with", "between", "v"}),
         graded=any(word in grammar.DEGREES for word in folded[start:] if word != "only"),
         universal=later & grammar.DEGREES <= grammar.UNIVERSAL,
@@ -170,6 +195,24 @@ def _whole(spots: Sequence[Spot], spans: Sequence[tuple[str, int, int]]) -> list
         or spot[1] - spot[0] > 1
         or not any(first <= spot[0] and spot[1] <= last for first, last in phrases)
     ]
+
+
+def _details(folded: Sequence[str], spots: Sequence[Spot], evidence: Evidence) -> set[str]:
+    """Aspects that are named by nothing but words that the aspect in front of them tells of: the "memory" of "dedicated
+    memory", where it is told of what is dedicated that it is memory.
+    """
+    details, own = set[str](), set[str]()
+    of: str = ""
+    for at, (first, last, terms) in enumerate(spots):
+        ids = {term.id for term in terms if term.kind == "aspect"}
+        beside = at > 0 and set(folded[spots[at - 1][1] : first]) <= {"and", "or"}
+        told = beside and of and set(evidence.concepts(folded[first:last])) <= evidence.on_aspect(of)
+        if ids and told and of not in ids and not any(term.sense for term in terms):
+            details |= ids
+        else:
+            own |= ids
+            of = next(iter(sorted(ids)), "")
+    return details - own
 
 
 def _without_tag(words: Sequence[Word]) -> Sequence[Word]:

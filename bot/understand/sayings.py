@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.understand.evidence import Evidence
@@ -83,6 +83,8 @@ def said(
             content.append(claim[-1])
     if opening in ("yesno", "statement"):
         return _without_having(content, claim), _without_having(claim, claim)
+    if opening == "which" and any(not part.filler and part.text not in _NEEDING for part in claim):
+        return [*map(_lightened, content)], [*map(_lightened, claim)]
     return content, claim
 
 
@@ -147,6 +149,20 @@ def _without_having(content: Sequence[Content], claim: Sequence[Content]) -> lis
     """Without the "include" of a claim whose two more words say what is included."""
     telling = sum(len(part.text.split()) for part in claim if not part.filler and part.text not in _HAVING)
     return [part for part in content if part.text not in _HAVING or telling < 2]
+
+
+_NEEDING = _HAVING | frozenset(
+    """
+    rely relies depend depends need needs require requires use uses involve involves get gets give gives offer offers
+    provide provides come comes
+    """.split()
+)
+_LIGHT = 0.35
+
+
+def _lightened(part: Content) -> Content:
+    """A verb of having as less than half: "which one relies on a thing?" asks of the thing."""
+    return replace(part, weight=part.weight * _LIGHT) if part.text in _NEEDING else part
 
 
 def _year(folded: Sequence[str], at: int) -> bool:

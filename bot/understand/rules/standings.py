@@ -67,7 +67,7 @@ def verdict(scene: Scene) -> list[Draft]:
     """Which is at the better, or the worse, end of an aspect."""
     reading = scene.reading
     sensed = scene.sense() or (reading.evaluative if reading.aspects else "")
-    if not reading.aspects or reading.opening in ("why", "how to") or not scene.weighed():
+    if not reading.aspects or reading.opening in ("why", "how to") or not scene.weighed() or reading.of_a_kind:
         return []
     subjects = scene.compared()
     either = reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded
@@ -124,12 +124,13 @@ def confirm(scene: Scene) -> list[Draft]:
     sensed = tuple(replace(slot, sense=ends[slot.id]) for slot in reading.aspects if ends[slot.id])
     if sensed and scene.compared() and scene.weighed():
         aspects, sense = tuple(slot.id for slot in sensed), sensed[0].sense
-        if named:
-            meaning = Meaning("confirm", named, aspects, sense=sense, negated=reading.negated)
+        told_of = named or _only_one_told(scene, aspects)
+        if told_of:
+            meaning = Meaning("confirm", told_of, aspects, sense=sense, negated=reading.negated)
         else:
             # Of whom it is asked is not said: who it is of is the answer.
             meaning = Meaning("verdict", scene.compared(), aspects, sense=sense)
-        drafts.append(Draft(meaning, 0.93 if named else 0.7, scene.on_aspects(scene.compared())))
+        drafts.append(Draft(meaning, 0.93 if named else 0.85 if told_of else 0.7, scene.on_aspects(scene.compared())))
     able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
     if able and len(named) == 1 and not sensed and not reading.stranger:
         drafts += _given(scene, named)
@@ -144,6 +145,12 @@ def confirm(scene: Scene) -> list[Draft]:
     if reading.claim_words and not (named_end and sensed):
         drafts += _confirm_claim(scene, named)
     return drafts
+
+
+def _only_one_told(scene: Scene, aspects: tuple[str, ...]) -> tuple[str, ...]:
+    """The one subject of which alone the overview tells anything on some aspects: then it is asked of that one."""
+    told = {subject for aspect in aspects for fact in scene.catalogue.on(aspect) for subject in fact.subjects}
+    return tuple(told) if len(told) == 1 else ()
 
 
 _ABLE = frozenset(

@@ -114,15 +114,10 @@ def heading(scene: Scene) -> list[Draft]:
     return [Draft(Meaning("passage", fact.subjects, facts=(fact.id,)), 0.98, (fact,), strictness=0.5)]
 
 
-def statement(scene: Scene) -> list[Draft]:
-    """Single statements that speak of what the question says."""
-    reading = scene.reading
-    if not reading.claim_words or reading.opening == "why":
-        return []
-    named = set(reading.subjects)
-    drafts = []
-    speaking = scene.evidence.speaking(part.concept for part in reading.claim)
-    pool = [
+def _speaking(scene: Scene, named: set[str]) -> list[Fact]:
+    """The facts that speak of anything that is said, and are on a subject that is named, mention it, or are on none."""
+    speaking = scene.evidence.speaking(part.concept for part in scene.reading.claim)
+    return [
         fact
         for fact in scene.catalogue.knowledge.facts
         if fact.id in speaking
@@ -133,6 +128,16 @@ def statement(scene: Scene) -> list[Draft]:
             or scene.evidence.said[fact.id].mentions & named
         )
     ]
+
+
+def statement(scene: Scene) -> list[Draft]:
+    """Single statements that speak of what the question says."""
+    reading = scene.reading
+    if not reading.claim_words or reading.opening == "why":
+        return []
+    named = set(reading.subjects)
+    drafts = []
+    pool = _speaking(scene, named)
     either = reading.either and reading.opening in ("what", "which", "yesno", "statement")
     found = [
         match
@@ -142,6 +147,7 @@ def statement(scene: Scene) -> list[Draft]:
     if reading.opening == "which" and not named and len(_owners(found)) > 1:
         # What is as true of the one as of the other tells which of them by no statement of its own.
         return []
+    denied = any(match.share >= STATED and match.denying for match in found)
     for match in found[:3]:
         fact = match.said.fact
         if len(named) != 1 and only_named(reading.claim, match.said):
@@ -158,10 +164,12 @@ def statement(scene: Scene) -> list[Draft]:
             continue
         base = 0.93 if reading.opening == "which" and len(named) != 1 else 0.86 if named else 0.7
         headed = _headed(scene, fact)
-        if (
-            not (named or headed)
-            and sum(1 for part in reading.claim if not part.filler and part.concept in match.said.concepts) < 2
-        ):
+        held = [part.concept for part in reading.claim if not part.filler and part.concept in match.said.concepts]
+        # "Which one has a lid?" is answered by the only statement on lids.
+        alone = bool(grammar.CHOSEN & set(reading.folded[1:2])) and any(
+            scene.evidence.spread(concept) == 1 for concept in held
+        )
+        if not (named or headed or alone) and len(held) < 2:
             continue
         if reading.opening in ("yesno", "statement") and not either:
             base -= 0.12
@@ -184,6 +192,9 @@ def statement(scene: Scene) -> list[Draft]:
             base -= 0.3
         if reading.opening in ("how", "how much") and match.share < STATED:
             base -= 0.3
+        if reading.opening == "which" and denied and bool(match.denying) != reading.negated:
+            # "Which never changes?" is answered by what denies that it does, and "which changes?" by what does not.
+            base -= 0.2
         wholly = match.share >= WHOLLY and sum(1 for part in reading.claim if not part.filler) > 1
         if not headed:
             base *= placeless(reading.opening, fact if match.share >= STATED else None, wholly=wholly)

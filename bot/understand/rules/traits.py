@@ -157,11 +157,11 @@ def recommend(scene: Scene) -> list[Draft]:
         and not _outdone(reading)
         and reading.opening in ("yesno", "which", "what", "statement", "")
     )
-    either = len(reading.subjects) >= 2 and reading.either and reading.opening in ("", "what", "which")
+    either = reading.chooses and reading.opening in ("", "what", "which")
     open_ = not reading.claim_words and not reading.has("verdict", "compare")
     use = either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
     for_use = reading.opening == "which" and "for" in reading.folded
-    advised = len(reading.subjects) >= 2 and reading.either and _asks_for_advice(reading.folded)
+    advised = reading.chooses and _asks_for_advice(reading.folded)
     for_whom = reading.opening == "who" and not reading.claim_words and bool(_REASONS_TO_USE & set(reading.folded))
     asked = advised or for_whom or (reading.has("recommend") and not _advised_against(reading)) or use or for_use
     asked = asked or bool(judged and not reading.subjects and bool({"one", "neither", "either"} & set(reading.folded)))
@@ -174,7 +174,7 @@ def recommend(scene: Scene) -> list[Draft]:
     ):
         # What else there is, the overviews do not tell.
         return []
-    if reading.opening in ("why", "how much", "how to", "where") or reading.has("confirm"):
+    if reading.opening in ("why", "how much", "how to", "where") or reading.has("confirm") or reading.of_a_kind:
         return []
     if reading.opening == "who" and not for_whom:
         return []

@@ -58,6 +58,9 @@ def compare(scene: Scene) -> list[Draft]:
         base = 0.95 if reading.has("compare") else 0.8 if asked else 0.66 if bare else 0.45
         if reading.opening in ("yesno", "statement") and not reading.has("compare"):
             base = 0.5
+        if reading.opening in ("which", "what") and reading.either and reading.claim_words:
+            # "Which has it, X or Y?" asks for the one that has it.
+            base -= 0.25
         if reading.opening == "why" and (reading.has("verdict") or reading.evaluative):
             base = 0.6
         if scene.catalogue.comparison(named) is not None:
