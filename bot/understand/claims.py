@@ -146,9 +146,10 @@ def judge(
             verdict = "denied"
         elif (
             not _of_several(best.said.fact)
-            and best.share >= WHOLLY
+            and _whole_share(claim, best, own, evidence) >= WHOLLY
             and _telling(claim, evidence)
             and not only_named(claim, best.said)
+            and _together(claim, best.said)
         ):
             verdict = "stated"
     if (
@@ -165,6 +166,24 @@ def judge(
     if negated and verdict:
         verdict = "stated" if verdict == "denied" else "denied"
     return Judgement(verdict, facts, strength)
+
+
+def _whole_share(claim: Sequence[Content], best: Match, own: Sequence[Match], evidence: Evidence) -> float:
+    """The share of a claim that a statement holds, with what other statements of the subject add to its very words: where
+    one says that it shares the roof of a house, "the roof of the house" is said of every roof of it.
+    """
+    said = [part for part in claim if not part.filler]
+    held = {part.concept for part in said} & best.said.concepts
+    rare = {concept for concept in held if evidence.spread(concept) <= COMMON * 2}
+    added = {
+        part.concept
+        for part in said
+        if part.concept not in held
+        and part.concept not in evidence.opposites
+        and any(part.concept in clause and rare & clause for match in own for clause in match.said.clauses)
+    }
+    whole = sum(max(part.weight, 0.2) for part in said)
+    return best.share + sum(max(part.weight, 0.2) for part in said if part.concept in added) / max(whole, 0.2)
 
 
 _DOING = frozenset("run runs running use uses using".split())

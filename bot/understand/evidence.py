@@ -14,6 +14,8 @@ from bot.understand.words.everyday import STOP
 from bot.understand.words.grammar import NEGATIONS
 
 _EXAMPLE = re.compile(r"\((?=[^)]*(?:\be\.g\.|\bfor (?:example|instance)\b|\bsuch as\b))[^)]*\)", re.IGNORECASE)
+_ITEM = 3
+"""Words of an item in a list at most; what has more may be a clause of its own."""
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
@@ -30,7 +32,7 @@ class Said:
     labelled: frozenset[str] = frozenset()
     """Concepts that stand in the name of its row and nowhere in its text: what it is on, and not what it says."""
     clauses: tuple[frozenset[str], ...] = ()
-    """The concepts of each clause of its text."""
+    """The concepts of each clause of its text, the items of a list with what they are listed for; the label first."""
     examples: frozenset[str] = frozenset()
     """Concepts that stand in a bracket with an example and nowhere else: one of many, so that it denies no other."""
 
@@ -128,6 +130,11 @@ class Evidence:
             at += length
         return tuple(found)
 
+    def _heads(self, folded: Sequence[str]) -> list[str]:
+        """What stands behind the first words of a phrase and means something by itself: the "OS" of "guest OS"."""
+        stemmed = [stem(word) for word in folded]
+        return [self.groups[key] for at in range(1, len(stemmed)) if (key := tuple(stemmed[at:])) in self.groups]
+
     def read(self, fact: Fact, mentions: frozenset[str]) -> Said:
         """One fact as concepts, with the subjects that it mentions."""
         concepts: set[str] = set()
@@ -139,13 +146,20 @@ class Evidence:
             for clause in _clauses(text):
                 folded = _folded(clause)
                 negated = False
-                clauses.append(frozenset(self.concepts(folded)))
+                spoken: set[str] = set()
                 for concept, first, last in self.spans(folded):
                     negated = negated or any(word in NEGATIONS for word in folded[first:last])
                     if concept:
-                        concepts.add(concept)
+                        # "Guest OS" is one concept, and speaks of an OS all the same.
+                        held = {concept, *self._heads(folded[first:last])}
+                        spoken |= held
                         if negated:
-                            denied.add(concept)
+                            denied |= held
+                concepts |= spoken
+                if len(folded) <= _ITEM and len(clauses) > 1:
+                    # "It holds bread, salt, and beer": what is listed belongs to what stands before it.
+                    spoken |= clauses.pop()
+                clauses.append(frozenset(spoken))
         written = frozenset(self.concepts(_folded(fact.prose.plain)))
         labelled = label - written if fact.kind == "cell" else frozenset()
         plain = _EXAMPLE.sub(" ", fact.prose.plain)

@@ -199,7 +199,7 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     for subject, found in judged:
         if found.strength < TOUCHED or (not named and len(said) < 2):
             continue
-        universal = reading.universal and any(_universal(fact) for fact in found.facts)
+        universal = reading.universal and any(_universal(fact) or not _hedged(fact) for fact in found.facts)
         premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
         states = found.premise == ("denied" if reading.negated else "stated")
         at_end = _at_end(scene, subject)
@@ -251,6 +251,11 @@ _ALL = grammar.UNIVERSAL | {"anything", "everything", "everyone"}
 def _universal(fact: Fact) -> bool:
     """Whether a statement is made of all there are: then it holds for "every" and "all" of a question as well."""
     return any(word.text in grammar.UNIVERSAL for word in words(fact.prose.plain))
+
+
+def _hedged(fact: Fact) -> bool:
+    """Whether a statement is made of some, or of what may be: then "every" and "all" of a question say more."""
+    return any(word.text in grammar.HEDGES for word in words(fact.prose.plain))
 
 
 def _contrary(kind: str, sense: Sense) -> bool:

@@ -229,6 +229,14 @@ DEGREES = frozenset(
 UNIVERSAL = frozenset("all every any each always never".split())
 """The words of degree that speak of all there are."""
 
+HEDGES = frozenset(
+    """
+    some most many few several generally usually often typically sometimes mostly largely may might can could not almost
+    nearly rarely seldom partly if unless
+    """.split()
+)
+"""Words of a statement that is not made of all there are."""
+
 ASKING = frozenset("what what's whats which how when who where why".split())
 """Words that ask by themselves: behind one of them "is that" is no tag question."""
 
