@@ -93,7 +93,7 @@ class Aspects:
             ends = {key(word) for word in (*family.better, *family.worse)}
             for found, draft in self.drafts.items():
                 name = named[found]
-                if not draft.from_table and name[1:2] in {(), ("to",)} and name[:1] in ends:
+                if not draft.from_table and _at_end(name, ends):
                     # "Cheap to run" is found by what is said of the price, at either end; "cheap parts" are not.
                     for word in family.better:
                         self.alias(found, word, family.source, "better")
@@ -133,6 +133,14 @@ def _holds(forms: Key, word: Key) -> bool:
         if forms[at : at + len(word)] == word and _behind(forms[at + len(word) :]):
             return True
     return False
+
+
+def _at_end(name: Key, ends: set[Key]) -> bool:
+    """Whether a name says which end of a measure there is: "cheap", "cheap to run", "mature technology"."""
+    return any(
+        name[:size] in ends and (name[size : size + 1] == ("to",) or all(word in GENERIC for word in name[size:]))
+        for size in range(1, len(name) + 1)
+    )
 
 
 _OF = frozenset(["per", "of", "for", "in", "to"])
