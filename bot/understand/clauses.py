@@ -50,6 +50,10 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
     if current:
         sentences.append((current, any("?" in mark for _, mark in ends), headed))
     found = []
+    if len(sentences) > 1 and tuple(word.text for word in sentences[-1][0]) in _WHY:
+        # "X is not Y. Why?" asks why it is not.
+        (told, _, heading), (why, asks, _) = sentences[-2:]
+        sentences[-2:] = [([why[0], *told], asks, heading)]
     if (stem := [word for word in words if word.start < options]) and len(stem) < len(words):
         found.append(Clause(tuple(stem), asks=True, dropped=(), alone=False))
     if len(sentences) > 1:
@@ -67,6 +71,12 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
         ]
     return tuple(found)
 
+
+_WHY = frozenset(
+    tuple(text.split("_"))
+    for text in "why why_not why_is_that why_is_this why_is_it why_so why_would_that_be how_come".split()
+)
+"""What asks for the cause of what was just told."""
 
 _MARKER = re.compile(r"(?<!\S)\(?([A-Ea-e1-5])[).](?=\s)")
 

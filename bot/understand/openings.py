@@ -149,14 +149,26 @@ _SHORT = {
 """How people in a hurry write the words that a question is made of."""
 
 
+_PARTICLES = frozenset("up on off down out".split())
+_OBJECTS = frozenset("it one them".split())
+_FOR_WHOM = frozenset("me us you".split())
+_SPARING = frozenset("save saves saving cost costs costing bring brings buy buys earn earns".split())
+"""Verbs behind which it says nothing for whom: "does it save me memory"."""
+
+
 def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Words with the short forms of hurried writing in full: "wat", "b/w"."""
+    """Words with the short forms of hurried writing in full ("wat", "b/w"), and verbs beside what belongs to them."""
     found: list[Word] = []
     for word in words:
         if word.text == "y" and not found and len(words) > 1:
             found.append(replace(word, text="why"))
         elif word.text == "w" and found and found[-1].text == "b":
             found[-1] = Word("between", found[-1].start, word.end)
+        elif word.text in _PARTICLES and len(found) > 1 and found[-1].text in _OBJECTS:
+            # "Power it on" is "power on".
+            found.insert(-1, word)
+        elif word.text in _FOR_WHOM and len(found) > 1 and found[-1].text in _SPARING:
+            continue
         else:
             found.append(replace(word, text=_SHORT[word.text]) if word.text in _SHORT else word)
     return tuple(found)

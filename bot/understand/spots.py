@@ -48,6 +48,9 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
         length, terms = (further, named) if further else (length, terms)
         if length and folded[at] == "different" and _tells_of(folded, at + 1, lexicon):
             length, terms = 0, ()
+        if length > 1 and folded[at + length - 1] == "same" and _tells_of(folded, at + length, lexicon):
+            # "Run the same services" is not "run the same".
+            length, terms = 0, ()
         if length:
             spots.append((at, at + length, terms))
         if length > 1 and terms[0].kind != "subject":

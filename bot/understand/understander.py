@@ -42,6 +42,13 @@ TOLD = 0.4
 """Share of its confidence that is left to a sentence which only tells, where another one asks."""
 OPTIONS = 0.92
 """The same where the options of a quiz item are read with it: what is asked stands before them."""
+STORY = frozenset("before since because after while although though as once".split())
+TELLERS = frozenset("i i'm i've we we're we've my our they he she people everybody everyone".split())
+"""With one of these behind it, a conjunction begins a story of somebody's: "before I ask them"."""
+BY_THE_WAY = 0.3
+"""What a word of such a story weighs."""
+IN_BRIEF = frozenset("sentence sentences words short nutshell english terms brief".split())
+"""What says how a thing is to be told, and so that it is to be told what it is: "in one sentence: X"."""
 NAMED = 0.85
 """Weight of other words from which "it" behind them stands for what they name."""
 
@@ -203,6 +210,11 @@ class Understander:
         if front is not None and front.has("confirm") and reading.opening == "":
             reading = replace(reading, opening="statement")
             readings = [reading]
+        told = front is not None and (front.has("define") or IN_BRIEF & set(front.folded))
+        if told and not (reading.opening or reading.cues):
+            # What is to be told in one sentence is what it is.
+            reading = replace(reading, cues=("define",))
+            readings = [reading]
         before = _in_front(front, refers=refers) if front is not None else 0.0
         proposed: list[tuple[Draft, Reading]] = []
         if context is not None and context.about is not None and clause.alone:
@@ -265,6 +277,8 @@ class Understander:
 def _in_front(front: Reading, *, refers: bool) -> float:
     """Weight of what stands in front of a clause: what "it" stands for is asked of, and nothing by the way."""
     points = refers and front.opening in ("what", "which") and front.asked >= NAMED
+    if front.folded[0] in STORY and set(front.folded[1:3]) & TELLERS:
+        return front.rest * BY_THE_WAY
     return front.asked / DROPPED if points else front.rest
 
 
