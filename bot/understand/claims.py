@@ -85,7 +85,7 @@ def matches(
             found.append(Match(said, stated / whole, denied / whole, spoken / whole, held))
 
     def order(match: Match) -> tuple[float, int]:
-        on = 0.3 if set(aspects) & set(match.said.fact.aspects) else 0.0
+        on = 0.2 if set(aspects) & set(match.said.fact.aspects) else 0.0
         return -(match.share + match.denying * 0.5 + on), _KINDS.index(match.said.fact.kind)
 
     return sorted(found, key=order)
