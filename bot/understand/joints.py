@@ -116,13 +116,33 @@ def commands(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> bool:
 _NAMING = frozenset("name word term synonym label".split())
 
 
+_JOINED = frozenset("and a an the".split())
+_SAME = BEING | frozenset(
+    "basically really just essentially exactly practically pretty much one the same thing things".split()
+)
+
+
+def joint(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
+    """Whether two subjects are named together, of which both the same is said: "X and Y (both) have it"."""
+    named = [spot for spot in spots if spot[2][0].kind == "subject"]
+    if len(named) < 2 or "between" in folded:
+        return False
+    (_, last, terms), (first, _, others) = named[:2]
+    return terms[0].id != others[0].id and "and" in folded[last:first] and set(folded[last:first]) <= _JOINED
+
+
 def identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: set[int]) -> bool:
     """Whether a form of "be" joins two subjects with nothing between them that compares them."""
     subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
     asked = folded[start : start + 1] and folded[start] in BEING
-    for (_, last, terms), (first, _, others) in pairwise(subjects):
+    for (_, last, terms), (first, end, others) in pairwise(subjects):
         between = set(folded[last:first])
-        if terms[0].id == others[0].id or not (asked or between & BEING):
+        if terms[0].id == others[0].id:
+            continue
+        if between <= _JOINED and set(folded[end : end + 1]) & BEING and "same" in folded[end : end + 4]:
+            # "X and Y are the same thing", unless the same in something.
+            return all(at in covered or folded[at] in _SAME for at in range(end, len(folded)))
+        if not (asked or between & BEING):
             continue
         if any(last <= at < first and cue[0].kind == "intent" and cue[0].id == "recommend" for at, _, cue in spots):
             continue

@@ -83,8 +83,9 @@ def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | Non
         return "what"
     if subject is not None:
         behind = folded[subject[1] : subject[1] + 4]
-        beside = behind[1:2] if behind and behind[0] in STOP and behind[0] not in grammar.VERBS else behind[:1]
-        if subject[0] <= start + 3 and any(word in grammar.VERBS for word in beside):
+        # "A X most often has …": adverbs stand before the verb.
+        beside = next((word for word in behind if word in grammar.VERBS or word not in STOP), "")
+        if subject[0] <= start + 3 and beside in grammar.VERBS:
             return "statement"
     for word in ("what", "how"):
         if word in rest:

@@ -17,6 +17,7 @@ from bot.understand.joints import (
     between_subjects,
     commands,
     identity,
+    joint,
     nested,
     stranger,
     unlike,
@@ -64,6 +65,8 @@ class Reading:
     """Its only words of degree speak of all there are: "every", "all"."""
     comparing: bool = False
     """It is put as a comparison: "than", "as … as", a comparative."""
+    joint: bool = False
+    """Two subjects are named together, and the same is said of both."""
     identity: bool = False
     """It is said, or asked, whether one subject is another: "is an X just a lighter Y?"."""
     nested: tuple[str, ...] = ()
@@ -168,6 +171,7 @@ def read(
         contrasted=either or bool(later & {"than", "over", "vs", "versus", "against", "to", "with", "between", "v"}),
         graded=any(word in grammar.DEGREES for word in folded[start:] if word != "only"),
         universal=later & grammar.DEGREES <= grammar.UNIVERSAL,
+        joint=joint(folded, spots),
         identity=identity(folded, start, spots, covered),
         nested=nested(folded, spots),
         stranger=stranger(folded, spots, {part.text: part.weight for part in content if not part.filler})
@@ -228,6 +232,14 @@ def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
     return words
 
 
+def _behind_all(folded: Sequence[str], spots: Sequence[Spot], last: int) -> int:
+    """The end of the subjects that are named together: of "X and a Y"."""
+    for start, end, terms in spots:
+        if terms[0].kind == "subject" and start > last and set(folded[last:start]) <= {"and", "a", "an", "the"}:
+            last = end
+    return last
+
+
 def _first_subject(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[int, int] | None:
     """The words of the first subject that is named, unless a kind of question is named before it.
 
@@ -239,5 +251,5 @@ def _first_subject(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[int, i
         if terms[0].kind == "subject":
             compound = behind is not None and behind[0] == last and behind[1] - last > 1
             compound = compound and folded[last] not in grammar.HAVING
-            return None if compound else (first, last)
+            return None if compound else (first, _behind_all(folded, spots, last))
     return None

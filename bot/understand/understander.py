@@ -49,6 +49,8 @@ BY_THE_WAY = 0.3
 """What a word of such a story weighs."""
 IN_BRIEF = frozenset("sentence sentences words short nutshell english terms brief".split())
 """What says how a thing is to be told, and so that it is to be told what it is: "in one sentence: X"."""
+BESIDES = 0.75
+"""The same where none of the options is what the content speaks of, and the question names an aspect by itself."""
 NAMED = 0.85
 """Weight of other words from which "it" behind them stands for what they name."""
 
@@ -123,10 +125,13 @@ class Understander:
         parts = clauses(plain, read_words, options)
         asked = any(clause.asks and not clause.alone and self._names(clause) for clause in parts)
         posed = options < len(plain) and any(word.text in ASKING for word in read_words if word.start < options)
+        offers = any(slot.kind == "subject" and slot.start >= options for slot in whole.slots)
+        asked_of = any(slot.kind == "aspect" and slot.start < options for slot in whole.slots)
         slips, pieces = sum(c.distance for c in corrections), []
         for clause in parts:
             told = TOLD if asked and not clause.asks and not clause.alone else 1.0
-            told *= OPTIONS if posed and clause.words[-1].start >= options else 1.0
+            if options < len(plain) and clause.words[-1].start >= options:
+                told *= OPTIONS if offers and posed else BESIDES if asked_of and not offers else 1.0
             read_so = self._candidates(clause, whole, context, slips)
             if whole.aspects and any(other.dropped == clause.words for other in parts):
                 # "X vs Y: isolation" asks of no more than what stands under the heading.

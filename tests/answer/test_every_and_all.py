@@ -52,3 +52,19 @@ def test_words_of_two_clauses_state_nothing_together(docent: Docent) -> None:
 
 def test_what_is_listed_is_said_with_what_it_is_listed_for(docent: Docent) -> None:
     assert lead(docent, "do the sheds of a cottage hold firewood?").startswith("Yes.")
+
+
+def test_what_is_said_of_both_has_to_hold_of_each(docent: Docent) -> None:
+    assert lead(docent, "do terraces and cottages both share a roof?").startswith("No.")
+    assert lead(docent, "Terraces and cottages share a roof").startswith("No.")
+
+
+@pytest.mark.parametrize(
+    "question", ["a terrace and a cottage are the same thing", "Terraces and cottages are the same, right?"]
+)
+def test_two_that_are_told_apart_are_not_the_same(docent: Docent, question: str) -> None:
+    assert lead(docent, question).startswith("No.")
+
+
+def test_an_adverb_before_the_verb_leaves_a_statement_a_statement(docent: Docent) -> None:
+    assert lead(docent, "True or false? A cottage most often shares the roof of the main building.").startswith("No.")

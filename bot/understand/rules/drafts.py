@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.model.meaning import Meaning
+from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
 from bot.understand.rules.scene import Draft, Scene
-from bot.understand.rules.standings import confirm, verdict, why
+from bot.understand.rules.standings import verdict, why
 from bot.understand.rules.statements import aspect, heading, statement
 from bot.understand.rules.traits import recommend, traits
 from bot.understand.rules.whole import analogy, compare, define, meta, pictured

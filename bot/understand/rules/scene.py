@@ -89,6 +89,15 @@ class Scene:
             for each in self.aspects()
         )
 
+    def at_end(self, subject: str) -> bool | None:
+        """Whether a subject stands at the end of the aspect that is asked about; None where the overview does not say."""
+        slot = next((slot for slot in self.reading.aspects if slot.sense), None)
+        if slot is None:
+            return None
+        place = standing(self.catalogue, slot.id, (subject, *self.catalogue.counterparts(subject)))
+        end = place.best if slot.sense == "better" else place.worst
+        return end == subject if end else None
+
     def compared_on(self, fact: Fact) -> tuple[str, ...]:
         """The subjects that the row of a cell tells apart."""
         return self.catalogue.compared_on(fact.aspects[0]) if fact.aspects else ()

@@ -1,19 +1,11 @@
-"""Rules for who is ahead, for yes or no, and for why."""
+"""Rules for who is ahead, and for why."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.catalogue.marks import marks
-from bot.catalogue.standing import standing
-from bot.model.facts import Fact
-from bot.model.meaning import Meaning, Premise
-from bot.model.terms import Sense
-from bot.text import words
-from bot.understand.claims import STATED, TOUCHED, Judgement, judge, matches
-from bot.understand.reading import Reading
-from bot.understand.rules.scene import Draft, Scene, definitions
-from bot.understand.words import grammar
+from bot.model.meaning import Meaning
+from bot.understand.claims import STATED, TOUCHED, judge, matches
+from bot.understand.rules.scene import Draft, Scene
 
 SAID = 0.3
 """Weight of words from which a question says more of an aspect than its name."""
@@ -26,7 +18,7 @@ def why(scene: Scene) -> list[Draft]:
         return []
     drafts = []
     subjects = reading.subjects
-    if reading.own and len(subjects) == 1 and _at_end(scene, subjects[0]) is False:
+    if reading.own and len(subjects) == 1 and scene.at_end(subjects[0]) is False:
         # "Why is mine slow?", of what is said to be fast, asks of one that is in trouble.
         return []
     if subjects and reading.claim_words:
@@ -98,190 +90,3 @@ def _marked(scene: Scene) -> bool:
         and said <= {word for fact in scene.catalogue.on(each) for word in scene.evidence.said[fact.id].concepts}
         for each in scene.aspects()
     )
-
-
-def confirm(scene: Scene) -> list[Draft]:
-    """Yes or no: by who stands better, or by what the statements say."""
-    reading = scene.reading
-    if reading.opening not in ("yesno", "statement") and not reading.has("confirm"):
-        return []
-    if reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded:
-        return []
-    said = {part.concept for part in reading.claim}
-    if reading.either and any(scene.evidence.opposites.get(concept, frozenset()) & said for concept in said):
-        # "Is it fast or slow?" has no yes.
-        return []
-    named = reading.subjects
-    drafts = []
-    named_end: Sense = ""
-    if reading.has("advantages") != reading.has("disadvantages"):
-        named_end = "better" if reading.has("advantages") else "worse"
-    elif reading.evaluative and "than" in reading.folded:
-        named_end = reading.evaluative
-    elif grammar.WINNING & set(reading.folded):
-        named_end = "better"
-    ends = {slot.id: scene.sense_of(slot) or named_end for slot in reading.aspects}
-    sensed = tuple(replace(slot, sense=ends[slot.id]) for slot in reading.aspects if ends[slot.id])
-    if sensed and scene.compared() and scene.weighed():
-        aspects, sense = tuple(slot.id for slot in sensed), sensed[0].sense
-        told_of = named or _only_one_told(scene, aspects)
-        if told_of:
-            meaning = Meaning("confirm", told_of, aspects, sense=sense, negated=reading.negated)
-        else:
-            # Of whom it is asked is not said: who it is of is the answer.
-            meaning = Meaning("verdict", scene.compared(), aspects, sense=sense)
-        drafts.append(Draft(meaning, 0.93 if named else 0.85 if told_of else 0.7, scene.on_aspects(scene.compared())))
-    able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
-    if able and len(named) == 1 and not sensed and not reading.stranger:
-        drafts += _given(scene, named)
-    if reading.identity and len(named) >= 2 and not reading.rest:
-        rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1])
-        facts = rows if scene.catalogue.comparison(named) is not None else definitions(scene, named) or rows
-        denied = Meaning(
-            "confirm", named, facts=tuple(f.id for f in facts), premise="stated" if reading.negated else "denied"
-        )
-        if facts:
-            drafts.append(Draft(denied, 0.95, facts))
-    if reading.claim_words and not (named_end and sensed):
-        drafts += _confirm_claim(scene, named)
-    return drafts
-
-
-def _only_one_told(scene: Scene, aspects: tuple[str, ...]) -> tuple[str, ...]:
-    """The one subject of which alone the overview tells anything on some aspects: then it is asked of that one."""
-    told = {subject for aspect in aspects for fact in scene.catalogue.on(aspect) for subject in fact.subjects}
-    return tuple(told) if len(told) == 1 else ()
-
-
-_ABLE = frozenset(
-    "can could possible able allow allows give get offer offers provide provides support supports".split()
-)
-
-
-def _given(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
-    """Yes, where an aspect is named that the subject has as an advantage, and nothing else is said of it."""
-    on = [(each, scene.catalogue.on(each, named[0])) for each in scene.aspects()]
-    given = [(each, facts) for each, facts in on if facts and all(fact.kind == "advantage" for fact in facts)]
-    if not given:
-        return []
-    aspects, facts = (given[0][0],), given[0][1]
-    premise: Premise = "denied" if scene.reading.negated else "stated"
-    meaning = Meaning("confirm", named, aspects, tuple(fact.id for fact in facts), premise=premise)
-    return [Draft(meaning, 0.93, (*facts, *scene.on_aspects(named)))]
-
-
-def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
-    reading = scene.reading
-    judged: list[tuple[str, Judgement]] = [
-        (
-            group[0],
-            judge(
-                reading.claim,
-                group,
-                scene.catalogue,
-                scene.evidence,
-                negated=reading.negated,
-                either=reading.either,
-                aspects=scene.aspects(),
-            ),
-        )
-        for group in ((named,) if named else tuple((s.id,) for s in scene.catalogue.knowledge.subjects))
-    ]
-    refuted: list[tuple[str, Judgement]] = []
-    if not named:
-        # Of whom it is said is left open: what is true of one is not denied by another.
-        stated = [(subject, found) for subject, found in judged if found.premise == "stated"]
-        refuted = _not_of_all(reading, judged)
-        judged = refuted or stated or judged
-    drafts = []
-    said = [part for part in reading.claim if not part.filler]
-    sure = 1.0 if named or refuted else 0.75
-    for subject, found in judged:
-        if found.strength < TOUCHED or (not named and len(said) < 2):
-            continue
-        universal = reading.universal and any(_universal(fact) or not _hedged(fact) for fact in found.facts)
-        premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
-        states = found.premise == ("denied" if reading.negated else "stated")
-        at_end = _at_end(scene, subject)
-        if states and scene.sense() and set(reading.folded) & (grammar.EVALUATIVE | grammar.WORSENING):
-            # That something is there does not say that it is better or worse.
-            continue
-        if states and (_contrary(found.facts[0].kind, scene.sense()) or at_end is False):
-            if not _literal(scene, found.facts[0]):
-                continue
-        elif found.premise and not states and at_end:
-            continue
-        told = {each for fact in found.facts for each in fact.subjects}
-        about = scene.named_in(found.facts) or (subject,)
-        meaning = Meaning(
-            "confirm",
-            about,
-            scene.aspects(),
-            tuple(fact.id for fact in found.facts),
-            premise=premise,
-            negated=reading.negated,
-        )
-        base = (0.92 if premise else 0.8) * sure * (0.85 + 0.15 * found.strength)
-        if premise == "stated" and len(named) == 1 and not reading.comparing:
-            base = max(base, 0.95 * found.strength)
-        if reading.folded[:1] == ("should",):
-            base -= 0.3
-        if len(named) > 1 and premise == "stated" and not set(named) <= told:
-            base -= 0.35
-        if len(named) > 1 and reading.has("compare"):
-            base -= 0.35
-        if reading.lacking:
-            base -= 0.35
-        drafts.append(Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1))
-    return drafts
-
-
-def _not_of_all(reading: Reading, judged: list[tuple[str, Judgement]]) -> list[tuple[str, Judgement]]:
-    """What denies, by "not every", a claim that is made of all there are."""
-    if not set(reading.folded) & _ALL:
-        return []
-    return [
-        (subject, found) for subject, found in judged if found.premise == "denied" and any(map(_universal, found.facts))
-    ]
-
-
-_ALL = grammar.UNIVERSAL | {"anything", "everything", "everyone"}
-
-
-def _universal(fact: Fact) -> bool:
-    """Whether a statement is made of all there are: then it holds for "every" and "all" of a question as well."""
-    return any(word.text in grammar.UNIVERSAL for word in words(fact.prose.plain))
-
-
-def _hedged(fact: Fact) -> bool:
-    """Whether a statement is made of some, or of what may be: then "every" and "all" of a question say more."""
-    return any(word.text in grammar.HEDGES for word in words(fact.prose.plain))
-
-
-def _contrary(kind: str, sense: Sense) -> bool:
-    """Whether a statement of this kind speaks against the end that is asked about: a weakness does not state "secure"."""
-    return (kind, sense) in (("disadvantage", "better"), ("advantage", "worse"))
-
-
-def _at_end(scene: Scene, subject: str) -> bool | None:
-    """Whether a subject stands at the end of the aspect that is asked about; None where the overview does not say."""
-    slot = next((slot for slot in scene.reading.aspects if slot.sense), None)
-    if slot is None:
-        return None
-    place = standing(scene.catalogue, slot.id, (subject, *scene.catalogue.counterparts(subject)))
-    end = place.best if slot.sense == "better" else place.worst
-    return end == subject if end else None
-
-
-def _literal(scene: Scene, fact: Fact) -> bool:
-    """Whether a statement proves by its words what the standing speaks against.
-
-    "Less portable" has the word of "is it portable?" and proves nothing; a point of a definition, or a trait of the same
-    end, that says the very word does.
-    """
-    sense = scene.sense()
-    agrees = fact.kind == "point" or (fact.kind, sense) in (("advantage", "better"), ("disadvantage", "worse"))
-    said = scene.evidence.said[fact.id].concepts
-    claimed = [part.concept for part in scene.reading.claim if not part.filler]
-    literal = [not concept.startswith("=") for concept in claimed]
-    return agrees and set(claimed) <= said and (any(literal) if fact.kind == "point" else all(literal))
