@@ -78,7 +78,8 @@ def matches(
                 stated += weight
                 held += 1
                 denied += weight if concept in said.denied else 0.0
-            elif opposites and (opposites & said.concepts) - said.examples:
+            elif opposites and (opposites & said.concepts) - said.examples - said.denied:
+                # "Is not kept" does not deny that it goes.
                 denied += weight
             spoken += weight if stated + denied > before else 0.0
         if spoken:

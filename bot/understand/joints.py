@@ -58,13 +58,14 @@ _OF_WHOM = frozenset("a an the my of your".split())
 
 
 def nested(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[str, ...]:
-    """Two subjects with nothing but "inside a" between them."""
+    """Two subjects with nothing but "inside a", or "on top of a", between them."""
     subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
     for (_, last, terms), (first, _, others) in pairwise(subjects):
         between = set(folded[last:first])
         near = set(folded[max(last, first - 2) : first])
+        on_top = tuple(folded[last:first])[:3] == ("on", "top", "of")
         if terms[0].id != others[0].id and (
-            near & {"inside", "within"} or (between & _INSIDE and between <= _INSIDE | _OF_WHOM)
+            on_top or near & {"inside", "within"} or (between & _INSIDE and between <= _INSIDE | _OF_WHOM)
         ):
             return (terms[0].id, others[0].id)
     return ()

@@ -134,6 +134,9 @@ def read(
     bare = set(folded) - {folded[at] for at in covered}
     evaluative: Sense = ""
     if not any(slot.sense for slot in aspects):
+        # "Which of them best describes it?" ranks the descriptions.
+        describes = any(left == "best" and right in _DESCRIBING for left, right in pairwise(folded))
+        bare -= {"best"} if describes else set()
         evaluative = "better" if bare & {"better", "best", "superior"} else "worse" if bare & {"worse", "worst"} else ""
     slots = tuple(
         Slot(term.kind, term.id, " ".join(folded[first:last]), words[first].start, words[last - 1].end)
@@ -187,6 +190,14 @@ def read(
         lacking=behind_word("without", folded, spots),
         evaluative=evaluative,
     )
+
+
+_DESCRIBING = frozenset(
+    """
+    describe describes explain explains define defines summarize summarizes summarise summarises illustrate illustrates
+    characterize characterizes characterise characterises match matches capture captures compare compares express
+    """.split()
+)
 
 
 def _whole(spots: Sequence[Spot], spans: Sequence[tuple[str, int, int]]) -> list[Spot]:

@@ -57,6 +57,9 @@ def said(
             continue
         text = " ".join(folded[at] for at in inside)
         filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
+        if opening in ("yesno", "statement") and concept in evidence.opposites and last == len(folded):
+            # "Is it kept?" asks of nothing else.
+            filler = False
         # "State three of them" asks; "does it keep state" does not.
         filler = filler and not (folded[first] == "state" and first > start + 1)
         filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)

@@ -68,3 +68,10 @@ def test_two_that_are_told_apart_are_not_the_same(docent: Docent, question: str)
 
 def test_an_adverb_before_the_verb_leaves_a_statement_a_statement(docent: Docent) -> None:
     assert lead(docent, "True or false? A cottage most often shares the roof of the main building.").startswith("No.")
+
+
+def test_what_is_not_kept_is_not_kept() -> None:
+    page = "# Notes\n\n### 1. **Draft**\n\n- A draft can be changed, but the changes are not saved.\n- A draft is a **sheet**.\n"
+    docent = Docent(compiled(page, built_in=KINDS)[0])
+
+    assert lead(docent, "are changes in a draft kept?").startswith("No.")

@@ -79,3 +79,14 @@ def test_what_only_one_is_told_of_is_asked_of_that_one(docent: Docent) -> None:
 def test_a_problem_for_somebody_is_no_report_of_trouble(docent: Docent) -> None:
     assert docent.ask("why is the weather a problem for the rowing boat?").status == "answered"
     assert docent.ask("why does my rowing boat have a problem").status != "answered"
+
+
+def test_what_best_explains_a_difference_is_the_difference(docent: Docent) -> None:
+    reply = docent.ask("Which of the following best explains the main difference between a rowing boat and a ferry?")
+
+    assert reply.meaning is not None
+    assert reply.meaning.intent == "compare"
+
+
+def test_one_on_top_of_the_other_is_not_told(docent: Docent) -> None:
+    assert docent.ask("why would you use a rowing boat on top of a ferry?").status != "answered"

@@ -22,7 +22,14 @@ def why(scene: Scene) -> list[Draft]:
         # "Why is mine slow?", of what is said to be fast, asks of one that is in trouble.
         return []
     if subjects and reading.claim_words:
-        judged = judge(reading.claim, subjects[:1], scene.catalogue, scene.evidence, negated=reading.negated)
+        judged = judge(
+            reading.claim,
+            subjects[:1],
+            scene.catalogue,
+            scene.evidence,
+            negated=reading.negated,
+            aspects=scene.aspects(),
+        )
         if judged.facts and judged.strength >= STATED:
             rows = scene.aspects() or judged.facts[0].aspects[:1]
             base = 0.55 if reading.evaluative and not reading.aspects else 0.92
@@ -34,14 +41,22 @@ def why(scene: Scene) -> list[Draft]:
         if facts:
             # Of whom the aspect tells nothing, it tells no cause either.
             own = not subjects or any(set(subjects) & set(fact.subjects) for fact in facts)
-            meaning = Meaning("why", asked, scene.aspects(), sense=sense, negated=reading.negated)
+            # What is asked is why it is lower: the other aspects only tell of what.
+            ahead = bool(sense) and scene.at_end(subjects[0])
+            ends = tuple(slot.id for slot in reading.aspects if slot.sense) if ahead else ()
+            meaning = Meaning("why", asked, ends or scene.aspects(), sense=sense, negated=reading.negated)
             drafts.append(Draft(meaning, 0.94 if own else 0.7, facts))
     told = [
         fact
         for fact in scene.catalogue.knowledge.facts
         if fact.kind != "advice" and (not subjects or set(fact.subjects) & set(subjects))
     ]
-    found = [match for match in matches(reading.claim, told, scene.evidence) if match.share + match.denying >= TOUCHED]
+    on = scene.aspects()
+    found = [
+        match
+        for match in matches(reading.claim, told, scene.evidence, aspects=on)
+        if match.share + match.denying >= TOUCHED
+    ]
     if found and reading.rest:
         best = [
             match.said.fact for match in found if match.share + match.denying >= found[0].share + found[0].denying - 0.1

@@ -29,7 +29,7 @@ STOP = frozenset(
 
 FILLER = frozenset(
     """
-    tell explain describe show list name mention state outline summarize summarise summary overview brief briefly short
+    tell explain explains describe describes defines summarizes summarises show list name mention state outline summarize summarise summary overview brief briefly short
     quick quickly question questions ask asking asked answer answers wonder wondering wondered curious know knows knowing
     known think thinking thought believe understand understanding understood learn learning want wanted wants need needs
     needed like liked help helps please main key core major important basic basics fundamental essential general common
