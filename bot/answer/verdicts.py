@@ -185,6 +185,9 @@ def why(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
             )
             own = [fact for fact in on_aspects if at_end in fact.subjects]
     reasons = _by_cause([*asked, *(own or on_aspects)])
+    if meaning.sense and not asked:
+        # The end is asked of one aspect; the others only tell of what.
+        reasons.sort(key=lambda fact: told not in fact.aspects)
     first = reasons[0]
     names = _names(first.subjects, catalogue)
     lead += (

@@ -41,20 +41,19 @@ def why(scene: Scene) -> list[Draft]:
         if facts:
             # Of whom the aspect tells nothing, it tells no cause either.
             own = not subjects or any(set(subjects) & set(fact.subjects) for fact in facts)
-            # What is asked is why it is lower: the other aspects only tell of what.
-            ahead = bool(sense) and scene.at_end(subjects[0])
-            ends = tuple(slot.id for slot in reading.aspects if slot.sense) if ahead else ()
-            meaning = Meaning("why", asked, ends or scene.aspects(), sense=sense, negated=reading.negated)
+            # What is asked is why it is lower, and then of what.
+            ahead = bool(sense) and bool(scene.at_end(subjects[0]))
+            first = sorted(reading.aspects, key=lambda slot: not (ahead and slot.sense))
+            meaning = Meaning("why", asked, tuple(slot.id for slot in first), sense=sense, negated=reading.negated)
             drafts.append(Draft(meaning, 0.94 if own else 0.7, facts))
     told = [
         fact
         for fact in scene.catalogue.knowledge.facts
         if fact.kind != "advice" and (not subjects or set(fact.subjects) & set(subjects))
     ]
-    on = scene.aspects()
     found = [
         match
-        for match in matches(reading.claim, told, scene.evidence, aspects=on)
+        for match in matches(reading.claim, told, scene.evidence, aspects=scene.aspects())
         if match.share + match.denying >= TOUCHED
     ]
     if found and reading.rest:
