@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answer.pieces import columns, ended, listing, sources, stated
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
@@ -11,6 +13,7 @@ from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.model.prose import Paragraph, Part, Prose
 
+_AGAINST = re.compile(r"(?:avoid|never|do not|don.t)\b", re.IGNORECASE)
 _ADVICE = 8
 """Pieces of advice that one answer gives at most."""
 
@@ -95,6 +98,8 @@ def _favoured(bearing: list[Fact], meaning: Meaning, subjects: tuple[str, ...], 
         value = {"advantage": 1.0, "disadvantage": -1.0}.get(fact.kind, 0.0)
         if fact.kind == "cell" and fact.id in meaning.facts and fact == _purpose(fact.subjects[0], catalogue):
             value = 1.5
+        if fact.kind == "advice" and len(fact.subjects) == 1:
+            value = -1.5 if _AGAINST.match(fact.prose.plain) else 1.5
         for subject in fact.subjects:
             if subject in points:
                 points[subject] += value

@@ -8,7 +8,8 @@ from bot.catalogue.wording import listed, name
 from bot.model.answer import Answer
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
-from bot.model.prose import Item, Listing, Paragraph, Part
+from bot.model.prose import Item, Listing, Paragraph, Part, Prose
+from bot.text import words
 
 
 def fact(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
@@ -48,10 +49,24 @@ def analogy(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         for each in catalogue.knowledge.facts
         if each.kind == "contrast" and set(each.subjects) & set(first.subjects)
     ]
-    more = [*facts[1:], *contrast]
-    parts: tuple[Part, ...] = tuple(Paragraph(each.prose) for each in more)
-    names = listed([name(subject, catalogue) for subject in first.subjects])
-    return Answer(f"An analogy: {names}", ended(first.prose), parts, sources=sources([first, *more]))
+    more = [*facts[1:_PICTURES], *contrast]
+    parts: tuple[Part, ...] = tuple(Paragraph(_pictured(each, catalogue)) for each in more)
+    names = listed([name(subject, catalogue) for subject in dict.fromkeys(s for fact in facts for s in fact.subjects)])
+    return Answer(f"An analogy: {names}", ended(_pictured(first, catalogue)), parts, sources=sources([first, *more]))
+
+
+_PICTURES = 6
+"""Analogies that one answer gives at most."""
+
+
+def _pictured(fact: Fact, catalogue: Catalogue) -> Prose:
+    """A statement of likeness, with whom it is about in front where it does not say so."""
+    said = Prose.of(fact.label) + Prose.of(": ") + fact.prose if fact.label else fact.prose
+    told = {word.text for word in words(fact.prose.plain)}
+    aliases = [alias.text for subject in fact.subjects for alias in catalogue.subjects[subject].aliases]
+    if not fact.subjects or any({word.text for word in words(alias)} & told for alias in aliases):
+        return said
+    return Prose.of(listed([name(subject, catalogue) for subject in fact.subjects]), bold=True) + Prose.of(": ") + said
 
 
 def _facts(meaning: Meaning, catalogue: Catalogue) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -39,6 +40,7 @@ class Authored:
     opposites: list[Opposite] = field(default_factory=list)
     synonyms: list[tuple[str, ...]] = field(default_factory=list)
     protected: list[str] = field(default_factory=list)
+    columns: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     questions: list[Expectation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     built_in: frozenset[str] = frozenset()
@@ -107,6 +109,8 @@ def merge(base: Authored, mine: Authored) -> None:
     base.opposites += mine.opposites
     base.synonyms += mine.synonyms
     base.protected += mine.protected
+    for name, said in mine.columns.items():
+        base.columns[name] += said
     base.questions += mine.questions
     base.problems += mine.problems
 

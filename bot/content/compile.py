@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from bot.content import authors, titles
 from bot.content.aspects import Aspects
+from bot.content.columns import Columns
 from bot.content.joins import join
 from bot.content.names import Subjects
 from bot.content.outline import Outline, clean, read_outline
@@ -51,10 +52,11 @@ def compile_content(
     """
     problems: list[Problem] = []
     authored = read_phrasebook(intents, built_in or {})
+    columns = Columns.of(authored.columns["aspects"], authored.columns["things"], authored.columns["winners"])
     outlines = []
     for name in sorted(knowledge):
         if _is_overview(name):
-            outline, found = read_outline(name, knowledge[name])
+            outline, found = read_outline(name, knowledge[name], columns)
             outlines.append(outline)
             problems.extend(found)
 

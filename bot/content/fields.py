@@ -78,6 +78,14 @@ class AmountFields(Door):
     worse: Phrases = ""
 
 
+class ColumnFields(Door):
+    """Names of columns, by what their cells are."""
+
+    aspects: Phrases = ""
+    things: Phrases = ""
+    winners: Phrases = ""
+
+
 class File(Door):
     """One file."""
 
@@ -88,6 +96,7 @@ class File(Door):
     small_talk: dict[str, SmallTalkFields] = Field(default={}, alias="small talk")
     families: dict[str, FamilyFields] = {}
     amounts: AmountFields = AmountFields()
+    columns: ColumnFields = ColumnFields()
     questions: dict[str, ExpectationFields] = {}
     opposites: Phrases = ""
     synonyms: Phrases = ""
@@ -103,4 +112,4 @@ FIELDS: dict[str, type[Door]] = {
     "families": FamilyFields,
     "questions": ExpectationFields,
 }
-SECTIONS = (*FIELDS, "amounts", "opposites", "synonyms", "protected")
+SECTIONS = (*FIELDS, "amounts", "columns", "opposites", "synonyms", "protected")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.content.parts import Block
 from bot.content.sentences import cut, line_at, stripped
-from bot.model.prose import Paragraph, Prose
+from bot.model.prose import Listing, Paragraph, Prose
 
 _ASKED = re.compile(r"Q\d{0,2}\s?[:.)]\s+\S")
 _ANSWERED = re.compile(r"A\d{0,2}\s?[:.)]\s+(?=\S)")
@@ -16,8 +16,14 @@ _DEFINED = re.compile(r":\s+(?=\S)")
 _MARKED = re.compile(r"\s*(?:[:\u2013\u2014]|-\s)")
 
 
-def divided(block: Block) -> Iterator[Block]:
-    """A paragraph at its lines that open with a label, the "A:" of an answer left out; every other block as it is."""
+def divided(block: Block, *, over: bool = False) -> Iterator[Block]:
+    """A paragraph at its lines that open with a label, the "A:" of an answer left out; every other block as it is.
+
+    ``over``: a labelled paragraph follows. Then a numbered list of one item, "1. Speed", is a label over it.
+    """
+    if over and isinstance(block.part, Listing) and block.part.ordered and len(block.part.items) == 1:
+        yield from _lone(block, block.part.items[0].prose)
+        return
     if not isinstance(block.part, Paragraph):
         yield block
         return
@@ -40,6 +46,27 @@ def divided(block: Block) -> Iterator[Block]:
         last = start + max(1, len(plain[start:end].rstrip())) - 1
         breaks = tuple(at - begin for at in block.breaks if begin < at < end)
         yield Block(Paragraph(piece), line_at(block, begin), line_at(block, last, end=True), breaks=breaks)
+
+
+def _lone(block: Block, prose: Prose) -> Iterator[Block]:
+    """A numbered list of one short item, "1. Speed", is what stands below it under a label; other lists stay as they are.
+
+    What follows on its next lines without a blank one, "1. Speed" over "Foo: fast", is no part of that label.
+    """
+    plain = prose.plain
+    end = block.breaks[0] if block.breaks else len(plain)
+    name = plain[:end].strip()
+    if not name or len(name.split()) > _LABEL_WORDS or name[-1] in ".!?;," or ":" in name.rstrip(":"):
+        yield block
+        return
+    yield Block(Paragraph(Prose.of(name, bold=True)), block.first_line, block.first_line)
+    if block.breaks:
+        rest = cut(prose, end, len(plain))
+        breaks = tuple(at - end for at in block.breaks[1:])
+        yield from divided(Block(Paragraph(rest), block.first_line + 1, block.last_line, breaks=breaks))
+
+
+_LABEL_WORDS = 6
 
 
 def _defined(block: Block, prose: Prose, marks: list[int]) -> Iterator[Block]:

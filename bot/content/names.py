@@ -143,15 +143,19 @@ class Subjects:
         return found
 
     def add_short(self, mention: Mention) -> str | None:
-        """Take in a mention that may leave out what the one known name that it ends says in front: "Bar" for "Big bar"."""
+        """Take in a mention that may leave out what the one known name that it ends says in front, "Bar" for "Big bar", or
+        what the one that it begins says behind: "Bar" for "Bar-based tools".
+        """
         short = key(split_name(mention.text)[0])
-        longer = {
-            owner for known, owner in self._owner.items() if len(known) > len(short) and known[-len(short) :] == short
-        }
-        if self.resolve(mention.text) is None and short and len(longer) == 1:
-            found = longer.pop()
-            self.alias(found, mention.text, mention.source)
-            return found
+        if self.resolve(mention.text) is None and short:
+            for part in (slice(-len(short), None), slice(len(short))):
+                longer = {
+                    owner for known, owner in self._owner.items() if len(known) > len(short) and known[part] == short
+                }
+                if len(longer) == 1:
+                    found = longer.pop()
+                    self.alias(found, mention.text, mention.source)
+                    return found
         return self.add(mention)
 
     def doer(self, word: str) -> str | None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from bot.content import front_matter
+from bot.content.columns import Columns
 from bot.content.labels import divided
 from bot.content.parts import Block, Heading, Rule, pieces_of, tokens_of
 from bot.content.polarity import announced
-from bot.content.words import without_pictures
+from bot.content.sentences import labelled
+from bot.content.words import key, without_pictures
 from bot.model.problem import Problem
 from bot.model.prose import Listing, Paragraph, Prose, Table
 from bot.model.source import Source
@@ -54,25 +58,26 @@ class Outline:
     tags: tuple[str, ...]
     sections: tuple[Section, ...]
     line_count: int
+    columns: Columns
 
     def source(self, section: Section, first: int, last: int) -> Source:
         """The place of some lines of a section."""
         return Source(self.file, section.cited, min(first, self.line_count), min(last, self.line_count))
 
 
-def read_outline(file: str, text: str) -> tuple[Outline, tuple[Problem, ...]]:
+def read_outline(file: str, text: str, columns: Columns) -> tuple[Outline, tuple[Problem, ...]]:
     """Read a document. Never raises: what is wrong with it comes back as problems."""
     text = clean(text)
     if len(text.encode()) > LARGEST:
         problem = Problem(
             file, 1, "this file is larger than 1 MiB and was not read", "divide it into several overviews"
         )
-        return Outline(file, PurePosixPath(file).stem, (), (), 1), (problem,)
+        return Outline(file, PurePosixPath(file).stem, (), (), 1, columns), (problem,)
     lines = text.split("\n")
     matter, problems = front_matter.read(file, lines)
     body = "\n".join([""] * matter.lines + lines[matter.lines :])
     count = max(1, len(lines) - (not lines[-1] and len(lines) > 1))
-    sections = tuple(_sections(pieces_of(tokens_of(body))))
+    sections = tuple(_under_traits(list(_sections(pieces_of(tokens_of(body))))))
     found = [*problems]
     for section in sections:
         for block in section.blocks:
@@ -81,7 +86,7 @@ def read_outline(file: str, text: str) -> tuple[Outline, tuple[Problem, ...]]:
         (section.heading for section in sections if section.level == 1 and section.heading),
         next((section.heading for section in sections if section.heading), PurePosixPath(file).stem),
     )
-    return Outline(file, title, matter.tags, sections, count), tuple(found)
+    return Outline(file, title, matter.tags, sections, count, columns), tuple(found)
 
 
 def clean(text: str) -> str:
@@ -137,11 +142,53 @@ def _sections(pieces: Iterator[Block | Heading | Rule]) -> Iterator[Section]:
     yield current
 
 
+def _under_traits(sections: list[Section]) -> list[Section]:
+    """Put names behind an empty heading of traits under it, whatever their level: "## Advantages" before "# Foo".
+
+    Names are headings that stand again behind another such heading; the first other heading ends the run.
+    """
+    real = [section for section in sections if 0 < section.level < _LABEL_LEVEL]
+    over: dict[int, tuple[str, ...]] = {}
+    runs: dict[int, list[Section]] = {}
+    for at, section in enumerate(real[:-1]):
+        said = announced(section.heading)
+        if not said or said.subject or section.blocks or real[at + 1].level > section.level:
+            continue
+        behind = real[at + 1 :]
+        end = next((place for place, each in enumerate(behind) if announced(each.heading)), len(behind))
+        runs[id(section)] = behind[:end]
+    names = Counter(key(each.heading) for run in runs.values() for each in run)
+    above: dict[int, Section] = {id(section): section for section in real}
+    for owner, run in runs.items():
+        for each in run:
+            if names[key(each.heading)] < _TWICE:
+                break
+            over[id(each)] = above[owner].path
+    current: Section | None = None
+    for section in sections:
+        if 0 < section.level < _LABEL_LEVEL:
+            current = section if id(section) in over else None
+            if current is not None:
+                section.path = (*over[id(section)], section.heading)
+        elif current is not None:
+            section.path = (*current.path, section.heading) if section.heading else current.path
+    return sections
+
+
+_LABEL_LEVEL = 7
+_TWICE = 2
+
+
 def _divided(pieces: Iterator[Block | Heading | Rule]) -> Iterator[Block | Heading | Rule]:
-    for piece in pieces:
+    before = ""
+    for piece, behind in pairwise([*pieces, None]):
+        if isinstance(piece, Heading):
+            before = piece.prose.plain
         if isinstance(piece, Block):
-            yield from divided(piece)
-        else:
+            part = behind.part if isinstance(behind, Block) else None
+            labelled_below = isinstance(part, Paragraph) and bool(labelled(part.prose)[0])
+            yield from divided(piece, over=labelled_below and not announced(before))
+        elif piece is not None:
             yield piece
 
 
@@ -179,9 +226,26 @@ def _label(block: Block) -> str:
     all_bold = bool(spoken) and all(span.bold for span in spoken)
     if plain[-1] in ".!?" and not (all_bold and (announced(plain) or plain[-1] == "?")):
         return ""
-    if all_bold or (plain.endswith(":") and announced(plain.rstrip(":"))):
+    if all_bold or (plain.endswith(":") and announced(plain.rstrip(":"))) or _titled(plain):
         return heading_name(prose)
     return heading_name(prose) if announced(plain) and len(plain.split()) == 1 else ""
+
+
+def _titled(plain: str) -> bool:
+    """Whether a line reads as a heading that lost its mark: "Choosing the Right Tool", each word of weight with a capital."""
+    said = plain.split()
+    heavy = [word for word in said if len(word) > _LIGHT]
+    return (
+        len(said) > _TWICE
+        and said[0][:1].isupper()
+        and plain[-1].isalnum()
+        and len(heavy) > _TWICE
+        and all(word[:1].isupper() and word.isalpha() for word in heavy)
+    )
+
+
+_LIGHT = 3
+"""Letters of words that a heading may leave small."""
 
 
 def _table_problems(file: str, lines: list[str], block: Block) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ class Block:
     lines: tuple[Lines, ...] = ()
     """Lines of each item of a listing, or of the header and each row of a table."""
     breaks: tuple[int, ...] = ()
-    """For a paragraph: the characters of its text at which a new line of the file begins."""
+    """For a paragraph, or the one item of a list: the characters of its text at which a new line of the file begins."""
 
 
 @dataclass(slots=True)
@@ -194,9 +194,11 @@ class _OpenItem:
     depth: int
     proses: list[Prose] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    breaks: tuple[int, ...] = ()
 
-    def take(self, prose: Prose, lines: Lines) -> None:
+    def take(self, prose: Prose, lines: Lines, breaks: tuple[int, ...] = ()) -> None:
         if prose.plain.strip():
+            self.breaks = () if self.proses else breaks
             self.proses.append(prose)
             self.lines += lines
 
@@ -220,7 +222,7 @@ def _listing(tokens: Sequence[Token]) -> Iterator[Block]:
         elif token.type == "tr_open":
             row = _lines(token)
         elif token.type == "inline" and stack:
-            stack[-1].take(prose_of(token)[0], _lines(token) if token.map else row or _lines(token))
+            stack[-1].take(*_said(token, _lines(token) if token.map else row or _lines(token)))
         elif token.type in ("fence", "code_block") and stack:
             stack[-1].take(Prose((Span(token.content.rstrip("\n"), code=True),)), _lines(token))
         elif token.type == "html_block" and stack:
@@ -236,7 +238,13 @@ def _listing(tokens: Sequence[Token]) -> Iterator[Block]:
         min(first for first, _ in ranges),
         max(last for _, last in ranges),
         lines=ranges,
+        breaks=kept[0].breaks if len(kept) == 1 else (),
     )
+
+
+def _said(token: Token, lines: Lines) -> tuple[Prose, Lines, tuple[int, ...]]:
+    prose, breaks = prose_of(token)
+    return prose, lines, breaks if len(breaks) == lines[1] - lines[0] else ()
 
 
 def _leads_on(prose: Prose) -> bool:

@@ -9,7 +9,7 @@ from typing import get_args
 from pydantic import ValidationError
 
 from bot.content.authored import Authored, Naming, both, larger, merge, shared_utterances, suggestion
-from bot.content.fields import FIELDS, SECTIONS, File
+from bot.content.fields import FIELDS, SECTIONS, ColumnFields, File
 from bot.content.outline import LARGEST, clean
 from bot.content.parts import parts_of
 from bot.content.question_lines import read_lines
@@ -91,6 +91,7 @@ class _Reader:
                 if isinstance(value.value, dict):
                     read(name, value)
         self._amounts()
+        self._columns()
         self._pairs()
         self.into.synonyms += [
             group
@@ -237,6 +238,13 @@ class _Reader:
         if node is not None:
             for more in ("better", "worse"):
                 self.into.amounts += [Amount(said.text, more) for said in self._phrases(node, more)]
+
+    def _columns(self) -> None:
+        assert isinstance(self.root.value, dict)  # noqa: S101 - read() has returned otherwise
+        node = self.root.value.get("columns")
+        if node is not None:
+            for which in ColumnFields.model_fields:
+                self.into.columns[which] += [said.text for said in self._phrases(node, which)]
 
     def _question(self, text: str, node: Node) -> None:
         assert isinstance(node.value, dict)  # noqa: S101 - the caller has looked

@@ -18,6 +18,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s+(?:compared|comparison|explained|overview|guide|side by side|in comparison)$", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s+(?:for|in|at|on|with)\s.*$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:vs\.?|v/s|versus|or)\b", re.IGNORECASE)
 _MOST = 6
 _NAME_WORDS = 3
@@ -64,7 +65,9 @@ def _headed(part: str, outline: Outline) -> str:
     headings = {key(section.heading) for section in outline.sections if section.heading != outline.title}
     said = part.split()
     starts = (said[:size] for size in range(len(said), 0, -1) if said[size - 1].casefold() not in ARTICLES)
-    return next((" ".join(start) for start in starts if key(" ".join(start)) in headings), part)
+    found = next((" ".join(start) for start in starts if key(" ".join(start)) in headings), part)
+    # "Foo and bar for X" are foo and bar.
+    return _PURPOSE.sub("", found) if found == part else found
 
 
 def _bare(piece: str) -> str:

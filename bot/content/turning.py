@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.content.columns import Columns
 from bot.content.outline import WIDEST, Section
 from bot.content.parts import Block
 from bot.content.words import key
 from bot.model.prose import Prose, Table
 
-_KINDS = frozenset(
-    """tool product framework language database service model plan provider library system technology approach method
-    solution platform vendor candidate alternative choice app application engine broker package editor protocol format
-    brand material""".split()
-)
-"""Names of a first column whose cells are things to choose from."""
-CORNERS = frozenset(
-    """aspect feature criterion criteria property category dimension characteristic attribute parameter factor area
-    point difference metric consideration topic basis what""".split()
-)
-"""Names of a column whose cells are aspects."""
 _FEWEST = 2
 
 
-def ungrouped(block: Block) -> Block:
+def ungrouped(block: Block, columns: Columns) -> Block:
     """The table without its first column, where that only groups what the second names ("Category | Property | X | Y").
 
     Rows of one name in several groups are told apart by their group: "Cost: Licence".
@@ -31,7 +21,7 @@ def ungrouped(block: Block) -> Block:
     table = block.part
     if not isinstance(table, Table) or len(table.header) < _FEWEST + 2 or not table.rows:
         return block
-    if any(key(header.plain)[-1:] == () or key(header.plain)[-1] not in CORNERS for header in table.header[:2]):
+    if any(not columns.aspects & {*key(header.plain)[-1:]} for header in table.header[:2]):
         return block
     names = [row[1].plain.strip() for row in table.rows]
     groups = [row[0] for row in table.rows]
@@ -44,14 +34,14 @@ def ungrouped(block: Block) -> Block:
     return replace(block, part=Table(table.header[1:], rows))
 
 
-def turned(block: Block, section: Section) -> Block:
+def turned(block: Block, section: Section, columns: Columns) -> Block:
     """The table with a subject in each column, where its first column names the subjects; else the block as it is.
 
     It does where that column is called after what the headings above speak of ("Broker" under "Message brokers"), or by a
     common word for things to choose from. A row of the result has the lines of all the rows that it was made of.
     """
     table = block.part
-    if not isinstance(table, Table) or not _lies(table, section):
+    if not isinstance(table, Table) or not _lies(table, section, columns):
         return block
     header, *rows = zip(table.header, *table.rows[: WIDEST - 1], strict=True)
     body = block.lines[1:WIDEST]
@@ -61,7 +51,7 @@ def turned(block: Block, section: Section) -> Block:
     )
 
 
-def _lies(table: Table, section: Section) -> bool:
+def _lies(table: Table, section: Section, columns: Columns) -> bool:
     corner = key(table.header[0].plain)
     if not corner or len(table.rows) < _FEWEST or len(table.header) < _FEWEST + 1:
         return False
@@ -69,4 +59,4 @@ def _lies(table: Table, section: Section) -> bool:
     if not all(names) or len(set(names)) < len(names):
         return False
     above = {word for heading in section.path for word in key(heading)}
-    return corner[-1] in _KINDS or (corner[-1] in above and not set(key(" ".join(names))) <= above)
+    return corner[-1] in columns.things or (corner[-1] in above and not set(key(" ".join(names))) <= above)

@@ -55,8 +55,16 @@ STORES = """# Choosing a store
     ("page", "question", "start"),
     [
         (CARS, "electric cars vs petrol cars", "Electric cars have 2 advantages and 1 disadvantage; Petrol cars have"),
-        (CARS, "which one should i take for long distances", "Petrol cars: If you drive long distances"),
-        (CARS, "what should i take for short trips in the city", "Electric cars: For short trips in the city"),
+        (
+            CARS,
+            "which one should i take for long distances",
+            "Petrol cars, by this overview. Petrol cars: If you drive long",
+        ),
+        (
+            CARS,
+            "what should i take for short trips in the city",
+            "Electric cars, by this overview. Electric cars: For short trips",
+        ),
         (STORES, "when should i use shelf", "Shelf: The shape of your data changes often."),
         (STORES, "does shelf support joins?", "No. By this overview: Shelf: Joins: :x:"),
         (STORES, "does klapo support joins?", "Yes. By this overview: KlapoDB: Joins: :white_check_mark:"),

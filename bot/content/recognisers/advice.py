@@ -7,8 +7,9 @@ import re
 from bot.content.names import Subjects
 from bot.content.recognisers.definition import definitions
 from bot.content.sentences import cut, labelled, sentences
+from bot.content.words import without_pictures
 from bot.content.work import Draft, Work
-from bot.model.prose import Listing, Paragraph, Prose, Span
+from bot.model.prose import Listing, Paragraph, Prose, Span, Table
 
 _COUNSEL = r"(?:rule of thumb|recommendation|our advice|advice|tip|note|verdict|bottom line|tl;dr|conclusion)s?"
 _ADVICE = re.compile(
@@ -55,6 +56,7 @@ def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:
 def recognise(work: Work) -> None:
     """Take what stands in lists under "When to use X" and "Which to choose"."""
     _led_in(work)
+    _tables(work)
     defined = {section.line for section in definitions(work.outline)}
     for number, at, section, block in list(work.free()):
         # The title speaks of the whole document: under "Choosing a database" not everything is advice.
@@ -79,6 +81,30 @@ def recognise(work: Work) -> None:
         if all(draft.subjects for draft in drafts):
             work.taken.add((number, at))
             work.drafts.extend(drafts)
+
+
+def _tables(work: Work) -> None:
+    """Take tables of which a column says what to choose for what stands in the first."""
+    for number, at, section, block in list(work.free()):
+        table = block.part
+        if not isinstance(table, Table):
+            continue
+        headers = [without_pictures(header.plain) for header in table.header]
+        telling = next(
+            (column for column, header in enumerate(headers) if column and work.outline.columns.tells_winner(header)), 0
+        )
+        named = [work.subjects.named(row[telling].plain) for row in table.rows]
+        if not telling or sum(map(bool, named)) * 2 <= len(named):
+            continue
+        work.taken.add((number, at))
+        everybody = tuple(dict.fromkeys(each for some in named for each in some))
+        for row, some, lines in zip(table.rows, named, block.lines[1:], strict=False):
+            alone = work.subjects.several(without_pictures(row[telling].plain))
+            rest = [cell for column, cell in enumerate(row) if column and cell and not (column == telling and alone)]
+            said = row[0]
+            for cell in rest:
+                said = said + Prose.of(": ") + cell if cell.plain.strip() else said
+            work.drafts.append(Draft("advice", some or everybody, "", said, work.outline.source(section, *lines)))
 
 
 _LEAD_IN = re.compile(

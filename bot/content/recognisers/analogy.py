@@ -18,6 +18,14 @@ _ANALOGY = re.compile(
 )
 
 
+_PICTURE = re.compile(r"\b(?:analog(?:y|ies)|metaphors?|think of it as|in everyday terms)\b", re.IGNORECASE)
+
+
+def is_picture(heading: str) -> bool:
+    """Whether a heading, or the name of a row, says that what stands there likens the subjects to something."""
+    return _PICTURE.search(heading) is not None
+
+
 def is_analogy(text: str) -> bool:
     """Whether a sentence explains by likeness."""
     return _ANALOGY.search(text.replace("\u2019", "'")) is not None

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.content.columns import Columns
 from bot.content.names import Mention, Subjects
 from bot.content.outline import WIDEST, Outline, Section
 from bot.content.parts import Block, Lines
 from bot.content.polarity import Polarity, announced
+from bot.content.recognisers.analogy import is_picture
 from bot.content.sentences import joined, labelled, lines_of, stripped
-from bot.content.turning import CORNERS, turned, ungrouped
-from bot.content.words import key, without_pictures
+from bot.content.turning import turned, ungrouped
+from bot.content.words import form, key, without_pictures
 from bot.content.work import Draft, Grid, Work
 from bot.model.problem import Problem
 from bot.model.prose import Prose, Table
@@ -29,6 +31,9 @@ _REFERENCE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\+?[\d\s()/-]{5,}"
 """A cell that only leads somewhere: an address of the web or of mail, or a telephone number."""
 _NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "\u2026", "..."})
 _NARROWEST = 3
+_FEWEST = 2
+_LEAD = re.compile(r"(?:(?:when|why|to|use|using|choose|pick|prefer|take|with|go|for)\s+)+", re.IGNORECASE)
+"""What the columns of a table on when to use which say before a name."""
 _MEASURES = frozenset(["strength", "weakness", "limitation", "benefit"])
 """Rows of these names tell how much there is of it, and list no traits."""
 
@@ -45,18 +50,34 @@ def tables(outline: Outline) -> Iterator[tuple[int, int, Section, Block, Table]]
     for number, section in enumerate(outline.sections):
         for at, block in enumerate(section.blocks):
             if isinstance(block.part, Table):
-                upright = turned(ungrouped(block), section)
-                if isinstance(upright.part, Table) and _compares(upright.part):
+                upright = turned(ungrouped(block, outline.columns), section, outline.columns)
+                if isinstance(upright.part, Table) and _compares(upright.part, outline.columns):
                     yield number, at, section, upright, upright.part
 
 
 def mentions(outline: Outline) -> Iterator[Mention]:
     """The columns of comparison tables, as names of subjects."""
     for number, at, section, block, table in tables(outline):
-        for header in _headers(table):
+        headers = _headers(table, outline.columns)
+        short = _without_ending([header for header in headers if header])
+        for header in filter(None, headers):
+            said = f"{header} ({short[header]})" if header in short else header
             yield Mention(
-                header, outline.source(section, block.first_line, block.first_line), f"{outline.file}/{number}/{at}"
+                said, outline.source(section, block.first_line, block.first_line), f"{outline.file}/{number}/{at}"
             )
+
+
+def _without_ending(headers: list[str]) -> dict[str, str]:
+    """Headers that all end in the same word, each with the rest of it: "Foo store" is the "Foo" of another table."""
+    spoken = {header: header.split() for header in headers}
+    endings = {form(words[-1].casefold()) for words in spoken.values()}
+    if (
+        len(headers) < _FEWEST
+        or len(endings) > 1
+        or any(len(words) < _FEWEST or "(" in header for header, words in spoken.items())
+    ):
+        return {}
+    return {header: " ".join(words[:-1]) for header, words in spoken.items()}
 
 
 def recognise(work: Work) -> None:
@@ -64,11 +85,14 @@ def recognise(work: Work) -> None:
     for number, at, section, block, table in tables(work.outline):
         work.taken.add((number, at))
         source = work.outline.source(section, block.first_line, block.last_line)
-        headers = _headers(table)
+        columns = work.outline.columns
+        headers = _headers(table, columns)
         subjects = tuple(work.subjects.resolve(header) or "" for header in headers)
+        telling = _telling(table, columns)
+        pictures = is_picture(section.heading)
         for column, header in enumerate(headers):
             if not header:
-                if any(row[column + 1] for row in table.rows if column + 1 < len(row)):
+                if column not in telling and any(row[column + 1] for row in table.rows if column + 1 < len(row)):
                     work.problems.append(
                         Problem(
                             source.file, block.first_line, f"column {column + 2} of this table has no name", "name it"
@@ -82,10 +106,13 @@ def recognise(work: Work) -> None:
         rows: list[tuple[str, Source]] = []
         for row in _rows(table, block, work):
             place = work.outline.source(section, *row.lines)
-            if _polarity(row.name) is None:
+            likened = pictures or is_picture(row.name)
+            if _polarity(row.name) is None and not likened:
                 rows.append((row.name, place))
             for column in kept:
-                _cell(work, row, row.cells[column], subjects[column], place)
+                _cell(work, row, row.cells[column], subjects[column], place, likened=likened)
+            for column in telling:
+                _winner(work, row, row.cells[column], dict(zip(subjects, row.cells, strict=False)), place)
         if rows and kept:
             work.grids.append(
                 Grid(
@@ -102,12 +129,12 @@ def recognise(work: Work) -> None:
 def shared_endings(outline: Outline, subjects: Subjects) -> None:
     """Let columns that end in the same word go by the rest of their names."""
     for _, _, section, block, table in tables(outline):
-        names = [header for header in _headers(table) if header]
+        names = [header for header in _headers(table, outline.columns) if header]
         subjects.share(names, outline.source(section, block.first_line, block.first_line))
 
 
-def _compares(table: Table) -> bool:
-    headers = _headers(table)
+def _compares(table: Table, columns: Columns) -> bool:
+    headers = _headers(table, columns)
     named = [header for header in headers if header]
     corner = table.header[0].plain.strip(" :*").casefold()
     if not named or not table.rows or any(announced(header) for header in (*named, corner)):
@@ -119,9 +146,9 @@ def _compares(table: Table) -> bool:
     rows = [row[0].plain.strip() for row in table.rows]
     if not any(rows) or sum(name.rstrip(".").isdigit() for name in rows) * 2 > len(rows):
         return False
-    if len(table.header) >= _NARROWEST:
+    if len(table.header) - len(_telling(table, columns)) >= _NARROWEST:
         return True
-    return bool(set(key(corner)) & CORNERS)
+    return bool(set(key(corner)) & columns.aspects)
 
 
 def _refers(column: tuple[Prose, ...]) -> bool:
@@ -133,8 +160,32 @@ def _refers(column: tuple[Prose, ...]) -> bool:
     )
 
 
-def _headers(table: Table) -> tuple[str, ...]:
-    return tuple(without_pictures(" ".join(header.plain.split())).strip(" :") for header in table.header[1:WIDEST])
+def _headers(table: Table, columns: Columns) -> tuple[str, ...]:
+    """The names of the columns behind the first, without what all of them say in front ("Use Foo"); empty for one that
+    names nobody, but says who is ahead.
+    """
+    names = [without_pictures(" ".join(header.plain.split())).strip(" :") for header in table.header[1:WIDEST]]
+    telling = _telling(table, columns)
+    leads = [lead.end() if (lead := _LEAD.match(name)) else 0 for at, name in enumerate(names) if at not in telling]
+    bare = len(leads) >= _FEWEST and all(leads)
+    return tuple(
+        "" if at in telling else name[lead.end() :] if bare and (lead := _LEAD.match(name)) else name
+        for at, name in enumerate(names)
+    )
+
+
+def _telling(table: Table, columns: Columns) -> tuple[int, ...]:
+    """The columns behind the first that say who is ahead in a row, where others are compared."""
+    headers = [without_pictures(header.plain).strip(" :") for header in table.header[1:WIDEST]]
+    found = tuple(at for at, header in enumerate(headers) if columns.tells_winner(header))
+    return found if len(headers) - len(found) else ()
+
+
+def _winner(work: Work, row: _Row, cell: Prose, cells: dict[str, Prose], place: Source) -> None:
+    """What a row says of who is ahead in it, as an advantage of that one; nothing where it names several."""
+    named = work.subjects.several(without_pictures(cell.plain)) or work.subjects.named(cell.plain)
+    if len(named) == 1 and named[0] in cells:
+        work.drafts.append(Draft("advantage", named, row.name, cells[named[0]], place))
 
 
 def _rows(table: Table, block: Block, work: Work) -> Iterator[_Row]:
@@ -167,11 +218,14 @@ def _polarity(row: str) -> Polarity | None:
     return found.polarities[0]
 
 
-def _cell(work: Work, row: _Row, cell: Prose, subject: str, place: Source) -> None:
+def _cell(work: Work, row: _Row, cell: Prose, subject: str, place: Source, *, likened: bool) -> None:
     if cell.plain.strip().casefold() in _NOTHING:
         return
     polarity = _polarity(row.name)
-    if polarity is not None:
+    if likened:
+        label = "" if is_picture(row.name) else row.name
+        work.drafts.append(Draft("analogy", (subject,), label, cell, place))
+    elif polarity is not None:
         for line in lines_of(cell):
             label, prose = labelled(line)
             work.drafts.append(Draft(polarity, (subject,), label, prose, place))

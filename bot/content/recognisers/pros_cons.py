@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.content.names import Mention, Subjects, together
+from bot.content.names import Mention, Subjects, split_name, together
 from bot.content.outline import Outline, Section
 from bot.content.parts import Block, Lines
 from bot.content.polarity import Polarity, announced
 from bot.content.recognisers.advice import is_counsel
+from bot.content.recognisers.advice import is_heading as is_counsel_heading
 from bot.content.sentences import cut, labelled, lines_of, stripped
 from bot.content.words import key, pictures_before
 from bot.content.work import Draft, Work
@@ -28,6 +29,10 @@ _JUDGED = re.compile(r"(good|bad|neutral),?\s+because\s+(?:of\s+)?", re.IGNORECA
 _SIDES: dict[str, Side] = {"good": "advantage", "bad": "disadvantage", "neutral": "point"}
 _SHORT_TRAIT = 4
 _HEADING_WORDS = 5
+_NAMING = 3
+"""Words of a heading that is hardly more than the name in it: "Foo-based"."""
+_REAL = 6
+"""The deepest level of headings that are written as such, and no labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,8 @@ def recognise(work: Work) -> None:
 def _owners(subjects: Subjects, names: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         found = subjects.several(name) or subjects.several(_TITLE_WORDS.sub(" ", name).strip(" :-"))
+        if not found and len(split_name(name)[0].split()) <= _NAMING and len(named := subjects.named(name)) == 1:
+            found = named
         if found:
             return found
     for name in names:
@@ -127,13 +134,15 @@ def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple
     settled = False
     for depth, heading in enumerate(reversed(section.path)):
         found = announced(heading)
+        if not found and not settled and section.level > _REAL and is_counsel_heading(heading):
+            return None, tuple(owners)
         if found:
             if not settled:
                 polarity = found.polarities[0] if len(found.polarities) == 1 else None
                 settled = True
             if found.subject:
                 owners.append(found.subject)
-        elif settled or depth == 0 or section.level > 6:
+        elif settled or depth == 0 or section.level > _REAL:
             owners.append(heading)
     # A heading that is no announcement hides those above: "Installation" under "Pros and cons" lists no traits,
     # unless it names a subject, which the caller finds out.
