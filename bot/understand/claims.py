@@ -49,11 +49,13 @@ def matches(
     rare: bool = False,
     aspects: Sequence[str] = (),
     either: bool = True,
+    of: Sequence[str] = (),
 ) -> list[Match]:
     """The statements that hold something of a claim, the fullest first; the document's order breaks ties.
 
     With ``rare``, concepts that many statements share do not count. Statements on ``aspects`` come a little before.
     Where it is not ``either`` of two that is asked for, a claim that names both of two opposites is denied by neither.
+    Of a contrast, what it says ``of`` some subjects counts.
     """
     named = frozenset[str]() if either else frozenset(part.concept for part in claim)
     wanted = [
@@ -70,26 +72,33 @@ def matches(
         if fact.id not in speaking:
             continue
         said = evidence.said[fact.id]
-        stated = denied = spoken = 0.0
-        held = 0
-        for concept, weight, opposites in wanted:
-            before = stated + denied
-            if concept in said.concepts:
-                stated += weight
-                held += 1
-                denied += weight if concept in said.denied else 0.0
-            elif opposites and (opposites & said.concepts) - said.examples - said.denied:
-                # "Is not kept" does not deny that it goes.
-                denied += weight
-            spoken += weight if stated + denied > before else 0.0
-        if spoken:
-            found.append(Match(said, stated / whole, denied / whole, spoken / whole, held))
+        # Of two that are set against each other, what is said of the one is not said of the other.
+        said = next((side for side in said.sides if {*of} and {*of} & side.mentions), said)
+        if match := _match(said, wanted, whole):
+            found.append(match)
 
     def order(match: Match) -> tuple[float, int]:
         on = 0.2 if set(aspects) & set(match.said.fact.aspects) else 0.0
         return -(match.share + match.denying * 0.5 + on), _KINDS.index(match.said.fact.kind)
 
     return sorted(found, key=order)
+
+
+def _match(said: Said, wanted: Sequence[tuple[str, float, frozenset[str]]], whole: float) -> Match | None:
+    """What a statement holds of concepts with their weights and opposites; None for nothing."""
+    stated = denied = spoken = 0.0
+    held = 0
+    for concept, weight, opposites in wanted:
+        before = stated + denied
+        if concept in said.concepts:
+            stated += weight
+            held += 1
+            denied += weight if concept in said.denied else 0.0
+        elif opposites and (opposites & said.concepts) - said.examples - said.denied:
+            # "Is not kept" does not deny that it goes.
+            denied += weight
+        spoken += weight if stated + denied > before else 0.0
+    return Match(said, stated / whole, denied / whole, spoken / whole, held) if spoken else None
 
 
 _KINDS = ("point", "cell", "advantage", "disadvantage", "contrast", "analogy", "advice", "passage")
@@ -125,7 +134,7 @@ def judge(
     told = _statements(catalogue, (subject,)) + [
         fact for fact in _statements(catalogue, subjects[1:]) if subject in evidence.said[fact.id].mentions
     ]
-    own = matches(claim, dict.fromkeys(told), evidence, aspects=aspects, either=either)
+    own = matches(claim, dict.fromkeys(told), evidence, aspects=aspects, either=either, of=(subject,))
     others = matches(claim, _statements(catalogue, catalogue.counterparts(subject)), evidence, either=either)
     # What is said of the subject itself comes before a text that has the same words somewhere.
     pointed = (match for match in own if match.said.fact.kind != "passage" and match.share + match.denying >= TOUCHED)
@@ -164,6 +173,8 @@ def judge(
         answer = _same_row(rival.said.fact, subject, catalogue)
         if answer is not None:
             verdict, facts, strength = "denied", (answer, rival.said.fact), rival.share
+    if not verdict and (contrast := _other_side(claim, subject, told, evidence)):
+        verdict, facts, strength = "denied", (contrast,), 1.0
     if negated and verdict:
         verdict = "stated" if verdict == "denied" else "denied"
     return Judgement(verdict, facts, strength)
@@ -185,6 +196,18 @@ def _whole_share(claim: Sequence[Content], best: Match, own: Sequence[Match], ev
     }
     whole = sum(max(part.weight, 0.2) for part in said)
     return best.share + sum(max(part.weight, 0.2) for part in said if part.concept in added) / max(whole, 0.2)
+
+
+def _other_side(claim: Sequence[Content], subject: str, told: Sequence[Fact], evidence: Evidence) -> Fact | None:
+    """A contrast that says a claim of what it sets the subject against, and not of the subject."""
+    wanted = {part.concept for part in claim if not part.filler}
+    for fact in told if len(wanted) > 1 else ():
+        sides = evidence.said[fact.id].sides
+        own = [side for side in sides if subject in side.mentions]
+        others = [side for side in sides if side.mentions and subject not in side.mentions]
+        if own and not any(wanted <= side.concepts for side in own) and any(wanted <= side.concepts for side in others):
+            return fact
+    return None
 
 
 _DOING = frozenset("run runs running use uses using".split())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.text import Word
-from bot.understand.words.grammar import AUXILIARIES
+from bot.understand.words.grammar import AUXILIARIES, CONDITIONS
 
 _END = re.compile(r"[?!;\n]+|\.(?=\s|$)|:(?=\s)")
 _QUESTION_WORDS = frozenset(["why", "what", "what's", "whats", "which", "how", "when", "who", "where", "whether", "if"])
@@ -99,18 +99,17 @@ def with_options(text: str) -> tuple[str, int]:
     return text, found[0].start()
 
 
-_CONDITION = frozenset(["if", "when", "once", "suppose", "given"])
 _INVERTED = frozenset("the it they all my our i we others other both one any every that those these".split())
 
 
 def _turned(text: str, sentence: Sequence[Word]) -> tuple[Word, ...]:
     """A sentence with its condition behind what it asks: "if one X fails, do the others?" is "do the others, if …"."""
-    first = next((at for at, word in enumerate(sentence[:2]) if word.text in _CONDITION), None)
+    first = next((at for at, word in enumerate(sentence[:2]) if word.text in CONDITIONS), None)
     if first is None:
         return ()
     for at in range(first + 3, len(sentence) - 1):
         word, before = sentence[at], sentence[at - 1]
-        opens = word.text in _QUESTION_WORDS - _CONDITION or word.text in AUXILIARIES
+        opens = word.text in _QUESTION_WORDS - CONDITIONS or word.text in AUXILIARIES
         if opens and ("," in text[before.end : word.start] or _asks_of(word, sentence[at + 1])):
             return (*sentence[at:], *sentence[first:at])
     return ()

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.model.facts import Fact
 from bot.model.knowledge import Knowledge
+from bot.model.prose import Prose
 from bot.text import singular, stem, words
 from bot.understand.words.everyday import STOP
 from bot.understand.words.grammar import NEGATIONS
 
 _EXAMPLE = re.compile(r"\((?=[^)]*(?:\be\.g\.|\bfor (?:example|instance)\b|\bsuch as\b))[^)]*\)", re.IGNORECASE)
+_WHEREAS = re.compile(r",?\s+(?:whereas|while|but)\s+|;\s+|\.\s+(?=[A-Z])")
 _ITEM = 3
 """Words of an item in a list at most; what has more may be a clause of its own."""
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
@@ -35,6 +37,8 @@ class Said:
     """The concepts of each clause of its text, the items of a list with what they are listed for; the label first."""
     examples: frozenset[str] = frozenset()
     """Concepts that stand in a bracket with an example and nowhere else: one of many, so that it denies no other."""
+    sides: tuple[Said, ...] = ()
+    """Of a contrast, what is said on each side of its "whereas"."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,9 @@ class Evidence:
             if len(left) == 1 and len(right) == 1 and left != right:
                 opposites.setdefault(left[0], set()).add(right[0])
                 opposites.setdefault(right[0], set()).add(left[0])
-        said = {fact.id: bare.read(fact, _mentions(fact, knowledge)) for fact in knowledge.facts}
+        said = {
+            fact.id: bare.told_apart(bare.read(fact, _mentions(fact, knowledge)), knowledge) for fact in knowledge.facts
+        }
         return cls(groups, longest, {word: frozenset(others) for word, others in opposites.items()}, said, names)
 
     def spread(self, concept: str) -> int:
@@ -129,6 +135,14 @@ class Evidence:
                 found.append(("" if folded[at] in STOP else stemmed[at], at, at + 1))
             at += length
         return tuple(found)
+
+    def told_apart(self, said: Said, knowledge: Knowledge) -> Said:
+        """A statement with what it says on each side, where it sets things against each other."""
+        parts = _WHEREAS.split(said.fact.prose.plain) if said.fact.kind == "contrast" else []
+        if len(parts) < 2:
+            return said
+        facts = [replace(said.fact, prose=Prose.of(part)) for part in parts]
+        return replace(said, sides=tuple(self.read(fact, _mentions(fact, knowledge)) for fact in facts))
 
     def _heads(self, folded: Sequence[str]) -> list[str]:
         """What stands behind the first words of a phrase and means something by itself: the "OS" of "guest OS"."""

@@ -150,6 +150,7 @@ _SHORT = {
 """How people in a hurry write the words that a question is made of."""
 
 
+_APART = frozenset("diff difference differences distinction".split())
 _PARTICLES = frozenset("up on off down out".split())
 _OBJECTS = frozenset("it one them".split())
 _FOR_WHOM = frozenset("me us you".split())
@@ -165,6 +166,8 @@ def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
             found.append(replace(word, text="why"))
         elif word.text == "w" and found and found[-1].text == "b":
             found[-1] = Word("between", found[-1].start, word.end)
+        elif word.text == "btw" and found and found[-1].text in _APART:
+            found.append(replace(word, text="between"))
         elif word.text in _PARTICLES and len(found) > 1 and found[-1].text in _OBJECTS:
             # "Power it on" is "power on".
             found.insert(-1, word)

@@ -160,7 +160,11 @@ def read(
         content=tuple(content),
         claim=tuple(claim),
         slots=slots,
-        negated=any(folded[at] in grammar.NEGATIONS for at in range(asked_from, len(folded)) if at not in covered),
+        negated=any(
+            folded[at] in grammar.NEGATIONS and not _with_ease(folded, at)
+            for at in range(asked_from, len(folded))
+            if at not in covered
+        ),
         asks=asks,
         own=bool(later & grammar.OWN) or refused,
         trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered | phrased})
@@ -201,15 +205,20 @@ _DESCRIBING = frozenset(
 
 
 def _whole(spots: Sequence[Spot], spans: Sequence[tuple[str, int, int]]) -> list[Spot]:
-    """Spots without the word of an aspect in the midst of a phrase that means something else: "operating" a system."""
+    """Spots without the word of a name in the midst of a phrase that means something else: "operating" a system."""
     phrases = [(first, last) for concept, first, last in spans if concept and last - first > 1]
     return [
         spot
         for spot in spots
-        if spot[2][0].kind != "aspect"
+        if spot[2][0].kind == "intent"
         or spot[1] - spot[0] > 1
         or not any(first <= spot[0] and spot[1] <= last for first, last in phrases)
     ]
+
+
+def _with_ease(folded: Sequence[str], at: int) -> bool:
+    """Whether a "without" says that a thing is easy: "without any trouble"."""
+    return folded[at] == "without" and bool(set(folded[at + 1 : at + 3]) & grammar.TOIL)
 
 
 def _details(folded: Sequence[str], spots: Sequence[Spot], evidence: Evidence) -> set[str]:

@@ -104,6 +104,15 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
         for first, _, terms in spots
         if terms[0].kind == "aspect" and not any(term.sense or term.id in kept for term in terms)
     }
+    # "Is isolation weaker in X?" has named the end.
+    ends = grammar.EVALUATIVE | grammar.WORSENING
+    idle |= {
+        at
+        for first, last, terms in spots
+        if terms[0].kind == "aspect"
+        for at in (first - 1, last)
+        if 0 <= at < len(folded) and folded[at] in ends
+    }
     # "Is running an X like running a Y" likens an X to a Y.
     idle |= {at for at in range(1, len(folded)) if folded[at].endswith("ing") and folded[at - 1] in _LIKENED}
     if opening == "yesno":

@@ -88,7 +88,7 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot
     """Aspects with the end that the word, or "more" and "less" beside it, names."""
     found: dict[str, Sense] = {}
     amounts: dict[str, Literal["", "more", "less"]] = {}
-    for first, _, terms in spots:
+    for first, last, terms in spots:
         before = set(folded[max(0, first - 2) : first])
         near = set(folded[max(0, first - 1) : first])
         for term in terms:
@@ -105,6 +105,8 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot
                 sense = "worse"
             elif not sense and before & grammar.EVALUATIVE:
                 sense = "better"
+            elif not sense:
+                sense = _said_behind(folded, last)
             if not found.get(term.id):
                 found[term.id] = sense
                 amounts[term.id] = "less" if before & grammar.LESS else "more" if before & grammar.MORE else ""
@@ -114,6 +116,15 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot
     for id_ in _done_to_another(folded, spots) & {id_ for id_, sense in found.items() if not sense}:
         del found[id_]
     return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
+
+
+def _said_behind(folded: Sequence[str], last: int) -> Sense:
+    """The end that is said of an aspect behind its name: "is isolation weaker in X", "the isolation is better"."""
+    ends = grammar.WORSENING | grammar.EVALUATIVE
+    rest = [word for word in folded[last : last + 3] if word in ends or word not in BEING | AMOUNTS]
+    if not rest or not (len(rest) == 1 or rest[1] in STOP):
+        return ""
+    return "worse" if rest[0] in grammar.WORSENING else "better" if rest[0] in grammar.EVALUATIVE else ""
 
 
 def _by_measure(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:

@@ -22,7 +22,7 @@ from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.threads import acts, pick, referring, thread, together
-from bot.understand.words.grammar import ASKING
+from bot.understand.words.grammar import ASKING, CONDITIONS
 from bot.understand.words.lexicon import Lexicon
 from bot.understand.words.markup import typed, without_markup
 from bot.understand.words.spelling import Speller, repaired
@@ -145,6 +145,7 @@ class Understander:
             pieces += piece
         found += together.joined(pieces)
         greets = not (whole.subjects or whole.aspects) and self.entries.greets(whole.folded)
+        greets = greets and not any(self._asks_beside(clause) for clause in parts)
         found += [
             (entry, whole)
             for entry in self.entries.candidates(read_words)
@@ -183,6 +184,11 @@ class Understander:
         under = follow_ups(context.meaning, self.catalogue)
         return pick.numbered(whole.folded, [Meaning.from_id(each.meaning) for each in under])
 
+    def _asks_beside(self, clause: Clause) -> bool:
+        """Whether a sentence asks of something beside the courtesies of a message: "thanks. And X?"."""
+        reading = self._read(clause) if clause.asks and not clause.alone else None
+        return reading is not None and reading.rest > NAMED and not self.entries.greets(reading.folded)
+
     def _names(self, clause: Clause) -> bool:
         """Whether a clause by itself says of what it asks."""
         reading = self._read(clause)
@@ -220,7 +226,7 @@ class Understander:
             # What is to be told in one sentence is what it is.
             reading = replace(reading, cues=("define",))
             readings = [reading]
-        before = _in_front(front, refers=refers) if front is not None else 0.0
+        before = _in_front(front, refers=refers, truth=reading.opening == "yesno") if front is not None else 0.0
         proposed: list[tuple[Draft, Reading]] = []
         if context is not None and context.about is not None and clause.alone:
             readings, proposed = self._going_on(reading, context, context.about)
@@ -279,9 +285,12 @@ class Understander:
         return [thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)], proposed
 
 
-def _in_front(front: Reading, *, refers: bool) -> float:
+def _in_front(front: Reading, *, refers: bool, truth: bool) -> float:
     """Weight of what stands in front of a clause: what "it" stands for is asked of, and nothing by the way."""
     points = refers and front.opening in ("what", "which") and front.asked >= NAMED
+    if front.folded[0] in CONDITIONS and truth and not refers:
+        # What holds only then is asked of then.
+        return front.rest / DROPPED
     if front.folded[0] in STORY and set(front.folded[1:3]) & TELLERS:
         return front.rest * BY_THE_WAY
     return front.asked / DROPPED if points else front.rest

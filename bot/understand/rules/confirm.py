@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning, Premise
@@ -44,7 +45,10 @@ def confirm(scene: Scene) -> list[Draft]:
         else:
             # Of whom it is asked is not said: who it is of is the answer.
             meaning = Meaning("verdict", scene.compared(), aspects, sense=sense)
-        drafts.append(Draft(meaning, 0.93 if named else 0.85 if told_of else 0.7, scene.on_aspects(scene.compared())))
+        base = 0.93 if named else 0.85 if told_of else 0.7
+        # Where nobody is ahead, the words of the row say more: "is it good for X?" of what is ideal for X.
+        base -= 0.0 if scene.tells_ahead() else 0.1
+        drafts.append(Draft(meaning, base, scene.on_aspects(scene.compared())))
     able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
     if able and len(named) == 1 and not sensed and not reading.stranger:
         drafts += _given(scene, named)
@@ -119,7 +123,8 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
         states = found.premise == ("denied" if reading.negated else "stated")
         at_end = scene.at_end(subject)
-        if states and scene.sense() and set(reading.folded) & (grammar.EVALUATIVE | grammar.WORSENING):
+        fits = any(left in grammar.EVALUATIVE and right == "for" for left, right in pairwise(reading.folded))
+        if states and scene.sense() and set(reading.folded) & (grammar.EVALUATIVE | grammar.WORSENING) and not fits:
             # That something is there does not say that it is better or worse.
             continue
         if states and (_contrary(found.facts[0].kind, scene.sense()) or at_end is False):

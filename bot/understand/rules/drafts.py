@@ -41,6 +41,9 @@ def drafts(scene: Scene) -> list[Draft]:
             known = best.get(draft.meaning)
             if known is None or draft.base > known.base:
                 best[draft.meaning] = draft
+    if effects(scene):
+        # "Do I lose it?" asks what befalls it, and no disadvantages.
+        return [each for each in best.values() if each.meaning.intent not in ("advantages", "disadvantages")]
     if any(draft.meaning.intent == "confirm" and draft.meaning.facts for draft in best.values()):
         # A yes or no is asked for, or what comes nearest to it: the row by itself is less.
         return [

@@ -13,7 +13,10 @@ from bot.understand.words import grammar
 def effects(scene: Scene) -> list[Draft]:
     """Yes or no, by a statement that something happens "without affecting" another thing that the question names."""
     reading = scene.reading
-    if reading.opening not in ("yesno", "statement") and not reading.has("confirm"):
+    asked = reading.opening in ("yesno", "statement") or reading.has("confirm")
+    # "If X is deleted do I lose Y?" asks behind its condition.
+    asked = asked or (reading.folded[0] in grammar.CONDITIONS and bool(set(reading.folded) & grammar.AUXILIARIES))
+    if not asked:
         return []
     drafts = []
     told = [fact for each in reading.subjects for fact in scene.catalogue.of(each)]

@@ -38,6 +38,9 @@ _REASONS_TO_USE = frozenset(
 )
 
 
+_INSTEAD = frozenset("instead over rather not".split())
+
+
 def traits(scene: Scene) -> list[Draft]:
     """Advantages, disadvantages, or both; "why use …" asks for advantages."""
     reading = scene.reading
@@ -53,12 +56,15 @@ def traits(scene: Scene) -> list[Draft]:
         intent, base = ("disadvantages" if reading.evaluative == "worse" else "advantages"), 0.94
     elif reading.opening == "why" and not reading.aspects and reading.rest < 0.5:
         bare = len(reading.folded) <= 4 and "subjects" not in reading.inherited
+        # "Why X instead of Y?"
+        instead = len(reading.subjects) == 2 and not reading.claim_words and bool(_INSTEAD & set(reading.folded))
+        bare = bare or instead
         wanted = bool(_REASONS_TO_USE & set(reading.folded)) or bare or reading.evaluative or reading.has("verdict")
         # "Why is X so loved?", "why is X not perfect?"
         plain = not reading.claim_words and len(reading.subjects) == 1 and "subjects" not in reading.inherited
         plain = plain and "why" in reading.folded and "called" not in reading.folded
         if (wanted or plain) and reading.subjects:
-            worse = reading.negated != (reading.evaluative == "worse")
+            worse = (reading.negated and not instead) != (reading.evaluative == "worse")
             intent, base = ("disadvantages" if worse else "advantages"), 0.92 if wanted else 0.85
     if intent is None:
         return []

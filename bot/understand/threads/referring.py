@@ -41,6 +41,9 @@ def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readin
         return reading
     subjects = context.subjects
     if _spoken_of(reading, _ONE):
+        if context.intent == "aspect" and {"too", "also"} & set(reading.folded):
+            # "Does it start faster too?" asks of the one that was ahead.
+            context = replace(context, intent="verdict")
         subjects = (ahead(context, catalogue) if len(subjects) > 1 else ()) or subjects
     if reading.has("advantages", "disadvantages", "pros_cons"):
         subjects = tuple(s for s in subjects if catalogue.of(s, "advantage", "disadvantage")) or subjects
@@ -151,6 +154,8 @@ def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Read
         return replace(reading, subjects=placed, content=content, claim=claim, inherited=taken, other=False)
     spoken = next((at for at, word in enumerate(said) if word in _IT), None)
     set_against = len(reading.subjects) == 1 and any(_AGAINST & set(before[-1:]) for before in _before_each(reading))
+    # "Can I stop it without harming the X?"
+    set_against = set_against or (len(reading.subjects) == 1 and "without" in said)
     told = spoken is not None or (not reading.opening and not reading.aspects and _COMPARED & {*said, *reading.cues})
     if not set_against or not told:
         return reading

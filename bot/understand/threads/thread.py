@@ -79,7 +79,8 @@ def _more_than(reading: Reading, context: Meaning) -> list[Draft]:
 
 
 def names_another(reading: Reading) -> bool:
-    """Whether a turn is a subject and nothing beside: "and a Y?", "does Y have those too?"."""
+    """Whether a turn is a subject and nothing beside: "and a Y?", "does Y have those too?", "and with a Y, would that work?"."""
+    reading = pointing(reading)
     return (
         _only_names(reading)
         and bool(reading.subjects)
@@ -101,6 +102,16 @@ _BEFORE = frozenset("problem problems issue issues thing things drawback advanta
 """What was spoken of before, behind "that" and "the same"."""
 
 
+_SO = frozenset(
+    tuple(text.split())
+    for text in (
+        *("would that work", "does that work", "would it work", "does it work", "will that work", "could that work"),
+        *("is that possible", "is it possible", "is that so", "is that true", "does that hold", "does that apply"),
+    )
+)
+"""What asks at the end of a turn whether what was said before holds of what the turn names."""
+
+
 def _points_at(folded: Sequence[str]) -> bool:
     return any(
         word in ("that", "this", "these", "those", "same") and after in _BEFORE for word, after in pairwise(folded)
@@ -109,6 +120,8 @@ def _points_at(folded: Sequence[str]) -> bool:
 
 def pointing(reading: Reading) -> Reading:
     """A turn without the words that stand for what was asked before: "does Y have the same problem?"."""
+    if reading.folded[-3:] in _SO and reading.opening != "yesno":
+        return replace(reading, folded=reading.folded[:-3], opening="", cues=())
     if not _points_at(reading.folded):
         return reading
     content = tuple(part for part in reading.content if part.text not in _BEFORE)

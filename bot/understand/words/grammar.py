@@ -187,7 +187,7 @@ POLITE = (
 """Openings that say nothing of what is asked; stripped one after the other, the longest first."""
 
 SPEECH = frozenset(
-    "tell explain describe show list compare contrast help summarize summarise define clarify elaborate name remind give provide outline walk break teach recap".split()
+    "tell explain describe show list compare contrast help summarize summarise define clarify elaborate name remind give provide outline walk break teach recap enumerate spell lay".split()
 )
 """What "can you" asks of the one who is asked: as good as not said."""
 
@@ -257,6 +257,12 @@ WINNING = frozenset("win wins beat beats".split())
 EVALUATIVE = frozenset("better best stronger strongest superior good great improved".split())
 WORSENING = frozenset("worse worst weaker weakest poorer poor inferior bad".split())
 
+CONDITIONS = frozenset("if when once suppose given assuming".split())
+"""What begins a condition."""
+TOIL = frozenset(
+    "trouble troubles problem problems issue issues hassle effort difficulty difficulties pain fuss".split()
+)
+"""What is spared where a thing is done "without" it: it says that it is easy, and denies nothing."""
 HARMING = frozenset("affect delete change break".split())
 """What is done to a thing: "does Y go away where X is deleted?". Each stands for its synonyms."""
 CHOSEN = frozenset("one ones of technology approach option solution side thing variant alternative".split())

@@ -12,7 +12,14 @@ _BLANK = re.compile(r"_{2,}|\.{4,}")
 """A gap to be filled in, which asks what belongs there."""
 _PLUS_MINUS = re.compile(r"(?<!\w)\+ ?/ ?-(?!\w)")
 _MARKS = str.maketrans(dict.fromkeys("`*~_", " "))
-_SPOKEN = ((_BLANK, " what "), (_PLUS_MINUS, " pros and cons "))
+_LABEL = re.compile(r"^\s*(?:q|question|item)?\s*#?\d*\s*[.:)]\s+(?=\S)", re.IGNORECASE)
+"""What numbers a question in a list: "Q:", "10.", "Question 3:"."""
+_INSTRUCTION = re.compile(
+    r"\(?\b(?:fill in(?: the (?:blanks?|gaps?))?|(?:choose|select|pick) (?:one|two|three|all that apply|the (?:best|correct|right) (?:answer|option)))\b\)?[.:]?",
+    re.IGNORECASE,
+)
+"""How an item of a quiz is to be answered."""
+_SPOKEN = ((_LABEL, " "), (_INSTRUCTION, " "), (_BLANK, " what "), (_PLUS_MINUS, " pros and cons "))
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 

@@ -1,0 +1,89 @@
+"""What a question takes along: whom it weighs, what holds only under a condition, and which side of a contrast it is on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.docent import Docent
+from tests.content.helpers import compiled
+
+KINDS = (Path(__file__).parents[2] / "intents" / "kinds.yaml").read_text(encoding="utf-8")
+
+PAGE = """# Shops
+
+| Aspect | Market stall | Boutique |
+| --- | --- | --- |
+| Price | Cheap, a coin a day. | Expensive, a hundred coins a day. |
+| Startup time | Fast: it is set up in an hour. | Slow, it takes weeks. |
+| Isolation | Weak: stalls share the wind. | Strong: thick walls. |
+| Use case | Ideal for fruit and flowers. | Suited for furniture. |
+
+## Disadvantages of the market stall
+
+- **Weather**: a storm can affect all stalls.
+
+### 1. **Recipe book**
+
+- A recipe book is a **list** of dishes.
+
+### 2. **Lunch**
+
+- A lunch is a **dish** that is eaten.
+
+Recipe books are dry paper, whereas lunches are hot food.
+"""
+
+
+@pytest.fixture(scope="module")
+def docent() -> Docent:
+    return Docent(compiled(PAGE, built_in=KINDS)[0])
+
+
+def lead(docent: Docent, question: str) -> str:
+    return docent.ask(question).answer.lead.plain
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"),
+    [
+        ("Is isolation weaker at a market stall than in a boutique?", "Yes."),
+        ("is the isolation better at a market stall?", "No."),
+        ("is a market stall good for flowers?", "Yes."),
+        ("is a lunch dry paper?", "No."),
+        ("are recipe books dry paper", "Yes."),
+    ],
+)
+def test_yes_and_no(docent: Docent, question: str, truth: str) -> None:
+    assert lead(docent, question).startswith(truth), lead(docent, question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Why a market stall instead of a boutique?", "why market stalls and not boutiques?"]
+)
+def test_why_one_and_not_the_other_asks_what_speaks_for_it(docent: Docent, question: str) -> None:
+    reply = docent.ask(question)
+
+    assert reply.meaning is None or reply.meaning.intent == "advantages"
+
+
+def test_what_is_asked_under_a_condition_is_asked_with_it(docent: Docent) -> None:
+    assert not lead(docent, "if there is a strike in the harbour, are all market stalls affected?").startswith("Yes")
+
+
+def test_thanks_do_not_hide_a_question(docent: Docent) -> None:
+    assert docent.ask("thx. and elephants?").status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "truth"),
+    [
+        ("is a market stall cheap?", "and a boutique, is that so?", "No."),
+        ("which is cheaper, a market stall or a boutique?", "does it start faster too?", "Yes."),
+    ],
+)
+def test_later_turns(docent: Docent, first: str, then: str, truth: str) -> None:
+    before = docent.ask(first)
+
+    assert docent.ask(then, before.context).answer.lead.plain.startswith(truth)
