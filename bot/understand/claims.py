@@ -10,6 +10,7 @@ from bot.catalogue.lookups import Catalogue
 from bot.catalogue.marks import mark_of
 from bot.model.facts import Fact
 from bot.model.meaning import Premise
+from bot.text import words
 from bot.understand.evidence import Evidence, Said
 from bot.understand.sayings import Content
 
@@ -166,6 +167,7 @@ def judge(
         rival is not None
         and rival.share >= STATED
         and not rival.denying
+        and not _LIMITING & {word.text for word in words(rival.said.fact.label)}
         and (rival.held > 1 or _says_what(claim, rival.said, evidence))
         and _together(claim, rival.said)
         and (best is None or best.share < rival.share - 0.15)
@@ -242,6 +244,8 @@ def _sets_apart(claim: Sequence[Content], said: Said, evidence: Evidence) -> boo
     return bool(apart) or any(evidence.opposites.get(concept, frozenset()) & named for concept in named - {same[0]})
 
 
+_LIMITING = frozenset("limited no lack lacks lacking missing without restricted poor".split())
+"""In the name of a trait: what it says is little of it, and others are not denied what one has little of."""
 _ONLY = re.compile(r"(?<!-)\bonly(?=[.,;)]|$)", re.IGNORECASE)
 """A limit: what holds "within a room only" does not hold between rooms."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.text import Word
-from bot.understand.words.grammar import AUXILIARIES, CONDITIONS
+from bot.understand.words.grammar import AUXILIARIES, CONDITIONS, SETTING_AGAINST, STORY, TELLERS
 
 _END = re.compile(r"[?!;\n]+|\.(?=\s|$)|:(?=\s)")
 _QUESTION_WORDS = frozenset(["why", "what", "what's", "whats", "which", "how", "when", "who", "where", "whether", "if"])
@@ -63,6 +63,8 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
             # Options alone: the whole asks of them, "which is lighter: X or Y?".
             continue
         found.append(Clause(tuple(sentence), asks, tuple(heading), alone=len(sentences) == 1))
+        if aside := _aside(text, sentence):
+            found.append(Clause(tuple(sentence[:aside]), asks, (*heading, *sentence[aside:]), alone=False))
         if turned := _turned(text, sentence):
             found.append(Clause(turned, asks, tuple(heading), alone=False))
         found += [
@@ -118,6 +120,16 @@ def _turned(text: str, sentence: Sequence[Word]) -> tuple[Word, ...]:
 def _asks_of(word: Word, behind: Word) -> bool:
     """Whether an auxiliary and the word behind it begin a question: "do the", "will it"."""
     return word.text in AUXILIARIES and behind.text in _INVERTED
+
+
+def _aside(text: str, sentence: Sequence[Word]) -> int:
+    """Where a story of the asker's begins behind a question: "…, my boss wants to know", "… before we move"; 0 for none."""
+    for at in range(3, len(sentence) - 1):
+        word, after, before = sentence[at], sentence[at + 1], sentence[at - 1]
+        paused = "," in text[before.end : word.start]
+        if (paused and word.text in TELLERS) or (word.text in STORY - SETTING_AGAINST and after.text in TELLERS):
+            return at
+    return 0
 
 
 def _starts(text: str, sentence: Sequence[Word]) -> list[int]:

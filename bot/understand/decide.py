@@ -43,6 +43,8 @@ COMPATIBLE = {
         ("disadvantages", "recommend"),
         ("why", "confirm"),
         ("pros_cons", "advantages"),
+        ("pros_cons", "recommend"),
+        ("analogy", "fact"),
         ("pros_cons", "disadvantages"),
         ("analogy", "difference"),
         ("analogy", "define"),

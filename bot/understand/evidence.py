@@ -122,7 +122,8 @@ class Evidence:
 
     def spans(self, folded: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
         """Concepts with the words they span, ``(concept, first, behind the last)``; "" for a stop word."""
-        stemmed = [alone if (alone := singular(word)) in self.names else stem(word) for word in folded]
+        bare = [word if word in STOP else word.removesuffix("'s") for word in folded]
+        stemmed = [alone if (alone := singular(word)) in self.names else stem(word) for word in bare]
         found, at = [], 0
         while at < len(stemmed):
             for length in range(min(self.longest, len(stemmed) - at), 0, -1):

@@ -139,6 +139,7 @@ def refuses(folded: Sequence[str], opening: Opening) -> bool:
 
 _SHORT = {
     "wat": "what",
+    "wtf": "what",
     "wht": "what",
     "wut": "what",
     "wats": "what's",
@@ -162,7 +163,10 @@ def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with the short forms of hurried writing in full ("wat", "b/w"), and verbs beside what belongs to them."""
     found: list[Word] = []
     for word in words:
-        if word.text == "y" and not found and len(words) > 1:
+        if word.text == "x" and found and word is not words[-1]:
+            # "A x B" sets them against each other.
+            found.append(replace(word, text="vs"))
+        elif word.text == "y" and not found and len(words) > 1:
             found.append(replace(word, text="why"))
         elif word.text == "w" and found and found[-1].text == "b":
             found[-1] = Word("between", found[-1].start, word.end)

@@ -176,7 +176,10 @@ def read(
         either=either,
         chooses=either and between_subjects("or", folded, spots),
         contrasted=either or bool(later & {"than", "over", "vs", "versus", "against", "to", "with", "between", "v"}),
-        graded=any(word in grammar.DEGREES for word in folded[start:] if word != "only"),
+        graded=any(
+            folded[at] in grammar.DEGREES - {"only"} and folded[at - 1 : at] != ("at",)
+            for at in range(start, len(folded))
+        ),
         universal=later & grammar.DEGREES <= grammar.UNIVERSAL,
         joint=joint(folded, spots),
         identity=identity(folded, start, spots, covered),

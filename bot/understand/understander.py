@@ -22,7 +22,7 @@ from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.threads import acts, pick, referring, thread, together
-from bot.understand.words.grammar import ASKING, CONDITIONS
+from bot.understand.words.grammar import ASKING, CONDITIONS, STORY, TELLERS
 from bot.understand.words.lexicon import Lexicon
 from bot.understand.words.markup import typed, without_markup
 from bot.understand.words.spelling import Speller, repaired
@@ -42,9 +42,6 @@ TOLD = 0.4
 """Share of its confidence that is left to a sentence which only tells, where another one asks."""
 OPTIONS = 0.92
 """The same where the options of a quiz item are read with it: what is asked stands before them."""
-STORY = frozenset("before since because after while although though as once".split())
-TELLERS = frozenset("i i'm i've we we're we've my our they he she people everybody everyone".split())
-"""With one of these behind it, a conjunction begins a story of somebody's: "before I ask them"."""
 BY_THE_WAY = 0.3
 """What a word of such a story weighs."""
 IN_BRIEF = frozenset("sentence sentences words short nutshell english terms brief".split())
@@ -291,7 +288,7 @@ def _in_front(front: Reading, *, refers: bool, truth: bool) -> float:
     if front.folded[0] in CONDITIONS and truth and not refers:
         # What holds only then is asked of then.
         return front.rest / DROPPED
-    if front.folded[0] in STORY and set(front.folded[1:3]) & TELLERS:
+    if front.folded[0] in TELLERS or (front.folded[0] in STORY and set(front.folded[1:3]) & TELLERS):
         return front.rest * BY_THE_WAY
     return front.asked / DROPPED if points else front.rest
 

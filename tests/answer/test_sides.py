@@ -24,11 +24,11 @@ PAGE = """# Shops
 
 - **Weather**: a storm can affect all stalls.
 
-### 1. **Recipe book**
+## 1. **Recipe book**
 
 - A recipe book is a **list** of dishes.
 
-### 2. **Lunch**
+## 2. **Lunch**
 
 - A lunch is a **dish** that is eaten.
 
@@ -87,3 +87,25 @@ def test_later_turns(docent: Docent, first: str, then: str, truth: str) -> None:
     before = docent.ask(first)
 
     assert docent.ask(then, before.context).answer.lead.plain.startswith(truth)
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        (
+            "what are the disadvantages of a market stall, my boss wants at least one",
+            "disadvantages?subjects=market-stall",
+        ),
+        ("what is the price of a boutique before we move in?", "aspect?subjects=boutique&aspects=price"),
+        ("market stall x boutique", "compare?subjects=market-stall,boutique"),
+        ("Differentiate between a market stall and a boutique (5 marks)", "compare?subjects=market-stall,boutique"),
+        ("Q3: market stall vs boutique", "compare?subjects=market-stall,boutique"),
+        ("wtf is a lunch", "define?subjects=lunch"),
+        ("why market stalls are bad", "disadvantages?subjects=market-stall"),
+    ],
+)
+def test_what_stands_around_a_question_changes_nothing(docent: Docent, question: str, meaning: str) -> None:
+    reply = docent.ask(question)
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == meaning

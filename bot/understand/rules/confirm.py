@@ -49,6 +49,7 @@ def confirm(scene: Scene) -> list[Draft]:
         # Where nobody is ahead, the words of the row say more: "is it good for X?" of what is ideal for X.
         base -= 0.0 if scene.tells_ahead() else 0.1
         drafts.append(Draft(meaning, base, scene.on_aspects(scene.compared())))
+        drafts += _holds_at_all(scene, aspects, named)
     able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
     if able and len(named) == 1 and not sensed and not reading.stranger:
         drafts += _given(scene, named)
@@ -63,6 +64,24 @@ def confirm(scene: Scene) -> list[Draft]:
     if reading.claim_words and not (named_end and sensed):
         drafts += _confirm_claim(scene, named)
     return drafts
+
+
+def _holds_at_all(scene: Scene, aspects: tuple[str, ...], named: tuple[str, ...]) -> list[Draft]:
+    """Yes, where a subject is defined by what it is asked for, whoever has more of it: "is X isolated?"."""
+    reading = scene.reading
+    if len(named) != 1 or reading.comparing or reading.graded:
+        return []
+    said = {
+        concept
+        for slot in reading.slots
+        if slot.kind == "aspect" and slot.id in aspects
+        for concept in scene.evidence.concepts(slot.text.split())
+    }
+    told = [(fact, scene.evidence.said[fact.id]) for fact in scene.catalogue.of(named[0], "point")]
+    facts = tuple(fact for fact, what in told if said and said <= what.concepts - what.denied)
+    premise: Premise = "denied" if reading.negated else "stated"
+    meaning = Meaning("confirm", named, aspects, tuple(fact.id for fact in facts[:1]), premise=premise)
+    return [Draft(meaning, 0.96, (*facts, *scene.on_aspects(named)))] if facts else []
 
 
 def _only_one_told(scene: Scene, aspects: tuple[str, ...]) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ def drafts(scene: Scene) -> list[Draft]:
                 best[draft.meaning] = draft
     if effects(scene):
         # "Do I lose it?" asks what befalls it, and no disadvantages.
-        return [each for each in best.values() if each.meaning.intent not in ("advantages", "disadvantages")]
+        traits_ = ("advantages", "disadvantages", "pros_cons", "recommend")
+        return [each for each in best.values() if each.meaning.intent not in traits_]
     if any(draft.meaning.intent == "confirm" and draft.meaning.facts for draft in best.values()):
         # A yes or no is asked for, or what comes nearest to it: the row by itself is less.
         return [

@@ -38,6 +38,7 @@ _REASONS_TO_USE = frozenset(
 )
 
 
+_BAD = frozenset("bad terrible awful horrible poor hated disliked".split())
 _INSTEAD = frozenset("instead over rather not".split())
 
 
@@ -64,7 +65,8 @@ def traits(scene: Scene) -> list[Draft]:
         plain = not reading.claim_words and len(reading.subjects) == 1 and "subjects" not in reading.inherited
         plain = plain and "why" in reading.folded and "called" not in reading.folded
         if (wanted or plain) and reading.subjects:
-            worse = (reading.negated and not instead) != (reading.evaluative == "worse")
+            bad = reading.evaluative == "worse" or bool(_BAD & set(reading.folded))
+            worse = (reading.negated and not instead) != bad
             intent, base = ("disadvantages" if worse else "advantages"), 0.92 if wanted else 0.85
     if intent is None:
         return []
@@ -77,7 +79,7 @@ def traits(scene: Scene) -> list[Draft]:
     for group in [reading.subjects] if reading.subjects else [(s.id,) for s in scene.catalogue.knowledge.subjects]:
         subjects = _turned(group, reading)
         told = tuple(fact for s in subjects for fact in scene.catalogue.of(s, "advantage", "disadvantage"))
-        if told:
+        if told and scene.catalogue.of(subjects[0], "advantage", "disadvantage"):
             drafts.append(Draft(Meaning(intent, subjects), base if reading.subjects else 0.45, told, strictness=1.3))
     return drafts
 

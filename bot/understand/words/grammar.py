@@ -164,6 +164,9 @@ POLITE = (
     "um",
     "uh",
     "hmm",
+    "hm",
+    "fine",
+    "right",
     "oh",
     "folks",
     "team",
@@ -257,6 +260,11 @@ WINNING = frozenset("win wins beat beats".split())
 EVALUATIVE = frozenset("better best stronger strongest superior good great improved".split())
 WORSENING = frozenset("worse worst weaker weakest poorer poor inferior bad".split())
 
+STORY = frozenset("before since because after while although though as once".split())
+SETTING_AGAINST = frozenset("while although though as".split())
+"""Those of them that may set two things against each other."""
+TELLERS = frozenset("i i'm i've im ive we we're we've my our they he she people everybody everyone".split())
+"""With one of these behind it, a conjunction begins a story of somebody's: "before I ask them"."""
 CONDITIONS = frozenset("if when once suppose given assuming".split())
 """What begins a condition."""
 TOIL = frozenset(
