@@ -175,6 +175,8 @@ def judge(
         answer = _same_row(rival.said.fact, subject, catalogue)
         if answer is not None:
             verdict, facts, strength = "denied", (answer, rival.said.fact), rival.share
+    if not verdict and (spared := _spared(claim, subject, catalogue, evidence)):
+        verdict, facts, strength = "denied", (spared,), 1.0
     if not verdict and (contrast := _other_side(claim, subject, told, evidence)):
         verdict, facts, strength = "denied", (contrast,), 1.0
     if negated and verdict:
@@ -198,6 +200,17 @@ def _whole_share(claim: Sequence[Content], best: Match, own: Sequence[Match], ev
     }
     whole = sum(max(part.weight, 0.2) for part in said)
     return best.share + sum(max(part.weight, 0.2) for part in said if part.concept in added) / max(whole, 0.2)
+
+
+def _spared(claim: Sequence[Content], subject: str, catalogue: Catalogue, evidence: Evidence) -> Fact | None:
+    """A definition of something else that denies a claim of the subject: "changes are not saved to the image"."""
+    others = [
+        fact
+        for fact in catalogue.knowledge.facts
+        if fact.kind == "point" and subject not in fact.subjects and subject in evidence.said[fact.id].mentions
+    ]
+    found = next(iter(matches(claim, others, evidence)), None)
+    return found.said.fact if found and found.denying and found.spoken >= WHOLLY and found.held > 1 else None
 
 
 def _other_side(claim: Sequence[Content], subject: str, told: Sequence[Fact], evidence: Evidence) -> Fact | None:

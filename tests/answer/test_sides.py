@@ -109,3 +109,20 @@ def test_what_stands_around_a_question_changes_nothing(docent: Docent, question:
 
     assert reply.meaning is not None, reply.understanding
     assert reply.meaning.id == meaning
+
+
+def test_what_one_thing_does_not_do_to_another_is_denied_of_the_other() -> None:
+    page = """# Kitchen
+
+### 1. **Recipe book**
+
+- A recipe book is a **list** of dishes.
+
+### 2. **Lunch**
+
+- A lunch can be changed while it is cooked, but the changes are not saved to the recipe book.
+- A lunch is a **dish**.
+"""
+    docent = Docent(compiled(page, built_in=KINDS)[0])
+
+    assert lead(docent, "are those changes written back to the recipe book?").startswith("No.")

@@ -197,6 +197,9 @@ def recommend(scene: Scene) -> list[Draft]:
         for subject in reading.subjects or subjects
     ):
         return [Draft(Meaning("define", reading.subjects), 0.85, strictness=1.5)]
+    if len(reading.subjects) > 1 and set(scene.siblings(reading.subjects[0])) & set(reading.subjects[1:]):
+        # Of two that are told apart by what they are, neither is to be chosen.
+        return [Draft(Meaning("difference", reading.subjects), 0.85, strictness=1.5)]
     facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
     claim = [part for part in reading.claim if not part.text.isdigit()]
     used = [match for match in matches(claim, dict.fromkeys(facts), scene.evidence, rare=True) if match.share >= 0.34]

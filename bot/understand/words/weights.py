@@ -25,9 +25,10 @@ def weight_of(word: Word) -> float:
         return 0.0
     if any(letter.isdigit() for letter in word.text):
         return COUNT if word.text.isdigit() and len(word.text) == 1 else 1.0
-    if not english.knows(word.text):
-        return RARE if len(word.text) > 3 else 0.8
-    return 0.25 + 0.75 * english.weight(word.text)
+    owner = word.text.removesuffix("'s")
+    if not english.knows(owner):
+        return RARE if len(owner) > 3 else 0.8
+    return 0.25 + 0.75 * english.weight(owner)
 
 
 def unmeasured(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
