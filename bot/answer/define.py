@@ -37,8 +37,16 @@ def define(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         told += facts
     if not told:
         return None
-    heading = listed([name(subject, catalogue) for subject in meaning.subjects])
+    heading = listed([_in_full(subject, catalogue) for subject in meaning.subjects])
     return Answer(heading, lead, tuple(parts), sources=sources(told))
+
+
+def _in_full(subject: str, catalogue: Catalogue) -> str:
+    """A subject's name, and in brackets the words that its letters stand for where the overview has them."""
+    said = name(subject, catalogue)
+    aliases = [alias.text for alias in catalogue.subjects[subject].aliases] if said.isupper() else []
+    full = next((alias for alias in aliases if "".join(word[0] for word in alias.split()).upper() == said != alias), "")
+    return f"{said} ({full})" if full else said
 
 
 def _defines(fact: Fact, subject: str, catalogue: Catalogue) -> bool:

@@ -12,6 +12,9 @@ from bot.model.phrasebook import Entry
 from bot.model.terms import Aspect, Subject
 from bot.text import words
 
+_FEW = 3
+"""Subjects that an overview sets side by side without saying so."""
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -110,11 +113,29 @@ class Catalogue:
         return tuple(dict.fromkeys(subject for fact in self.on(aspect) for subject in fact.subjects))
 
     def counterparts(self, subject: str) -> tuple[str, ...]:
-        """What a subject is compared with, in the first comparison that has it."""
+        """What a subject is compared with, in the first comparison that has it; where its overview has none, what else that
+        overview tells of, if that is little.
+        """
         for comparison in self.knowledge.comparisons:
             if subject in comparison.subjects:
                 return tuple(other for other in comparison.subjects if other != subject)
-        return ()
+        return self._beside.get(subject, ())
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[str, ...]]:
+        """By subject of an overview without comparisons, but with traits, its other subjects."""
+        compared = {comparison.source.file for comparison in self.knowledge.comparisons}
+        weighed = {fact.source.file for fact in self.knowledge.facts if fact.kind in ("advantage", "disadvantage")}
+        told: dict[str, dict[str, None]] = {}
+        for fact in self.knowledge.facts:
+            if fact.source.file in weighed - compared and fact.kind in ("advantage", "disadvantage", "point"):
+                told.setdefault(fact.source.file, {}).update(dict.fromkeys(fact.subjects))
+        return {
+            subject: tuple(other for other in subjects if other != subject)
+            for subjects in told.values()
+            if 1 < len(subjects) <= _FEW
+            for subject in subjects
+        }
 
     def defined(self, subject: str) -> tuple[Fact, ...]:
         """The points of a subject's definition."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -10,10 +11,16 @@ from bot.content.words import GENERIC, MEASURES, STOP_WORDS, key
 from bot.model.phrasebook import Amount, Family
 from bot.model.source import Source
 from bot.model.terms import Alias, Aspect, Sense
-from bot.text import slug
+from bot.text import slug, words
 
 Key = tuple[str, ...]
 
+_SHORTENED = 3
+_FEW_LETTERS = 3
+_VAGUE = frozenset(
+    "case point way part kind type fit scenario example concept time name number count role focus".split()
+)
+"""Last words of rows that are said of anything."""
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SEVERAL = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b|,)\s*", re.IGNORECASE)
 _UNIT = re.compile(r"^(?:per|in|by|of|at|e\.g|i\.e|for|with)\b|^\W*$|\d", re.IGNORECASE)
@@ -106,6 +113,16 @@ class Aspects:
                             if sense or not self._taken(word, found):
                                 self.alias(found, word, family.source, sense)  # type: ignore[arg-type]
 
+    def shorten(self) -> None:
+        """Let a row of two or three words go by its last, where that is nobody else's: "ordering" of "Message ordering"."""
+        bare = {found: key(_PAREN.sub(" ", draft.name)) for found, draft in self.drafts.items()}
+        said = Counter(word for name in bare.values() for word in set(name))
+        for found, name in bare.items():
+            word = name[-1] if 1 < len(name) <= _SHORTENED else ""
+            plain = word not in GENERIC | MEASURES | STOP_WORDS | _VAGUE
+            if word and plain and said[word] == 1 and self.drafts[found].from_table and len(word) > _FEW_LETTERS:
+                self.alias(found, word, self.drafts[found].source)
+
     def weigh(self, amounts: Iterable[Amount]) -> None:
         """Note of each aspect which end more of it is, where its name is about a word that tells."""
         known = [(key(amount.word), amount.more) for amount in amounts]
@@ -125,6 +142,21 @@ class Aspects:
             Aspect(found, draft.name, tuple(draft.aliases.values()), draft.source, draft.more)
             for found, draft in ordered
         )
+
+
+def measuring(families: Iterable[Family]) -> dict[str, list[tuple[Key, str, Sense]]]:
+    """The words for the ends of what is measured, by their last word, with the first word of their family."""
+    found: dict[str, list[tuple[Key, str, Sense]]] = {}
+    for family in families:
+        ends: tuple[tuple[Sense, tuple[str, ...]], ...] = (("better", family.better), ("worse", family.worse))
+        for sense, spoken in ends:
+            for phrase in spoken:
+                folded = tuple(word.text for word in words(phrase))
+                if folded:
+                    found.setdefault(folded[-1], []).append((folded, (*family.words, family.name)[0], sense))
+    for phrases in found.values():
+        phrases.sort(key=lambda each: -len(each[0]))
+    return found
 
 
 def _holds(forms: Key, word: Key) -> bool:

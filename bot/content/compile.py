@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from bot.content import authors, titles
-from bot.content.aspects import Aspects
+from bot.content.aspects import Aspects, measuring
 from bot.content.columns import Columns
 from bot.content.joins import join
 from bot.content.names import Subjects
 from bot.content.outline import Outline, clean, read_outline
 from bot.content.phrasebook import read_phrasebook
-from bot.content.recognisers import advice, comparison, definition, glossary, laid_out, passage, pros_cons
+from bot.content.recognisers import advice, comparative, comparison, definition, glossary, laid_out, passage, pros_cons
 from bot.content.sentences import sentences
 from bot.content.work import Draft, Work
 from bot.model.facts import Comparison, Fact, Overview
@@ -29,6 +29,7 @@ RECOGNISERS = (
     glossary.recognise,
     advice.recognise,
     definition.recognise,
+    comparative.recognise,
     passage.recognise,
 )
 """In order: each takes what it knows, and the last takes all that is left."""
@@ -62,7 +63,9 @@ def compile_content(
 
     subjects = _subjects(outlines)
     authors.add_subjects(authored, subjects)
-    works = [Work(outline, subjects) for outline in outlines]
+    ends = measuring(authored.families.values())
+    amounts = {amount.word: amount.more for amount in authored.amounts}
+    works = [Work(outline, subjects, ends, amounts) for outline in outlines]
     for work in works:
         for recognise in RECOGNISERS:
             recognise(work)
@@ -73,6 +76,7 @@ def compile_content(
         for grid in work.grids:
             for row, source in grid.rows:
                 aspects.row(row, source)
+    aspects.shorten()
     families = tuple(authored.families.values())
     authors.add_aspects(authored, aspects)
     aspects.adopt(families)
@@ -123,6 +127,8 @@ def _subjects(outlines: list[Outline]) -> Subjects:
         owners = list(pros_cons.owners(outline))
         if owners:
             subjects.share(list(dict.fromkeys(mention.text for mention in owners)), owners[0].source)
+    for outline in outlines:
+        definition.longer(outline, subjects)
     plain = []
     for outline in outlines:
         for section in outline.sections:

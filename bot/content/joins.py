@@ -50,6 +50,10 @@ def join(drafts: Sequence[Draft], aspects: Aspects, families: Iterable[Family]) 
                 joined[number] = (found,) if found else ()
             case "advantage" | "disadvantage":
                 label = draft.label or (draft.prose.plain if len(key(draft.prose.plain)) <= _SHORT else "")
+                if draft.row:
+                    known = aspects.resolve(draft.row)
+                    joined[number] = (known or aspects.row(draft.row, draft.source, from_table=False),)
+                    continue
                 joined[number] = _of_label(label, draft, aspects, measures, cells)
                 if not joined[number] and draft.label and len(label.split()) <= _LABEL_WORDS:
                     leftover[number] = _Open(draft, label, content(label, measures))

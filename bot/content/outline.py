@@ -103,6 +103,7 @@ def heading_name(prose: Prose) -> str:
 
 
 def _sections(pieces: Iterator[Block | Heading | Rule]) -> Iterator[Section]:
+    pieces = _marked(list(pieces))
     current = Section("", 0, 1, (), "")
     real: list[Section] = []
     labels: list[Section] = []
@@ -177,6 +178,36 @@ def _under_traits(sections: list[Section]) -> list[Section]:
 
 _LABEL_LEVEL = 7
 _TWICE = 2
+
+
+def _marked(pieces: list[Block | Heading | Rule]) -> Iterator[Block | Heading | Rule]:
+    """The pieces, and in a text without one heading those lines as headings that stand alone and read like one."""
+    if any(isinstance(piece, Heading) or _bolded(piece) for piece in pieces):
+        yield from pieces
+        return
+    for at, piece in enumerate(pieces):
+        below = pieces[at + 1] if at + 1 < len(pieces) else None
+        part = piece.part if isinstance(piece, Block) else None
+        plain = part.prose.plain.strip() if isinstance(part, Paragraph) else ""
+        alone = isinstance(piece, Block) and piece.first_line == piece.last_line and isinstance(below, Block)
+        said = [word for word in plain.split() if len(word) > _LIGHT]
+        titled = bool(said) and all(word[:1].isupper() for word in said) and plain[-1].isalnum()
+        if (
+            alone
+            and titled
+            and len(plain.split()) <= _LABEL_WORDS
+            and not announced(plain)
+            and isinstance(part, Paragraph)
+        ):
+            assert isinstance(piece, Block)  # noqa: S101 - only blocks have parts
+            yield Heading(2 if at else 1, part.prose, piece.first_line)
+        else:
+            yield piece
+
+
+def _bolded(piece: Block | Heading | Rule) -> bool:
+    part = piece.part if isinstance(piece, Block) else None
+    return isinstance(part, Paragraph) and any(span.bold for span in part.prose.spans)
 
 
 def _divided(pieces: Iterator[Block | Heading | Rule]) -> Iterator[Block | Heading | Rule]:

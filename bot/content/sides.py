@@ -21,6 +21,7 @@ _LEAD = re.compile(
     r"[\s,;.!?\u2013\u2014-]*(?:(?:while|whereas|but|and|yet|on the other hand|in contrast|by contrast|an?|the|with|in|for|using)\b[\s,]*)*",
     re.IGNORECASE,
 )
+_WHILE = re.compile(r"\s*(?:while|whereas|although|though)\b", re.IGNORECASE)
 _SIDES = 2
 
 
@@ -56,10 +57,18 @@ def _clauses(prose: Prose, subjects: Subjects) -> Iterator[tuple[str | None, Pro
     plain = prose.plain
     spans = subjects.spans(plain)
     starts: list[tuple[int, str | None]] = []
+    opened = _WHILE.match(plain)
     for at in [0, *(match.end() if match.group()[0] in ".;!?\n" else match.start() for match in _TURN.finditer(plain))]:
         lead = _LEAD.match(plain, at)
         begin = lead.end() if lead else at
         subject = next((name for name, start, _ in spans if start == begin), None)
+        if opened and at == 0:
+            # "While foo is fast, bar is slow" turns at its comma.
+            turns = [(start, name) for name, start, _ in spans if plain[:start].rstrip().endswith(",")]
+            aside = next(((start, name) for start, name in turns if name != subject), None)
+            if subject and aside:
+                starts += [(0, subject), aside]
+                continue
         if subject is None and (first := words(plain[begin:])[:1]):
             subject = subjects.doer(first[0].text)
         if subject or not starts:

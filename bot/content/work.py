@@ -12,6 +12,7 @@ from bot.model.facts import FactKind
 from bot.model.problem import Problem
 from bot.model.prose import Part, Prose
 from bot.model.source import Source
+from bot.model.terms import Sense
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class Draft:
     prose: Prose
     source: Source
     row: str = ""
-    """For a cell: the row's name."""
+    """For a cell: the row's name. For a trait: what it is measured on, where the statement itself says so."""
     parts: tuple[Part, ...] = ()
 
 
@@ -46,6 +47,10 @@ class Work:
 
     outline: Outline
     subjects: Subjects
+    ends: dict[str, list[tuple[tuple[str, ...], str, Sense]]] = field(default_factory=dict)
+    """Words for the ends of what is measured by their last word, each with what is measured, the longest first."""
+    amounts: dict[str, Sense] = field(default_factory=dict)
+    """Words for what is measured, by which end more of it is."""
     drafts: list[Draft] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

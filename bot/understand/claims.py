@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.marks import mark_of
@@ -12,6 +12,7 @@ from bot.model.facts import Fact
 from bot.model.meaning import Premise
 from bot.text import words
 from bot.understand.evidence import Evidence, Said
+from bot.understand.lessening import unless_lessened
 from bot.understand.sayings import Content
 
 STATED = 0.75
@@ -25,6 +26,10 @@ TOUCHED = 0.5
 
 COMMON = 4
 """Statements from which on a concept tells nothing about any one of them."""
+
+
+_EVERYDAY = 0.1
+"""Share of a claim's weight that the opposite of an everyday word denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,12 @@ def matches(
     whole = sum(weight for _, weight, _ in wanted)
     if not whole:
         return []
+    # An everyday word claims nothing by itself; a statement of its opposite denies it all the same: "kept", "deleted".
+    everyday = [
+        (part.concept, evidence.opposites[part.concept])
+        for part in claim
+        if part.filler and part.concept in evidence.opposites and not evidence.opposites[part.concept] & named
+    ]
     found = []
     speaking = evidence.speaking(concept for concept, _, _ in wanted)
     for fact in facts:
@@ -76,7 +87,8 @@ def matches(
         # Of two that are set against each other, what is said of the one is not said of the other.
         said = next((side for side in said.sides if {*of} and {*of} & side.mentions), said)
         if match := _match(said, wanted, whole):
-            found.append(match)
+            opposed = match.share and not match.denying and _opposed(said, everyday)
+            found.append(replace(match, denying=_EVERYDAY) if opposed else match)
 
     def order(match: Match) -> tuple[float, int]:
         on = 0.2 if set(aspects) & set(match.said.fact.aspects) else 0.0
@@ -91,7 +103,9 @@ def _match(said: Said, wanted: Sequence[tuple[str, float, frozenset[str]]], whol
     held = 0
     for concept, weight, opposites in wanted:
         before = stated + denied
-        if concept in said.concepts:
+        # The name of the row says what it is on: of "kept" in "Keeping: deleted" nothing is stated.
+        unsaid = concept in said.labelled and opposites & (said.concepts - said.labelled) - said.examples
+        if concept in said.concepts and not unsaid:
             stated += weight
             held += 1
             denied += weight if concept in said.denied else 0.0
@@ -100,6 +114,12 @@ def _match(said: Said, wanted: Sequence[tuple[str, float, frozenset[str]]], whol
             denied += weight
         spoken += weight if stated + denied > before else 0.0
     return Match(said, stated / whole, denied / whole, spoken / whole, held) if spoken else None
+
+
+def _opposed(said: Said, everyday: Sequence[tuple[str, frozenset[str]]]) -> bool:
+    """Whether the text of a statement holds the opposite of an everyday word, and not the word."""
+    written = said.concepts - said.labelled - said.examples
+    return any(concept not in written and opposites & written for concept, opposites in everyday)
 
 
 _KINDS = ("point", "cell", "advantage", "disadvantage", "contrast", "analogy", "advice", "passage")
@@ -162,7 +182,7 @@ def judge(
             and not only_named(claim, best.said)
             and _together(claim, best.said)
         ):
-            verdict = "stated"
+            verdict = unless_lessened(claim, best.said)
     if (
         rival is not None
         and rival.share >= STATED

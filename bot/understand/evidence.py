@@ -18,6 +18,7 @@ _EXAMPLE = re.compile(r"\((?=[^)]*(?:\be\.g\.|\bfor (?:example|instance)\b|\bsuc
 _WHEREAS = re.compile(r",?\s+(?:whereas|while|but)\s+|;\s+|\.\s+(?=[A-Z])")
 _ITEM = 3
 """Words of an item in a list at most; what has more may be a clause of its own."""
+_DENYING = NEGATIONS | {"lack", "lacks", "lacking"}
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
@@ -163,7 +164,7 @@ class Evidence:
                 negated = False
                 spoken: set[str] = set()
                 for concept, first, last in self.spans(folded):
-                    negated = negated or any(word in NEGATIONS for word in folded[first:last])
+                    negated = negated or any(word in _DENYING for word in folded[first:last])
                     if concept:
                         # "Guest OS" is one concept, and speaks of an OS all the same.
                         held = {concept, *self._heads(folded[first:last])}

@@ -62,6 +62,7 @@ def said(
             filler = False
         # "State three of them" asks; "does it keep state" does not.
         filler = filler and not (folded[first] == "state" and first > start + 1)
+        filler = filler and not (opening == "yesno" and _placed(folded, first) and evidence.spread(concept))
         filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
         if last - first == 1 and folded[first] in AMOUNTS:
@@ -89,6 +90,11 @@ def said(
     if opening == "which" and any(not part.filler and part.text not in _NEEDING for part in claim):
         return [*map(_lightened, content)], [*map(_lightened, claim)]
     return content, claim
+
+
+def _placed(folded: Sequence[str], at: int) -> bool:
+    """Whether it is said where, or by whom, something is done: "on the client"."""
+    return at > 1 and folded[at - 1] in ("the", "a", "an") and folded[at - 2] in ("on", "in", "at", "by", "from")
 
 
 _MAKING = frozenset("create make produce require cause involve introduce bring give add".split())
@@ -127,12 +133,20 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
             and folded[at] in _MAKING
             and set(folded[at + 1 : first]) <= {"a", "an", "the", "any"}
         }
-    elif opening == "which":
+    if opening in ("what", "which") and spots and spots[0][2][0].kind == "aspect" and spots[0][0] <= _NEAR:
+        # "What protocols does X speak?"
+        idle |= {last for _, last, terms in spots if terms[0].kind == "subject" and folded[last:] in _OFFERED}
+    if opening == "which":
         had = {first - 1 for first, _, terms in spots if terms[0].kind == "aspect"}
         idle |= {at for at in had if folded[at] in _SUPPORTING}
     return idle
 
 
+_NEAR = 3
+"""Words in front of what is asked for: "what kind of"."""
+_OFFERED = tuple(
+    (verb,) for verb in "support supports speak speaks use uses offer offers provide provides follow need".split()
+)
 _LIKENED = BEING | {"like", "as"}
 _ANYBODY = frozenset("i we you u they he she it there that this these those one".split())
 

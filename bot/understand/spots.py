@@ -51,6 +51,8 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
         if length > 1 and folded[at + length - 1] == "same" and _tells_of(folded, at + length, lexicon):
             # "Run the same services" is not "run the same".
             length, terms = 0, ()
+        if length and terms[0].kind == "subject":
+            length += lexicon.behind(folded, at + length, terms[0].id)
         if length:
             spots.append((at, at + length, terms))
         if length > 1 and terms[0].kind != "subject":

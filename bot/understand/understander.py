@@ -24,7 +24,7 @@ from bot.understand.rules.scene import Draft, Scene
 from bot.understand.threads import acts, pick, referring, thread, together
 from bot.understand.words.grammar import ASKING, CONDITIONS, STORY, TELLERS
 from bot.understand.words.lexicon import Lexicon
-from bot.understand.words.markup import typed, without_markup
+from bot.understand.words.markup import capitals, typed, without_markup
 from bot.understand.words.spelling import Speller, repaired
 from bot.understand.words.weights import ASKED_OF, classes, unmeasured, vocabulary_of, weight_of
 
@@ -102,7 +102,8 @@ class Understander:
             ``Understood``, ``Unsure`` or ``Unknown``, each with its trace. Never raises.
         """
         plain, options = with_options(without_markup(text)[:LONGEST])
-        repairs = self.speller.repair(words(plain))
+        written = words(plain)
+        repairs = self.speller.repair(written, capitals(plain, written))
         corrections = tuple(
             Correction(
                 " ".join(word.text for word in repair.written),

@@ -62,9 +62,13 @@ def recognise(work: Work) -> None:
         # The title speaks of the whole document: under "Choosing a database" not everything is advice.
         headings = [heading for heading in section.path if heading != work.outline.title]
         over = next((heading for heading in reversed(headings) if is_heading(heading)), None)
-        if over is None or section.line in defined or not isinstance(block.part, Listing | Paragraph):
+        if section.line in defined or not isinstance(block.part, Listing | Paragraph):
             continue
-        about = work.subjects.named(" ".join(section.path[section.path.index(over) :]))
+        if over is None:
+            over = section.heading if _all_advise(block.part, work.subjects) else None
+        if over is None:
+            continue
+        about = work.subjects.named(" ".join(section.path[section.path.index(over) :] if over else ()))
         if isinstance(block.part, Paragraph):
             if block.part.prose.plain.rstrip().endswith(":"):
                 continue
@@ -81,6 +85,13 @@ def recognise(work: Work) -> None:
         if all(draft.subjects for draft in drafts):
             work.taken.add((number, at))
             work.drafts.extend(drafts)
+
+
+def _all_advise(part: Listing | Paragraph, subjects: Subjects) -> bool:
+    """Whether each item of a list is advice by itself, whatever stands over it."""
+    return isinstance(part, Listing) and all(
+        item.depth or subjects_of(item.prose.plain, subjects) for item in part.items
+    )
 
 
 def _tables(work: Work) -> None:

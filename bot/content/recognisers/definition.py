@@ -64,6 +64,25 @@ def mentions(outline: Outline, subjects: Subjects) -> None:
         subjects.qualified(name, outline.source(section, section.line, section.line), names)
 
 
+def longer(outline: Outline, subjects: Subjects) -> None:
+    """Let headings give subjects a longer name: "What is foo-side heating?" where "foo-side" is known."""
+    for section in outline.sections:
+        opening = _OVER.match(section.heading)
+        name = section.heading[opening.end() :].strip(" ?:.") if opening else ""
+        if not name or subjects.resolve(name) or len(name.split()) > _NAME_WORDS:
+            continue
+        spans = subjects.spans(name)
+        behind = name[spans[0][2] :].strip() if len(spans) == 1 and not spans[0][1] else ""
+        if behind.replace("-", "").isalpha():
+            subjects.alias(spans[0][0], name, outline.source(section, section.line, section.line), quiet=True)
+
+
+_OVER = re.compile(
+    r"(?:what (?:is|are)|when (?:to use|should (?:i|we|you) use)|(?:dis)?advantages of|pros and cons of|benefits of|use cases? (?:of|for))\s+(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
+)
+
+
 def recognise(work: Work) -> None:
     """Take the lists and opening paragraphs of sections that name a subject, a point for each statement."""
     for number, section in enumerate(work.outline.sections):

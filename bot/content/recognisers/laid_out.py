@@ -16,7 +16,7 @@ from bot.content.names import Mention, Subjects, split_name
 from bot.content.outline import Outline
 from bot.content.polarity import announced
 from bot.content.recognisers import advice, glossary
-from bot.content.recognisers.analogy import is_analogy
+from bot.content.recognisers.analogy import is_analogy, is_picture
 from bot.content.recognisers.definition import is_definition, name_of
 from bot.content.sides import halves
 from bot.content.words import key
@@ -37,6 +37,10 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Headings over what things are, and not over what they are like in one respect."""
+_WHOLE = re.compile(
+    r"(?:the |a |key |main |quick )*(?:comparison|comparing|differences?|side by side|head to head)\b", re.IGNORECASE
+)
+"""Headings over all in which the sides differ, and no row by themselves."""
 _ARTICLE = re.compile(r"(?:is |are )?(?:an?|the) ", re.IGNORECASE)
 _NAME_WORDS = 5
 _ROW_WORDS = 7
@@ -66,13 +70,15 @@ def recognise(work: Work) -> None:
             rows.append((subject, row, leaf.prose, leaf))
     apart = _told_apart(work)
     rows += [(subject, leaf.inner, prose, leaf) for leaf in apart for subject, prose in _halves(leaf, work)]
+    alone = _of_one(work, apart)
+    rows += alone
     kept = {(subject, key(row)): (subject, row, prose, leaf) for subject, row, prose, leaf in reversed(rows)}
     for subject, row, prose, leaf in reversed(kept.values()):
         place = work.outline.source(leaf.section, *leaf.lines)
         work.drafts.append(Draft("cell", (subject,), row, prose, place, row=row))
     if rows:
         work.taken.update(block for _, _, _, leaf in rows for block in leaf.blocks)
-        _grid(work, [(subject, row, leaf) for subject, row, _, leaf in rows] + _of_both(work, apart))
+        _grid(work, [(subject, row, leaf) for subject, row, _, leaf in rows] + _of_both(work, apart, alone))
     _definitions(work)
 
 
@@ -151,22 +157,42 @@ def _told_apart(work: Work) -> list[Leaf]:
         if not set(leaf.blocks) & work.taken
         and _is_name(leaf.inner)
         and not _OPEN.match(leaf.inner)
+        and not is_picture(leaf.inner)
+        and not _WHOLE.match(leaf.inner)
         and not advice.is_heading(leaf.inner)
         and not advice.is_heading(leaf.outer)
         and not is_analogy(leaf.prose.plain)
         and work.subjects.resolve(leaf.inner) is None
         and _halves(leaf, work)
     ]
+    if any(_WHOLE.match(leaf.section.heading) for leaf in found):
+        # Under "Differences" one that is told apart vouches for the rest.
+        return found
     return found if len({key(leaf.inner) for leaf in found}) >= _FEWEST else []
 
 
-def _of_both(work: Work, apart: Sequence[Leaf]) -> list[tuple[str, str, Leaf]]:
+def _of_one(work: Work, apart: Sequence[Leaf]) -> list[tuple[str, str, Prose, Leaf]]:
+    """The rows of a list of differences that speak of one side alone, and begin with it."""
+    listed = {block for leaf in apart for block in leaf.blocks}
+    rows = []
+    for leaf in leaves(work.outline):
+        if set(leaf.blocks) <= listed and leaf not in apart and leaf.labelled and _is_name(leaf.inner):
+            spans = work.subjects.spans(leaf.prose.plain)
+            if spans and len(leaf.prose.plain[: spans[0][1]].split()) <= 1:
+                rows.append((spans[0][0], leaf.inner, leaf.prose, leaf))
+    return rows
+
+
+def _of_both(
+    work: Work, apart: Sequence[Leaf], alone: Sequence[tuple[str, str, Prose, Leaf]]
+) -> list[tuple[str, str, Leaf]]:
     """The rows of a list of differences that do not tell the sides apart by name: what they say is said of both."""
     listed = {block for leaf in apart for block in leaf.blocks}
     sides = tuple(dict.fromkeys(subject for leaf in apart for subject, _ in _halves(leaf, work)))
     rows = []
+    told = [*apart, *(leaf for _, _, _, leaf in alone)]
     for leaf in leaves(work.outline):
-        if set(leaf.blocks) <= listed and leaf not in apart and leaf.labelled and _is_name(leaf.inner):
+        if set(leaf.blocks) <= listed and leaf not in told and leaf.labelled and _is_name(leaf.inner):
             place = work.outline.source(leaf.section, *leaf.lines)
             work.drafts.append(Draft("contrast", sides, leaf.inner, leaf.prose, place))
             rows += [(subject, leaf.inner, leaf) for subject in sides]

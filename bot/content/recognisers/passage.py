@@ -9,7 +9,7 @@ from bot.content.names import Subjects
 from bot.content.outline import Section
 from bot.content.parts import Block
 from bot.content.polarity import announced
-from bot.content.recognisers import advice, analogy, contrast, definition, weighing
+from bot.content.recognisers import advice, analogy, comparative, contrast, definition, weighing
 from bot.content.sentences import cut, sentences
 from bot.content.work import Draft, Work
 from bot.model.facts import FactKind
@@ -73,6 +73,10 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
     kinds: list[tuple[FactKind | None, tuple[str, ...]]] = []
     found = list(sentences(block))
     for sentence in found:
+        ahead = comparative.compared(sentence.prose.plain, work)
+        if ahead is not None:
+            kinds.append((ahead.polarity, (ahead.subject,)))
+            continue
         for kind, reads in _SENTENCES:
             named = reads(sentence.prose.plain, work.subjects)
             if named and not sentence.prose.plain.rstrip().endswith(":"):
@@ -80,7 +84,8 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
                 break
         else:
             # What opens under a heading that is a subject's name says what that is.
-            opened = work.subjects.resolve(section.heading) if section.blocks[0] is block else None
+            leads = sentence.prose.plain.rstrip().endswith(":")
+            opened = work.subjects.resolve(section.heading) if section.blocks[0] is block and not leads else None
             kinds.append(("point", (opened,)) if opened else (None, ()))
     if not any(kind for kind, _ in kinds):
         return [(block.part, block.first_line, block.last_line)]
@@ -89,8 +94,10 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
         if known:
             place = work.outline.source(section, sentence.first_line, sentence.last_line)
             plain = sentence.prose.plain
-            begin = weighing.reason_at(plain) if known in ("advantage", "disadvantage") else 0
-            work.drafts.append(Draft(known, named, "", cut(sentence.prose, begin, len(plain)), place))
+            ahead = comparative.compared(plain, work)
+            begin = weighing.reason_at(plain) if known in ("advantage", "disadvantage") and not ahead else 0
+            row = ahead.aspect if ahead else ""
+            work.drafts.append(Draft(known, named, "", cut(sentence.prose, begin, len(plain)), place, row=row))
         else:
             rest.append((Paragraph(sentence.prose), sentence.first_line, sentence.last_line))
     return rest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from bot.content.names import Mention, Subjects, split_name, together
@@ -238,7 +239,13 @@ def _paragraph(  # noqa: PLR0917 - the context of a section, spelled out
         for piece in _pieces(rest):
             yield Trait(found.polarities[0], named, piece, lines, where)
     elif polarity is not None and not has_list and not prose.plain.rstrip().endswith(":"):
-        yield Trait(polarity, owners, prose, lines, where)
+        ends = [*block.breaks, len(prose.plain)]
+        pieces = [stripped(cut(prose, start, end)) for start, end in pairwise([0, *ends])]
+        if len(pieces) > 1 and all(piece.plain[:1].isupper() and piece.plain[-1:] in ".;!" for piece in pieces):
+            for line, piece in enumerate(pieces, start=block.first_line):
+                yield Trait(polarity, owners, piece, (line, line), where)
+        else:
+            yield Trait(polarity, owners, prose, lines, where)
 
 
 def _table(

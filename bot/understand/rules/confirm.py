@@ -166,7 +166,9 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
             base = max(base, 0.95 * found.strength)
         if reading.folded[:1] == ("should",):
             base -= 0.3
-        if len(named) > 1 and premise == "stated" and not set(named) <= told:
+        # What is said of the one, with the other in it, states it of that one, and never of the other.
+        whole = set(named) <= told or (named[:1] and named[0] in told and set(named) <= set(about))
+        if len(named) > 1 and premise == "stated" and not whole:
             base -= 0.35
         if len(named) > 1 and reading.has("compare"):
             base -= 0.35

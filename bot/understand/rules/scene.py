@@ -139,7 +139,9 @@ PLACELESS: dict[str, float] = {"where": 0.45, "who": 0.6, "when": 0.45, "how muc
 _TOLD = {
     "when": re.compile(r"\b(?:1[5-9]|20)\d\d\b"),
     "who": re.compile(r"\b(?:by|at|from) [A-Z]"),
-    "where": re.compile(r"\b(?:through|via) "),
+    "where": re.compile(
+        r"\b(?:through|via) |\w-side\b|\b(?:stored|kept|held|located|placed|lives?|runs?|sits?) (?:in|on|at|inside) "
+    ),
 }
 """What a statement looks like that tells a year, a person or a house, or a place."""
 

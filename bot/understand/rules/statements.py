@@ -111,6 +111,11 @@ def heading(scene: Scene) -> list[Draft]:
     fact = scene.catalogue.headed.get(scene.reading.folded)
     if fact is None or len(scene.reading.folded) < 2 or scene.reading.aspects:
         return []
+    reading, subjects = scene.reading, scene.reading.subjects
+    whole = (reading.opening in ("what", "who") or (len(subjects) > 1 and reading.has("compare"))) and subjects
+    if whole and not reading.claim_words and all(scene.catalogue.defined(subject) for subject in subjects):
+        # What it is, all points of its definition tell, and how it differs from another, those of both.
+        return []
     return [Draft(Meaning("passage", fact.subjects, facts=(fact.id,)), 0.98, (fact,), strictness=0.5)]
 
 
@@ -197,7 +202,9 @@ def statement(scene: Scene) -> list[Draft]:
             base -= 0.2
         wholly = match.share >= WHOLLY and sum(1 for part in reading.claim if not part.filler) > 1
         if not headed:
-            base *= placeless(reading.opening, fact if match.share >= STATED else None, wholly=wholly)
+            base *= placeless(
+                reading.opening, fact if match.share >= STATED and not match.denying else None, wholly=wholly
+            )
         base *= 0.75 + 0.25 * match.share
         passage = fact.kind == "passage"
         if (

@@ -79,7 +79,13 @@ def traits(scene: Scene) -> list[Draft]:
     for group in [reading.subjects] if reading.subjects else [(s.id,) for s in scene.catalogue.knowledge.subjects]:
         subjects = _turned(group, reading)
         told = tuple(fact for s in subjects for fact in scene.catalogue.of(s, "advantage", "disadvantage"))
-        if told and scene.catalogue.of(subjects[0], "advantage", "disadvantage"):
+        if not told and intent == "advantages" and reading.opening == "why" and len(subjects) == 1:
+            # Where nothing is listed for it, what it is for tells why to use it.
+            told = scene.catalogue.of(subjects[0], "advice")
+            defined = scene.catalogue.defined(subjects[0])
+            kind: IntentName = "recommend" if told else "define"
+            drafts += [Draft(Meaning(kind, subjects), base - 0.05, told, strictness=1.3)] if told or defined else []
+        elif told and scene.catalogue.of(subjects[0], "advantage", "disadvantage"):
             drafts.append(Draft(Meaning(intent, subjects), base if reading.subjects else 0.45, told, strictness=1.3))
     return drafts
 

@@ -67,10 +67,15 @@ def compare(scene: Scene) -> list[Draft]:
             rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell"))
             return [Draft(Meaning("compare", named), base, rows, strictness=1.6)]
         told = definitions(scene, named)
-        if not told and all(scene.catalogue.of(each, "advantage", "disadvantage") for each in named):
+        if not all(map(scene.catalogue.defined, named)) and all(
+            scene.catalogue.of(each, "advantage", "disadvantage") for each in named
+        ):
             # Nothing but traits is said of them: then these are set side by side.
             return [Draft(Meaning("pros_cons", named), base, strictness=1.6)]
         return [Draft(Meaning("difference", named), base, told, strictness=1.6)]
+    if not named and reading.has("compare") and not reading.claim_words and _ALL_OF_THEM & set(reading.folded):
+        sides = {comparison.subjects for comparison in scene.catalogue.knowledge.comparisons}
+        return [Draft(Meaning("compare", next(iter(sides))), 0.8, strictness=2.0)] if len(sides) == 1 else []
     if len(named) == 1 and reading.has("compare"):
         others = scene.catalogue.counterparts(named[0])
         if others and not ("subjects" in reading.inherited and scene.siblings(named[0])):
@@ -81,6 +86,8 @@ def compare(scene: Scene) -> list[Draft]:
     return []
 
 
+_ALL_OF_THEM = frozenset("all both them these two three four five options approaches choices".split())
+"""Words that stand for everything that the one comparison of the content sets side by side."""
 _NO_DEFINITION = ("why", "how to", "yesno", "which", "when", "where", "how much")
 
 

@@ -207,7 +207,7 @@ ACTIONS = frozenset(
 TROUBLE = frozenset(
     """
     fail fails failed failing failure error errors crash crashes crashed crashing stuck hang hangs hanging hung broken
-    exit exits exited killed refused denied freeze freezes froze frozen timeout timed restarting unhealthy corrupted
+    exit exits exited killed refused denied freeze freezes froze frozen timeout timed timing restarting unhealthy corrupted
     """.split()
 )
 """Signs that something does not work at the moment."""

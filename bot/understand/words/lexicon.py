@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.model.facts import FactKind
 from bot.model.knowledge import Knowledge
-from bot.model.terms import Sense
+from bot.model.terms import Sense, Subject
 from bot.text import singular, stem, words
 from bot.understand.words import english
 from bot.understand.words.everyday import STOP
@@ -39,6 +39,8 @@ class Lexicon:
     """By stems, for aspects alone: "isolated" speaks of isolation."""
     heads: dict[str, int]
     """Words in the longest phrase, by the form that its first word has as a key."""
+    companions: dict[str, frozenset[str]]
+    """By subject, the words of its longer names in the singular: "gas" and "heating" of "Gas heating"."""
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Lexicon:
@@ -63,9 +65,12 @@ class Lexicon:
                     add(doing, Term("subject", subject.id))
         for subject in knowledge.subjects:
             for alias in subject.aliases:
-                short = short_of(alias.text)
-                if short and (short,) not in phrases:
-                    add(short, Term("subject", subject.id))
+                for short in (short_of(alias.text), initials_of(alias.text)):
+                    if short and (short,) not in phrases:
+                        add(short, Term("subject", subject.id))
+        for part, owner in _parts(knowledge).items():
+            if part not in phrases:
+                phrases[part] = [Term("subject", owner)]
         for aspect in knowledge.aspects:
             for alias in aspect.aliases:
                 add(alias.text, Term("aspect", aspect.id, alias.sense))
@@ -83,7 +88,8 @@ class Lexicon:
         for intent in knowledge.phrasebook.intents:
             for cue in intent.cues:
                 add(cue.text, Term("intent", intent.name))
-        exact = {key: _of_one_kind(terms) for key, terms in phrases.items()}
+        own = {aspect.id: {stem(word.text) for word in words(aspect.name)} for aspect in knowledge.aspects}
+        exact = {key: _by_name(key, _of_one_kind(terms), own) for key, terms in phrases.items()}
         by_number: dict[tuple[str, ...], list[Term]] = {}
         by_stem: dict[tuple[str, ...], list[Term]] = {}
         for key, terms in sorted(phrases.items()):
@@ -99,7 +105,13 @@ class Lexicon:
         heads: dict[str, int] = {}
         for key in (*exact, *inflected, *stemmed):
             heads[key[0]] = max(heads.get(key[0], 0), len(key))
-        return cls(exact, inflected, stemmed, heads)
+        files = frozenset(overview.file for overview in knowledge.overviews)
+        companions = {
+            subject.id: frozenset(singular(word) for name in _names(subject, files) if len(name) > 1 for word in name)
+            - STOP
+            for subject in knowledge.subjects
+        }
+        return cls(exact, inflected, stemmed, heads, companions)
 
     def longest_at(self, folded: Sequence[str], start: int) -> tuple[int, tuple[Term, ...]]:
         """The longest phrase at a place: how many words it has, and what it names; ``(0, ())`` for none."""
@@ -117,6 +129,16 @@ class Lexicon:
                 return length, terms
         return 0, ()
 
+    def behind(self, folded: Sequence[str], at: int, subject: str) -> int:
+        """How many words at a place only go on with the name of a subject in front of it: "heating" in "X heating"."""
+        length = 0
+        while at + length < len(folded) and singular(folded[at + length]) in self.companions.get(subject, ()):
+            _, terms = self.longest_at(folded, at + length)
+            if terms and terms[0] != Term("subject", subject):
+                break
+            length += 1
+        return length
+
     def vocabulary(self) -> frozenset[str]:
         """Every word of every phrase, folded."""
         return frozenset(word for key in self.exact for word in key)
@@ -126,10 +148,48 @@ class Lexicon:
         return frozenset(pair for key in self.exact for pair in pairwise(key))
 
 
+def _names(subject: Subject, files: frozenset[str]) -> list[tuple[str, ...]]:
+    """What the overviews call a subject; what authors add stands for itself, word for word."""
+    return [tuple(word.text for word in words(alias.text)) for alias in subject.aliases if alias.source.file in files]
+
+
+def _parts(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
+    """What names a subject though it is not its whole name: a word of it that is nobody else's and no word of English,
+    "Foobo" of "Acme Foobo", and of three or more words all but the last, "red cell" of "Red cell counting".
+    """
+    found: dict[tuple[str, ...], set[str]] = {}
+    files = frozenset(overview.file for overview in knowledge.overviews)
+    everyones: dict[str, set[str]] = {}
+    for subject in knowledge.subjects:
+        for name in _names(subject, files):
+            for word in name:
+                everyones.setdefault(word, set()).add(subject.id)
+            coined = [(word,) for word in name if len(word) >= _COINED_LETTERS and not english.knows(word)]
+            for part in coined if len(name) > 1 else []:
+                found.setdefault(part, set()).add(subject.id)
+            if len(name) > len(name[:2]) and not set(name[:-1]) & STOP:
+                found.setdefault(name[:-1], set()).add(subject.id)
+    return {
+        part: next(iter(owners))
+        for part, owners in sorted(found.items())
+        if len(owners) == 1 and (len(part) > 1 or everyones[part[0]] == owners)
+    }
+
+
+_COINED_LETTERS = 4
+
+
 def _of_one_kind(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Where a phrase names things of several kinds, the subject comes before the aspect, and that before the intent."""
     first = min(_RANK[term.kind] for term in terms)
     return tuple(sorted({term for term in terms if _RANK[term.kind] == first}, key=lambda term: (term.id, term.sense)))
+
+
+def _by_name(key: tuple[str, ...], terms: tuple[Term, ...], own: dict[str, set[str]]) -> tuple[Term, ...]:
+    """Of several aspects that share a word, those that are named after it: "complex" is said of "Complexity"."""
+    if len(key) > 1 or len(terms) < len(key) + 1 or terms[0].kind != "aspect":
+        return terms
+    return tuple(term for term in terms if stem(key[0]) in own.get(term.id, ())) or terms
 
 
 def _one_sense(terms: Sequence[Term]) -> tuple[Term, ...]:
@@ -168,6 +228,21 @@ def short_of(name: str) -> str:
     found = _COINED.fullmatch(name)
     root = found.group(1).casefold() if found else ""
     return root if root and not english.knows(root) else ""
+
+
+_HUMPS = re.compile(r"(?:[A-Z][a-z]+){2,3}")
+_INITIALS = 3
+
+
+def initials_of(name: str) -> str:
+    """What people write for a long name, "FB" for "FooBar" and "SFB" for "Side-foo bar", unless it is a word of its own."""
+    parts = [word.text for word in words(name)]
+    found = ""
+    if _HUMPS.fullmatch(name):
+        found = "".join(letter for letter in name if letter.isupper()).casefold()
+    elif len(parts) >= _INITIALS and not set(parts) & STOP:
+        found = "".join(part[0] for part in parts)
+    return found if found.isalpha() and not english.knows(found) else ""
 
 
 _ENDS: dict[FactKind, Sense] = {"advantage": "better", "disadvantage": "worse"}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from bot.text import Word
 
 _MENTION = re.compile(r"<[@#!][^>\s]*>")
 _LINK = re.compile(r"<(?:https?|mailto):[^>|\s]*\|?([^>]*)>")
@@ -39,3 +42,14 @@ def without_markup(text: str) -> str:
     for written, meant in _ENTITIES:
         text = text.replace(written, meant)
     return text.translate(_MARKS)
+
+
+def capitals(text: str, found: Sequence[Word]) -> frozenset[int]:
+    """Where the short words begin that are typed in capitals among others that are not: names as they are, and no slips."""
+    if not any(letter.islower() for letter in text):
+        return frozenset()
+    typed_so = (word for word in found if _ACRONYM.fullmatch(text[word.start : word.end]))
+    return frozenset(word.start for word in typed_so)
+
+
+_ACRONYM = re.compile(r"[A-Z]{3,5}")

@@ -14,7 +14,7 @@ The rules, in order:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -124,13 +124,19 @@ class Speller:
             return True
         return stem(word) in self._stems and english.knows(word)
 
-    def repair(self, words: Sequence[Word]) -> tuple[Repair, ...]:
-        """Read the words of a text, in order; every written word is in exactly one repair."""
+    def repair(self, words: Sequence[Word], kept: Collection[int] = ()) -> tuple[Repair, ...]:
+        """Read the words of a text, in order; every written word is in exactly one repair.
+
+        ``kept`` are the first characters of words that are meant as they are written.
+        """
         repairs = []
         place = 0
         while place < len(words):
             whole = self._put_together(words[place], words[place + 1]) if place + 1 < len(words) else ""
-            if whole:
+            if words[place].start in kept:
+                repairs.append(Repair((words[place].text,), (words[place],), 0))
+                place += 1
+            elif whole:
                 repairs.append(Repair((whole,), (words[place], words[place + 1]), 1))
                 place += 2
             else:
