@@ -12,7 +12,7 @@ from bot.model.knowledge import Knowledge
 from bot.model.prose import Prose
 from bot.text import singular, stem, words
 from bot.understand.words.everyday import STOP
-from bot.understand.words.grammar import NEGATIONS
+from bot.understand.words.grammar import HARMING, NEGATIONS, SPARING
 
 _EXAMPLE = re.compile(r"\((?=[^)]*(?:\be\.g\.|\bfor (?:example|instance)\b|\bsuch as\b))[^)]*\)", re.IGNORECASE)
 _WHEREAS = re.compile(r",?\s+(?:whereas|while|but)\s+|;\s+|\.\s+(?=[A-Z])")
@@ -96,6 +96,11 @@ class Evidence:
         """Ids of the facts that hold one of these concepts, or what denies it."""
         spoken = {other for concept in concepts for other in (concept, *self.opposites.get(concept, ()))}
         return frozenset().union(*(self._holding.get(concept, ()) for concept in spoken))
+
+    @cached_property
+    def harming(self) -> dict[str, str]:
+        """The words for what may be done to a thing, and for what spares it, each with its concept."""
+        return {word: self.concepts((word,))[0] for word in (*sorted(HARMING), SPARING)}
 
     def on_aspect(self, aspect: str) -> frozenset[str]:
         """The concepts of all statements on an aspect, without what only names it."""

@@ -36,12 +36,15 @@ def drafts(scene: Scene) -> list[Draft]:
     """All meanings that the rules propose, each meaning once with its best form."""
     best: dict[Meaning, Draft] = {}
     rules = (analogy, meta) if analogy(scene) else RULES
+    befalls = False
     for rule in rules:
-        for draft in rule(scene):
+        found = rule(scene)
+        befalls = befalls or (rule is effects and bool(found))
+        for draft in found:
             known = best.get(draft.meaning)
             if known is None or draft.base > known.base:
                 best[draft.meaning] = draft
-    if effects(scene):
+    if befalls:
         # "Do I lose it?" asks what befalls it, and no disadvantages.
         traits_ = ("advantages", "disadvantages", "pros_cons", "recommend")
         return [each for each in best.values() if each.meaning.intent not in traits_]

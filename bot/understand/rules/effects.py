@@ -18,15 +18,16 @@ def effects(scene: Scene) -> list[Draft]:
     asked = asked or (reading.folded[0] in grammar.CONDITIONS and bool(set(reading.folded) & grammar.AUXILIARIES))
     if not asked:
         return []
+    if len(reading.subjects) != 2:
+        return []
     drafts = []
-    told = [fact for each in reading.subjects for fact in scene.catalogue.of(each)]
-    for fact in told if len(reading.subjects) == 2 else ():
+    for fact in (fact for each in reading.subjects for fact in scene.catalogue.of(each)):
+        if scene.evidence.harming["affect"] not in scene.evidence.said[fact.id].denied:
+            continue
         spared = _spared(scene, fact)
         if spared is not None:
             kept: Premise = "stated" if spared else "denied"
-            meaning = Meaning(
-                "confirm", reading.subjects, facts=(fact.id,), premise=kept, negated=bool(reading.negated)
-            )
+            meaning = Meaning("confirm", reading.subjects, facts=(fact.id,), premise=kept, negated=reading.negated)
             drafts.append(Draft(meaning, 0.94, (fact,), strictness=1.1))
     return drafts
 
@@ -35,24 +36,20 @@ def _spared(scene: Scene, fact: Fact) -> bool | None:
     """Whether it is asked if the other thing stays as it is, where a statement says so; None where it asks of anything
     else.
     """
-    said, evidence = scene.evidence.said[fact.id], scene.evidence
-    (affect,), (keep,) = evidence.concepts(("affect",)), evidence.concepts(tuple(grammar.SPARING))
-    others = set(scene.reading.subjects) - set(fact.subjects)
-    if affect not in said.denied or not others & said.mentions or not set(fact.subjects) & set(scene.reading.subjects):
+    reading, evidence = scene.reading, scene.evidence
+    said = evidence.said[fact.id]
+    others = set(reading.subjects) - set(fact.subjects)
+    if not others & said.mentions or not set(fact.subjects) & set(reading.subjects):
         return None
-    done = said.concepts - said.denied
-    harms = {concept for word in grammar.HARMING for concept in evidence.concepts((word,))}
+    done, keep = said.concepts - said.denied, evidence.harming[grammar.SPARING]
     names = {
-        concept
-        for slot in scene.reading.slots
-        if slot.kind == "subject"
-        for concept in evidence.concepts(slot.text.split())
+        concept for slot in reading.slots if slot.kind == "subject" for concept in evidence.concepts(slot.text.split())
     }
-    asked = Counter(concept for concept in evidence.concepts(scene.reading.folded) if concept not in names)
+    asked = Counter(concept for concept in evidence.concepts(reading.folded) if concept not in names)
     # What is done to the one, and what befalls the other: the same word twice, or two words.
     doing = [concept for concept in asked if concept in done]
-    both = bool(grammar.TOGETHER & set(scene.reading.folded))
-    befalls = [c for c in asked if c in harms | {keep} and (c not in done or asked[c] > 1 or len(doing) > 1 or both)]
+    both = len(doing) > 1 or bool(grammar.TOGETHER & set(reading.folded))
+    befalls = [c for c in asked if c in evidence.harming.values() and (c not in done or asked[c] > 1 or both)]
     if not doing or not befalls:
         return None
-    return (keep in asked) != scene.reading.negated if keep in asked else scene.reading.negated
+    return (keep in asked) != reading.negated

@@ -277,7 +277,7 @@ CHOSEN = frozenset("one ones of technology approach option solution side thing v
 """What follows the "which" that asks for one of the subjects, and not for a kind of something."""
 TOGETHER = frozenset("together too also along alongside".split())
 """What is done to two things at once: "is Y deleted together with X?"."""
-SPARING = frozenset("keep".split())
+SPARING = "keep"
 """The opposite of all that is done to a thing: "is Y kept?"."""
 
 TOILSOME: dict[str, Sense] = {

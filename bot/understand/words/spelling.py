@@ -57,6 +57,10 @@ class Repair:
         return self.written[-1].end
 
 
+MOST_REMEMBERED = 65536
+"""Words that are remembered: bounds the memory of a process that runs for years."""
+
+
 def repaired(repairs: Iterable[Repair]) -> tuple[Word, ...]:
     """The words after repair, each with the span of what was written for it."""
     return tuple(Word(word, repair.start, repair.end) for repair in repairs for word in repair.words)
@@ -79,6 +83,7 @@ class Speller:
         self._pairs = pairs
         self._leading = {left for left, _ in pairs}
         self._remembered: dict[tuple[str, str], tuple[tuple[str, ...], int]] = {}
+        self._slips: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     def build(
@@ -153,6 +158,13 @@ class Speller:
         """
         if word in self._protected or not _may_be_repaired(word) or len(word) < _SHORT:
             return ()
+        if word not in self._slips:
+            if len(self._slips) > MOST_REMEMBERED:
+                self._slips.clear()
+            self._slips[word] = self._one_slip_away(word)
+        return self._slips[word]
+
+    def _one_slip_away(self, word: str) -> tuple[str, ...]:
         shapes = (self._near.get(shape, ()) for shape in _shortened(word, 1))
         near = {meant for found in shapes for meant in found if len(meant) >= _SHORT}
         found = tuple(sorted(meant for meant in near if OSA.distance(word, meant) == 1))
@@ -173,7 +185,7 @@ class Speller:
     def _read(self, word: str, before: str) -> tuple[tuple[str, ...], int]:
         key = (word, before)
         if key not in self._remembered:
-            if len(self._remembered) > 65536:
+            if len(self._remembered) > MOST_REMEMBERED:
                 self._remembered.clear()
             owner = word.removesuffix("'s")
             self._remembered[key] = self._usual(word) if self._stands(word) else self._nearest(owner, before)
