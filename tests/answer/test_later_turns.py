@@ -52,6 +52,13 @@ def docent() -> Docent:
         # The same was asked of both, one after the other.
         (("what is a candle?", "and a torch?", "so what's the difference?"), "compare?subjects=candle,torch"),
         (("is the candle light?", "does the torch have that problem?"), "confirm?subjects=torch&aspects=weight"),
+        # Of what more is asked, and what it comes to.
+        (("is the candle light?", "what else speaks against it?"), "disadvantages?subjects=candle"),
+        (("is the torch heavy?", "what does that give me"), "why?subjects=torch&aspects=weight"),
+        (
+            ("how do they compare on weight?", "is it cheaper too?"),
+            "confirm?subjects=candle&aspects=price&sense=better",
+        ),
         (
             ("how do they compare on weight?", "so the candle wins?"),
             "confirm?subjects=candle&aspects=weight&sense=better",

@@ -19,7 +19,7 @@ FOREIGN = 0.5
 
 def leaves_out(reading: Reading, evidence: Evidence) -> bool:
     """Whether a turn leaves out whom it asks about. "Drawbacks?" does, "drawbacks of trains" names something unknown."""
-    if reading.subjects or (reading.has("list", "help") and not reading.aspects):
+    if reading.subjects or (set(reading.cues) & {"list", "help"} and not reading.aspects and len(reading.cues) == 1):
         return False
     if _spoken_of(reading, _THEM):
         return True

@@ -39,7 +39,10 @@ _SAID = {
     "explain": """
         explain, explain that, explain please, what does that mean, what does it mean, what do you mean, meaning what,
         i don't understand, i don't get it, don't get it, come again, say that again, repeat, repeat that, huh, clarify,
-        can you clarify, in other words, how do you mean, pardon
+        can you clarify, in other words, how do you mean, pardon, what does that give me, what does that give us,
+        what does that bring, what does it bring, what does that mean for me, what does that mean for us, so what,
+        which means, and that means, what follows from that, what of it, like what, like which, such as what,
+        such as which, which for example
         """,
     "short": """
         in short, short, shorter, short version, the short version, tl dr, tldr, summary, in summary, summarize,
@@ -47,8 +50,7 @@ _SAID = {
         in one sentence, one sentence, in a few words, the gist, gist, too long, shorter please, conclusion, takeaway
         """,
     "example": """
-        example, examples, for example, an example, give me an example, for instance, any example, any examples, such as,
-        like what, e.g, eg, like, can you give an example, a concrete example, concrete example, show me an example
+        example, examples, for example, an example, give me an example, for instance, any example, any examples, such as, e.g, eg, like, can you give an example, a concrete example, concrete example, show me an example
         """,
     "which": """
         which, which one, who wins, who is the winner, who's the winner, winner, the winner, which is better,
@@ -64,7 +66,8 @@ _SAID = {
         """,
     "opposite": """
         opposite, the opposite, what is the opposite, the contrary, contrary, and the opposite, on the contrary,
-        the flip side, flip side, other side, the other side, on the other hand, the other hand, and the other side
+        the flip side, flip side, other side, the other side, on the other hand, the other hand, and the other side,
+        against, what speaks against, for, what speaks for it, what speaks against it, speaks against it
         """,
     "swap": """
         vice versa, viceversa, the other way round, other way round, the other way around, other way around, other way,
