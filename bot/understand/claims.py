@@ -177,6 +177,7 @@ def judge(
             verdict = "denied"
         elif (
             not _of_several(best.said.fact)
+            and not _LIMITING & {word.text for word in words(best.said.fact.label)}
             and _whole_share(claim, best, own, evidence) >= WHOLLY
             and _telling(claim, evidence)
             and not only_named(claim, best.said)

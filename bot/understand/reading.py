@@ -186,7 +186,7 @@ def read(
         nested=nested(folded, spots),
         stranger=stranger(folded, spots, {part.text: part.weight for part in content if not part.filler})
         or (bool(cues) and against_others(folded, spots)),
-        comparing=bool(later & {"than", "as", "more", "less", "most", "least"})
+        comparing=bool((later - _measured_off(folded)) & {"than", "as", "more", "less", "most", "least"})
         or any(
             word.endswith(("er", "est"))
             for first, last, terms in spots
@@ -217,6 +217,11 @@ def _whole(spots: Sequence[Spot], spans: Sequence[tuple[str, int, int]]) -> list
         or spot[1] - spot[0] > 1
         or not any(first <= spot[0] and spot[1] <= last for first, last in phrases)
     ]
+
+
+def _measured_off(folded: Sequence[str]) -> set[str]:
+    """The "least" of "at least" and the "most" of "at most", which compare nothing."""
+    return {word for before, word in pairwise(folded) if before == "at" and word in ("least", "most")}
 
 
 def _with_ease(folded: Sequence[str], at: int) -> bool:

@@ -69,7 +69,8 @@ def confirm(scene: Scene) -> list[Draft]:
 def _holds_at_all(scene: Scene, aspects: tuple[str, ...], named: tuple[str, ...]) -> list[Draft]:
     """Yes, where a subject is defined by what it is asked for, whoever has more of it: "is X isolated?"."""
     reading = scene.reading
-    if len(named) != 1 or reading.comparing or reading.graded:
+    ranked = reading.comparing or reading.graded or (grammar.EVALUATIVE | grammar.WORSENING) & set(reading.folded)
+    if len(named) != 1 or ranked or scene.sense() != "better":
         return []
     said = {
         concept

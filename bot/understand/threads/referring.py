@@ -154,8 +154,9 @@ def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Read
         return replace(reading, subjects=placed, content=content, claim=claim, inherited=taken, other=False)
     spoken = next((at for at, word in enumerate(said) if word in _IT), None)
     set_against = len(reading.subjects) == 1 and any(_AGAINST & set(before[-1:]) for before in _before_each(reading))
-    # "Can I stop it without harming the X?"
-    set_against = set_against or (len(reading.subjects) == 1 and "without" in said)
+    # "Can I stop it without harming the X?", "does deleting it affect the X?"
+    befalls = {"without"} | _BEFALLING
+    set_against = set_against or (len(reading.subjects) == 1 and bool(befalls & set(said)))
     told = spoken is not None or (not reading.opening and not reading.aspects and _COMPARED & {*said, *reading.cues})
     if not set_against or not told:
         return reading
@@ -165,6 +166,11 @@ def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Read
     same = reading.identity or "same" in said
     subjects = (*before, *reading.subjects)
     return replace(reading, subjects=subjects, identity=same, inherited=(*reading.inherited, "subjects"))
+
+
+_BEFALLING = frozenset(
+    "affect affects affected harm harms harmed damage damages damaged hurt hurts destroy destroys destroyed lose".split()
+)
 
 
 _PLACES = {"former": 0, "latter": 1, "first": 0, "second": 1, "last": 1}
