@@ -116,7 +116,7 @@ def _subjects(outlines: list[Outline]) -> Subjects:
     for outline in outlines:
         comparison.shared_endings(outline, subjects)
     for outline in outlines:
-        for mention in titles.mentions(outline):
+        for mention in (*titles.mentions(outline), *titles.told_apart(outline)):
             subjects.add_short(mention)
         laid_out.mentions(outline, subjects)
         definition.mentions(outline, subjects)

@@ -191,7 +191,7 @@ def _marked(pieces: list[Block | Heading | Rule]) -> Iterator[Block | Heading | 
         plain = part.prose.plain.strip() if isinstance(part, Paragraph) else ""
         alone = isinstance(piece, Block) and piece.first_line == piece.last_line and isinstance(below, Block)
         said = [word for word in plain.split() if len(word) > _LIGHT]
-        titled = bool(said) and all(word[:1].isupper() for word in said) and plain[-1].isalnum()
+        titled = bool(said) and all(word.lstrip("([")[:1].isupper() for word in said) and plain[-1].isalnum()
         if (
             alone
             and titled

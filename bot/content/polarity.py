@@ -110,6 +110,8 @@ def announced(text: str) -> Announcement | None:
     ``"Pros and Cons of Foo (Bar)"`` announces both for ``"Foo (Bar)"``.
     """
     alone = text.strip(_EDGE).casefold()
+    if alone not in _ALONE:
+        alone = _LEAD.sub("", alone)
     if alone in _ALONE:
         return Announcement((_ALONE[alone],), "")
     run = _RUN.search(text)

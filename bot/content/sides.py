@@ -22,6 +22,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _WHILE = re.compile(r"\s*(?:while|whereas|although|though)\b", re.IGNORECASE)
+_BEHIND_COMMA = re.compile(r",\s*(?:(?:an?|the)\s+)?$", re.IGNORECASE)
 _SIDES = 2
 
 
@@ -64,7 +65,7 @@ def _clauses(prose: Prose, subjects: Subjects) -> Iterator[tuple[str | None, Pro
         subject = next((name for name, start, _ in spans if start == begin), None)
         if opened and at == 0:
             # "While foo is fast, bar is slow" turns at its comma.
-            turns = [(start, name) for name, start, _ in spans if plain[:start].rstrip().endswith(",")]
+            turns = [(start, name) for name, start, _ in spans if _BEHIND_COMMA.search(plain[:start])]
             aside = next(((start, name) for start, name in turns if name != subject), None)
             if subject and aside:
                 starts += [(0, subject), aside]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.content.names import Mention, together
+from bot.content.names import Mention, split_name, together
 from bot.content.outline import Outline
+from bot.content.polarity import announced
 from bot.content.sentences import sentences
 from bot.content.words import ARTICLES, form, key, without_pictures
 from bot.model.prose import Listing, Paragraph, Table
@@ -41,6 +42,37 @@ def mentions(outline: Outline) -> Iterator[Mention]:
             for part, whole in zip(parts, _whole(_sides(heading), texts), strict=True):
                 said = part if part == whole else f"{part} ({whole})"
                 yield Mention(said, source, f"{outline.file}/{section.line}")
+
+
+def told_apart(outline: Outline) -> Iterator[Mention]:
+    """Headings that a list of differences sets against each other, each also by its first words: "Foo model" as "Foo".
+
+    Nothing where that list does not speak of two of them in more than one place.
+    """
+    listed = [section for section in outline.sections if _DIFFERENCES.match(section.heading)]
+    texts = [
+        tuple(form(word.text) for word in words(item.prose.plain))
+        for section in listed
+        for block in section.blocks
+        if isinstance(block.part, Listing)
+        for item in block.part.items
+    ]
+    found = []
+    for section in outline.sections:
+        said = split_name(section.heading)[0].split()
+        if not section.blocks or section in listed or not 0 < len(said) <= _NAME_WORDS or announced(section.heading):
+            continue
+        starts = (" ".join(said[:size]) for size in range(len(said), 0, -1))
+        name = next((start for start in starts if _spoken(start, texts)), "")
+        if name and name[:1].isupper():
+            found.append((section, name))
+    if len({key(name) for _, name in found}) == len(found) > 1:
+        for section, name in found:
+            whole = section.heading if key(name) == key(section.heading) else f"{section.heading} ({name})"
+            yield Mention(whole, outline.source(section, section.line, section.line), f"{outline.file}/differences")
+
+
+_DIFFERENCES = re.compile(r"(?:the |a |key |main |core |quick )*(?:differences?|comparison|comparing)\b", re.IGNORECASE)
 
 
 def _sides(heading: str) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from bot.content.columns import Columns
 from bot.content.outline import WIDEST, Section
 from bot.content.parts import Block
-from bot.content.words import key
+from bot.content.words import GENERIC, STOP_WORDS, key
 from bot.model.prose import Prose, Table
 
 _FEWEST = 2
@@ -60,3 +61,40 @@ def _lies(table: Table, section: Section, columns: Columns) -> bool:
         return False
     above = {word for heading in section.path for word in key(heading)}
     return corner[-1] in columns.things or (corner[-1] in above and not set(key(" ".join(names))) <= above)
+
+
+def paired(block: Block, section: Section) -> Block:
+    """The table with a first column of its own, where all its columns are named in what the headings above set apart, and
+    none says on what: "Foo | Bar" under "Foo and Bar, their differences".
+
+    A row is named by the last word that its cells share and that few other rows have, and by its number where none is.
+    """
+    table = block.part
+    if not isinstance(table, Table) or len(table.header) < _FEWEST or not all(map(_said, table.header)):
+        return block
+    above = set(key(" ".join(section.path)))
+    if not all(set(key(header.plain)) <= above for header in table.header):
+        return block
+    names = {word for header in table.header for word in key(header.plain)}
+    said = [[key(cell.plain) for cell in row] for row in table.rows]
+    common = Counter(word for row in said for word in set(row[0]).intersection(*row[1:]))
+    rows = []
+    for number, (cells, row) in enumerate(zip(said, table.rows, strict=True), start=1):
+        shared = [word for word in cells[0] if all(word in cell for cell in cells) and common[word] * 2 <= len(said)]
+        telling = (word for word in reversed(shared) if len(word) > _LETTERS and word not in names | _WEAK)
+        rows.append((Prose.of(next(telling, f"difference {number}").capitalize()), *row))
+    return replace(block, part=Table((Prose(), *table.header), tuple(rows)))
+
+
+_WEAK = (
+    STOP_WORDS | GENERIC | frozenset("have called based used using only mainly primarily usually often mostly".split())
+)
+"""Words that name no row."""
+
+
+def _said(prose: Prose) -> bool:
+    return bool(prose.plain.strip())
+
+
+_LETTERS = 3
+"""Letters of words that are too short to name a row."""

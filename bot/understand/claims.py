@@ -14,6 +14,7 @@ from bot.text import words
 from bot.understand.evidence import Evidence, Said
 from bot.understand.lessening import unless_lessened
 from bot.understand.sayings import Content
+from bot.understand.telling import labelled, only_named, telling
 
 STATED = 0.75
 """Share of a claim's weight that one statement has to hold before another subject's claim is said to be stated by it."""
@@ -179,7 +180,7 @@ def judge(
             not _of_several(best.said.fact)
             and not _LIMITING & {word.text for word in words(best.said.fact.label)}
             and _whole_share(claim, best, own, evidence) >= WHOLLY
-            and _telling(claim, evidence)
+            and (telling(claim, evidence) or labelled(claim, best.said, evidence))
             and not only_named(claim, best.said)
             and _together(claim, best.said)
         ):
@@ -289,17 +290,6 @@ def _of_several(fact: Fact) -> bool:
     if _ONLY.search(fact.prose.plain):
         return True
     return fact.kind == "passage" or (fact.kind == "contrast" and ". " in fact.prose.plain)
-
-
-def _telling(claim: Sequence[Content], evidence: Evidence) -> bool:
-    """Whether a claim says more than one word that every fourth statement has: "do they run" is stated by none."""
-    said = [part.concept for part in claim if not part.filler]
-    return len(said) > 1 or any(4 * evidence.spread(concept) <= len(evidence.said) for concept in said)
-
-
-def only_named(claim: Sequence[Content], said: Said) -> bool:
-    """Whether a cell holds nothing of a claim but the name of its row: "support" of a row on support states nothing."""
-    return {part.concept for part in claim if not part.filler} <= said.labelled
 
 
 def _statements(catalogue: Catalogue, subjects: Sequence[str]) -> list[Fact]:

@@ -18,6 +18,8 @@ _EXAMPLE = re.compile(r"\((?=[^)]*(?:\be\.g\.|\bfor (?:example|instance)\b|\bsuc
 _WHEREAS = re.compile(r",?\s+(?:whereas|while|but)\s+|;\s+|\.\s+(?=[A-Z])")
 _ITEM = 3
 """Words of an item in a list at most; what has more may be a clause of its own."""
+_NON = "=non_"
+"""How the concept of a compound with "non" begins."""
 _DENYING = NEGATIONS | {"lack", "lacks", "lacking"}
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
@@ -170,6 +172,10 @@ class Evidence:
                 spoken: set[str] = set()
                 for concept, first, last in self.spans(folded):
                     negated = negated or any(word in _DENYING for word in folded[first:last])
+                    if concept.startswith(_NON):
+                        # "Non-local" says of "local" that it is not.
+                        concepts.add(concept.removeprefix(_NON))
+                        denied.add(concept.removeprefix(_NON))
                     if concept:
                         # "Guest OS" is one concept, and speaks of an OS all the same.
                         held = {concept, *self._heads(folded[first:last])}

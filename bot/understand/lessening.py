@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.model.facts import Fact
 from bot.model.meaning import Premise
-from bot.text import words
+from bot.text import stem, words
 from bot.understand.evidence import Said
 from bot.understand.sayings import Content
 
@@ -18,17 +19,29 @@ def unless_lessened(claim: Sequence[Content], told: Said) -> Premise:
     """What a statement that holds all of a claim says of it: "less portable" denies "portable", and "hard to move" denies
     that it moves easily, and does not say whether it moves.
     """
-    if not {part.concept for part in claim if not part.filler} <= frozenset().union(*told.clauses[:1]):
-        return "stated"
-    fact = told.fact
     said = {part.text for part in claim}
-    opening = {word.text for word in words(f"{fact.label} {fact.prose.plain}")[:_OPENING]}
-    if opening & _LACKING and not said & (_LACKING | _TOIL):
+    if said & (_LACKING | _TOIL):
+        return "stated"
+    if lessened(told.fact, [word for part in claim if not part.filler for word in part.text.split()]):
         return "denied"
-    if opening & _TOIL and not said & (_LACKING | _TOIL):
+    text = _text(told.fact)
+    in_front = {part.concept for part in claim if not part.filler} <= frozenset().union(*told.clauses[:1])
+    if in_front and set(text[:_NEAR]) & _TOIL:
         return "denied" if said & _WITH_EASE else ""
     return "stated"
 
 
-_OPENING = 2
-"""Words that a statement opens with."""
+def lessened(fact: Fact, claimed: Sequence[str]) -> bool:
+    """Whether a statement says the first of some words only to take it back: "less flexible"."""
+    text, stems = _text(fact), set(map(stem, claimed))
+    first = next((at for at, word in enumerate(text) if stem(word) in stems), 0)
+    return bool(set(text[max(0, first - _NEAR) : first]) & _LACKING)
+
+
+def _text(fact: Fact) -> list[str]:
+    said = fact.prose.plain if fact.kind == "cell" else f"{fact.label} {fact.prose.plain}"
+    return [word.text for word in words(said)]
+
+
+_NEAR = 2
+"""Words in front of a word that may take it back, or that a statement opens with."""

@@ -186,3 +186,105 @@ def test_a_numbered_line_over_labels_is_a_row(page: str) -> None:
         ("cell", ("ferry",), "Price", "Cheap for walkers."),
         ("cell", ("bridge",), "Price", "A toll for all."),
     ]
+
+
+PAIRS = """# Ferry and bridge: the differences
+
+| Ferry | Bridge |
+|---|---|
+| A ferry takes one hour | A bridge takes ten minutes |
+| Ferries have a kiosk with newspapers | Bridges have a kiosk at both ends |
+| It is non-stop | It may be closed |
+"""
+
+APART = """## Ferry service
+
+- **Restful:** You sit for an hour.
+- **Less punctual:** It waits for the mail.
+
+## Bridge road
+
+- **Punctual:** It is always there.
+- **Windy:** Cyclists walk.
+
+## Key differences
+
+- **Time:** The ferry takes an hour, while the bridge takes ten minutes.
+- **View:** The ferry shows the coast.
+- **Toll:** While the ferry is free for walkers, the bridge costs a coin.
+"""
+
+
+def test_columns_that_a_heading_sets_apart_need_no_column_of_aspects() -> None:
+    knowledge, problems = compiled(PAIRS, built_in=KINDS)
+
+    assert problems == ()
+    assert list(names(knowledge)) == ["ferry", "bridge"]
+    assert [aspect.name for aspect in knowledge.aspects] == ["Take", "Kiosk", "Difference 3"]
+    assert asked(PAIRS, "is the ferry non-stop?").startswith("Yes.")
+
+
+def test_a_list_of_differences_names_the_subjects_of_its_headings() -> None:
+    knowledge, problems = compiled(APART, built_in=KINDS)
+
+    assert problems == ()
+    assert names(knowledge) == {"ferry-service": ["Ferry service", "Ferry"], "bridge-road": ["Bridge road", "Bridge"]}
+    assert [fact[1:3] for fact in facts(APART, "cell")] == [
+        (("ferry-service",), "Time"),
+        (("bridge-road",), "Time"),
+        (("ferry-service",), "Toll"),
+        (("bridge-road",), "Toll"),
+        (("ferry-service",), "View"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("is the ferry punctual?", "No."),
+        ("is the bridge punctual?", "Yes."),
+        ("is the bridge windy?", "Yes."),
+        ("compare the two", "Ferry service and Bridge road"),
+    ],
+)
+def test_labels_say_what_holds(question: str, start: str) -> None:
+    assert asked(APART, question).startswith(start)
+
+
+PLAIN = """Ferry Against Bridge
+
+Ferry Crossing
+
+Definition: A boat that brings cars over.
+
+Pros:
+
+Rests the driver.
+Shows the coast.
+
+Cons:
+
+Stops in a storm.
+
+Bridge Crossing
+
+Definition: A road over the water.
+
+Pros:
+
+Open by night.
+
+Cons:
+
+Costs a toll.
+"""
+
+
+def test_a_text_without_marks_has_its_headings_in_lines_of_their_own() -> None:
+    assert facts(PLAIN, "advantage", "disadvantage") == [
+        ("advantage", ("ferry-crossing",), "", "Rests the driver."),
+        ("advantage", ("ferry-crossing",), "", "Shows the coast."),
+        ("disadvantage", ("ferry-crossing",), "", "Stops in a storm."),
+        ("advantage", ("bridge-crossing",), "", "Open by night."),
+        ("disadvantage", ("bridge-crossing",), "", "Costs a toll."),
+    ]

@@ -13,7 +13,7 @@ from bot.content.parts import Block, Lines
 from bot.content.polarity import Polarity, announced
 from bot.content.recognisers.analogy import is_picture
 from bot.content.sentences import joined, labelled, lines_of, stripped
-from bot.content.turning import turned, ungrouped
+from bot.content.turning import paired, turned, ungrouped
 from bot.content.words import form, key, without_pictures
 from bot.content.work import Draft, Grid, Work
 from bot.model.problem import Problem
@@ -50,7 +50,7 @@ def tables(outline: Outline) -> Iterator[tuple[int, int, Section, Block, Table]]
     for number, section in enumerate(outline.sections):
         for at, block in enumerate(section.blocks):
             if isinstance(block.part, Table):
-                upright = turned(ungrouped(block, outline.columns), section, outline.columns)
+                upright = turned(ungrouped(paired(block, section), outline.columns), section, outline.columns)
                 if isinstance(upright.part, Table) and _compares(upright.part, outline.columns):
                     yield number, at, section, upright, upright.part
 

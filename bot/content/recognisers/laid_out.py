@@ -30,6 +30,8 @@ _ASIDES = frozenset(
     """note notes tip tips hint warning caution important example examples source sources link links reference q a question
     answer step fyi update todo remark info see also further reading""".split()
 )
+_LISTED = frozenset({"example", "examples"})
+"""Asides that are rows where each side has its own."""
 _OPEN = re.compile(
     r"^(?:(?:a |the |short |quick |brief |general |two |three |both )*(?:overview|introduction|intro|background|basics|summary|at a glance"
     r"|tl;?dr|definitions?|description|short version|contenders|candidates|options|players)\b"
@@ -122,7 +124,7 @@ def _compares(leaf: Leaf, outline: Outline) -> bool:
     """Whether both names may belong to a comparison."""
     return (
         _is_name(leaf.inner)
-        and _is_name(leaf.outer)
+        and (_is_name(leaf.outer) or (leaf.labelled and leaf.outer.casefold() in _LISTED))
         and not _OPEN.match(leaf.inner)
         and not _opens(leaf, outline)
         and not advice.is_heading(leaf.outer)

@@ -10,6 +10,7 @@ from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
 from bot.text import words
 from bot.understand.claims import TOUCHED, Judgement, judge
+from bot.understand.lessening import lessened
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene, definitions
 from bot.understand.words import grammar
@@ -78,7 +79,9 @@ def _holds_at_all(scene: Scene, aspects: tuple[str, ...], named: tuple[str, ...]
         if slot.kind == "aspect" and slot.id in aspects
         for concept in scene.evidence.concepts(slot.text.split())
     }
-    told = [(fact, scene.evidence.said[fact.id]) for fact in scene.catalogue.of(named[0], "point")]
+    spoken = [word for slot in reading.slots if slot.kind == "aspect" for word in slot.text.split()]
+    points = [fact for fact in scene.catalogue.of(named[0], "point") if not lessened(fact, spoken)]
+    told = [(fact, scene.evidence.said[fact.id]) for fact in points]
     facts = tuple(fact for fact, what in told if said and said <= what.concepts - what.denied)
     premise: Premise = "denied" if reading.negated else "stated"
     meaning = Meaning("confirm", named, aspects, tuple(fact.id for fact in facts[:1]), premise=premise)

@@ -8,9 +8,10 @@ from bot.catalogue.marks import mark_of, marks
 from bot.model.facts import Fact, FactKind
 from bot.model.meaning import IntentName, Meaning
 from bot.text import words
-from bot.understand.claims import STATED, TOUCHED, WHOLLY, Match, matches, only_named
+from bot.understand.claims import STATED, TOUCHED, WHOLLY, Match, matches
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene, placeless
+from bot.understand.telling import only_named
 from bot.understand.words import grammar
 
 COUNTED = 0.65

@@ -43,6 +43,9 @@ def unmeasured(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for word in measures if not lexicon.longest_at([word], 0)[0]) - FILLER - STOP
 
 
+_AGAINST = frozenset({"vs", "versus", "and", "or"})
+
+
 def classes(knowledge: Knowledge) -> frozenset[str]:
     """Words for what all the subjects are, from their names and the title."""
     named = [{singular(word.text) for word in words(subject.name)} for subject in knowledge.subjects]
@@ -62,6 +65,12 @@ def classes(knowledge: Knowledge) -> frozenset[str]:
         for (_, colon, _), title in zip(titles, called, strict=True)
         if colon and 0 < len(title) < _TITLE
         for word in title
+    }
+    # "Foo vs Bar boxes" are boxes.
+    kinds |= {
+        singular(title[-1].text)
+        for title in called
+        if _AGAINST & {word.text for word in title} and _plural(title[-1].text)
     }
     return (frozenset(word for word, count in shared.items() if count > 1) | (kinds - ours)) - STOP
 

@@ -1,0 +1,26 @@
+"""Whether the words that a claim shares with a statement tell anything of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.text import words
+from bot.understand.evidence import Evidence, Said
+from bot.understand.sayings import Content
+
+
+def telling(claim: Sequence[Content], evidence: Evidence) -> bool:
+    """Whether a claim says more than one word that every fourth statement has: "do they run" is stated by none."""
+    said = [part.concept for part in claim if not part.filler]
+    return len(said) > 1 or any(4 * evidence.spread(concept) <= len(evidence.said) for concept in said)
+
+
+def labelled(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:
+    """Whether the label of a statement that is no cell says all of a claim: "Iterative: …" of "is it iterative?"."""
+    label = set(evidence.concepts([word.text for word in words(said.fact.label)]))
+    return said.fact.kind != "cell" and {part.concept for part in claim if not part.filler} <= label
+
+
+def only_named(claim: Sequence[Content], said: Said) -> bool:
+    """Whether a cell holds nothing of a claim but the name of its row: "support" of a row on support states nothing."""
+    return {part.concept for part in claim if not part.filler} <= said.labelled
