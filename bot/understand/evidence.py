@@ -16,6 +16,8 @@ from bot.understand.words.grammar import HARMING, NEGATIONS, SPARING
 
 _EXAMPLE = re.compile(r"\((?=[^)]*(?:\be\.g\.|\bfor (?:example|instance)\b|\bsuch as\b))[^)]*\)", re.IGNORECASE)
 _WHEREAS = re.compile(r",?\s+(?:whereas|while|but)\s+|;\s+|\.\s+(?=[A-Z])")
+_REACH = 5
+"""Words behind a negation that it denies: not the system, in "not those that rely on the features of a system"."""
 _ITEM = 3
 """Words of an item in a list at most; what has more may be a clause of its own."""
 _NON = "=non_"
@@ -168,10 +170,11 @@ class Evidence:
         for text in texts:
             for clause in _clauses(text):
                 folded = _folded(clause)
-                negated = False
+                negation = -_REACH - 1
                 spoken: set[str] = set()
                 for concept, first, last in self.spans(folded):
-                    negated = negated or any(word in _DENYING for word in folded[first:last])
+                    if any(word in _DENYING for word in folded[first:last]):
+                        negation = first
                     if concept.startswith(_NON):
                         # "Non-local" says of "local" that it is not.
                         concepts.add(concept.removeprefix(_NON))
@@ -180,7 +183,7 @@ class Evidence:
                         # "Guest OS" is one concept, and speaks of an OS all the same.
                         held = {concept, *self._heads(folded[first:last])}
                         spoken |= held
-                        if negated:
+                        if first - negation <= _REACH:
                             denied |= held
                 concepts |= spoken
                 if len(folded) <= _ITEM and len(clauses) > 1:

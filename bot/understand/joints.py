@@ -135,6 +135,10 @@ def joint(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
 def identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: set[int]) -> bool:
     """Whether a form of "be" joins two subjects with nothing between them that compares them."""
     subjects = [spot for spot in spots if spot[2][0].kind == "subject"]
+    likened = folded[folded.index("same") + 1 :][:1] if "same" in folded else ()
+    if likened and likened[0] not in STOP | FILLER | _SAME:
+        # "Are they the same size?" likens them in one thing.
+        return False
     asked = folded[start : start + 1] and folded[start] in BEING
     for (_, last, terms), (first, end, others) in pairwise(subjects):
         between = set(folded[last:first])

@@ -192,6 +192,9 @@ def recommend(scene: Scene) -> list[Draft]:
         return []
     if reading.opening == "who" and not for_whom:
         return []
+    if reading.opening == "when" and not reading.subjects and not reading.aspects and reading.claim_words:
+        # "When do I need a jack?" asks of no car.
+        return []
     subjects = scene.compared()
     if not subjects and not reading.subjects:
         first = scene.catalogue.knowledge.comparisons[:1]
