@@ -36,6 +36,15 @@ def stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str,
     return False
 
 
+def counts_in(folded: Sequence[str], start: int, spots: Sequence[Spot], unknown: set[str]) -> bool:
+    """Whether it is asked if something that is none of ours is one of them: "is a goat an X?"."""
+    named = [(first, last) for first, last, terms in spots if terms[0].kind == "subject"]
+    if len(named) != 1 or named[0][1] != len(folded) or folded[start : start + 1] == () or folded[start] not in BEING:
+        return False
+    first = named[0][0]
+    return folded[first - 1] in ("a", "an") and bool(unknown & set(folded[start + 1 : first - 1]))
+
+
 _BEFORE_A_NAME = frozenset("a an the in inside on within of with using".split())
 
 

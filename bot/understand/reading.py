@@ -16,6 +16,7 @@ from bot.understand.joints import (
     behind_word,
     between_subjects,
     commands,
+    counts_in,
     identity,
     joint,
     nested,
@@ -185,7 +186,8 @@ def read(
         identity=identity(folded, start, spots, covered),
         nested=nested(folded, spots),
         stranger=stranger(folded, spots, {part.text: part.weight for part in content if not part.filler})
-        or (bool(cues) and against_others(folded, spots)),
+        or (bool(cues) and against_others(folded, spots))
+        or counts_in(folded, start, spots, {part.text for part in content if not part.filler}),
         comparing=bool((later - _measured_off(folded)) & {"than", "as", "more", "less", "most", "least"})
         or any(
             word.endswith(("er", "est"))

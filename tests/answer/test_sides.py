@@ -126,3 +126,25 @@ def test_what_one_thing_does_not_do_to_another_is_denied_of_the_other() -> None:
     docent = Docent(compiled(page, built_in=KINDS)[0])
 
     assert lead(docent, "are those changes written back to the recipe book?").startswith("No.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is a storm a market stall?",
+        "when do I need an umbrella?",
+        "which umbrella should I use?",
+        "are market stalls and boutiques the same height?",
+    ],
+)
+def test_what_is_not_told_is_not_answered(docent: Docent, question: str) -> None:
+    reply = docent.ask(question)
+
+    assert reply.status != "answered", reply.answer.lead.plain
+
+
+def test_a_negation_denies_what_stands_near_it() -> None:
+    page = "# Boats\n\n## Disadvantages of the canoe\n\n- **Storms**: not every canoe floats, least of all one that was built for use on a small river.\n"
+    docent = Docent(compiled(page, built_in=KINDS)[0])
+
+    assert not lead(docent, "does a canoe need a river?").startswith("No.")

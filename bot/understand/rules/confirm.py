@@ -155,6 +155,8 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
                 continue
         elif found.premise and not states and at_end:
             continue
+        if states and named and _of_another_aspect(scene, subject, found.facts):
+            continue
         told = {each for fact in found.facts for each in fact.subjects}
         about = scene.named_in(found.facts) or (subject,)
         meaning = Meaning(
@@ -197,6 +199,16 @@ def _of_both(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     premise: Premise = "denied" if against else "stated"
     meaning = Meaning("confirm", named, scene.aspects(), tuple(fact.id for fact in facts), premise=premise)
     return [Draft(meaning, 0.92, (*facts, *scene.on_aspects(named)), strictness=1.1)]
+
+
+def _of_another_aspect(scene: Scene, subject: str, facts: tuple[Fact, ...]) -> bool:
+    """Whether nothing is asked of but an aspect that the overview does not tell of the subject, while the statement is on
+    something else.
+    """
+    on = set(scene.aspects())
+    if not on or any(not part.filler for part in scene.reading.content):
+        return False
+    return not any(on & set(fact.aspects) for fact in facts) and not any(scene.catalogue.on(a, subject) for a in on)
 
 
 def _not_of_all(reading: Reading, judged: list[tuple[str, Judgement]]) -> list[tuple[str, Judgement]]:
