@@ -55,7 +55,8 @@ def _both(subjects: tuple[str, ...], catalogue: Catalogue) -> Answer | None:
     if len(sums) == 1:
         pros = tuple(fact for fact in told if fact.kind == "advantage")
         cons = tuple(fact for fact in told if fact.kind == "disadvantage")
-        lead = f"For {names}: {_labels(pros) or 'nothing'}. Against: {_labels(cons) or 'nothing'}."
+        whose = name(next(subject for subject in subjects if subject in told[0].subjects), catalogue)
+        lead = f"For {whose}: {_labels(pros) or 'nothing'}. Against: {_labels(cons) or 'nothing'}."
     return Answer(f"Advantages and disadvantages of {names}", Prose.of(lead), tuple(parts), sources=sources(told))
 
 

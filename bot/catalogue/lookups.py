@@ -47,7 +47,17 @@ class Catalogue:
         """Subjects that the content speaks of as one, however their name ends: "Gas is", "Jenkins has"."""
         texts = " ".join(fact.prose.plain for fact in self.knowledge.facts).casefold()
         said = frozenset(re.findall(r"([^\W_]+) (?:is|has|was|does)\b", texts))
-        return frozenset(each.id for each in self.knowledge.subjects if each.name.casefold().split(" ")[-1] in said)
+        lasts = {each.id: each.name.split(" ")[-1] for each in self.knowledge.subjects}
+        written = " ".join(fact.prose.plain for fact in self.knowledge.facts)
+        # What has its capital in the midst of a sentence, and always, is a name and no plural: "Jenkins".
+        names = {
+            word
+            for word in (each.name for each in self.knowledge.subjects)
+            if word[:1].isupper()
+            and re.search(rf"[a-z,;] {re.escape(word)}\b", written)
+            and not re.search(rf"\b{re.escape(word.casefold())}\b", written)
+        }
+        return frozenset(found for found, word in lasts.items() if word.casefold() in said or word in names)
 
     @cached_property
     def headed(self) -> dict[tuple[str, ...], Fact]:

@@ -83,6 +83,8 @@ class Quantity:
 def quantity(text: str) -> Quantity | None:
     """The first quantity that a text names with its unit, or as a round number of things; None for none."""
     pieces = [fold(piece) for piece in _PIECE.findall(text)]
+    if pieces[:1] in (["free"], ["gratis"]):
+        return Quantity("money", 0.0, 0.0)
     for at in range(len(pieces)):
         found = _read(pieces, at)
         if found:

@@ -281,5 +281,7 @@ def _first_subject(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[int, i
         if terms[0].kind == "subject":
             compound = behind is not None and behind[0] == last and behind[1] - last > 1
             compound = compound and folded[last] not in grammar.HAVING
+            # Nothing else is said: "X cost" names both.
+            compound = compound or (behind is not None and not first and behind[0] == last and behind[1] == len(folded))
             return None if compound else (first, _behind_all(folded, spots, last))
     return None

@@ -36,6 +36,8 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
     spots, at = [], start
     while at < len(folded):
         idioms = _IDIOMS.get(folded[at], ())
+        # "How do they compare on time?" asks of the time.
+        idioms = () if at > start and folded[at - 1] in _COMPARING else idioms
         if idiom := next((words for words in idioms if tuple(folded[at : at + len(words)]) == words), ()):
             at += len(idiom)
             continue
@@ -141,6 +143,7 @@ def _by_measure(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
     return {id_ for measured, id_ in named if measured} - others if others else set()
 
 
+_COMPARING = frozenset("compare compares compared differ differs better worse ahead wins difference".split())
 _MEASURED = frozenset("long big large fast quickly heavy soon much".split())
 
 

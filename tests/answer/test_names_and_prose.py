@@ -119,3 +119,32 @@ def test_a_sentence_that_denies_sets_nobody_ahead() -> None:
     knowledge, _ = compiled(page, built_in=KINDS)
 
     assert not [fact for fact in knowledge.facts if fact.kind == "advantage" and "cheaper" in fact.prose.plain]
+
+
+LIFTS = """# Paternos vs Drumlift
+
+| Aspect | Paternos | Drumlift |
+|---|---|---|
+| Time | Takes ten minutes | Takes two minutes |
+| Setup time | A day | A week |
+| Cost | Free | 20 dollars a month |
+
+## Pros of Paternos
+
+- Riders of Paternos never wait
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("how do Paternos and Drumlift compare on Time", "Drumlift is ahead on time."),
+        ("is the Drumlift faster?", "Yes. By this overview, Drumlift is ahead on time"),
+        ("Drumlift cost", "20 dollars a month."),
+        ("which is cheaper?", "Paternos, by this overview"),
+        ("what are the advantages of Paternos?", "Paternos has 1 advantage"),
+        ("pros and cons of Drumlift and Paternos", "For Paternos: "),
+    ],
+)
+def test_a_row_on_time_takes_no_more_than_its_own(question: str, start: str) -> None:
+    assert start in asked(LIFTS, question).answer.lead.plain

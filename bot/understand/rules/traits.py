@@ -85,7 +85,7 @@ def traits(scene: Scene) -> list[Draft]:
             defined = scene.catalogue.defined(subjects[0])
             kind: IntentName = "recommend" if told else "define"
             drafts += [Draft(Meaning(kind, subjects), base - 0.05, told, strictness=1.3)] if told or defined else []
-        elif told and scene.catalogue.of(subjects[0], "advantage", "disadvantage"):
+        elif told and (intent == "pros_cons" or scene.catalogue.of(subjects[0], "advantage", "disadvantage")):
             drafts.append(Draft(Meaning(intent, subjects), base if reading.subjects else 0.45, told, strictness=1.3))
     return drafts
 

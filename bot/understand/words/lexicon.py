@@ -89,7 +89,8 @@ class Lexicon:
             for cue in intent.cues:
                 add(cue.text, Term("intent", intent.name))
         own = {aspect.id: {stem(word.text) for word in words(aspect.name)} for aspect in knowledge.aspects}
-        exact = {key: _by_name(key, _of_one_kind(terms), own) for key, terms in phrases.items()}
+        size = {aspect.id: len(words(aspect.name)) for aspect in knowledge.aspects}
+        exact = {key: _plainest(_by_name(key, _of_one_kind(terms), own), size) for key, terms in phrases.items()}
         by_number: dict[tuple[str, ...], list[Term]] = {}
         by_stem: dict[tuple[str, ...], list[Term]] = {}
         for key, terms in sorted(phrases.items()):
@@ -183,6 +184,11 @@ def _of_one_kind(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Where a phrase names things of several kinds, the subject comes before the aspect, and that before the intent."""
     first = min(_RANK[term.kind] for term in terms)
     return tuple(sorted({term for term in terms if _RANK[term.kind] == first}, key=lambda term: (term.id, term.sense)))
+
+
+def _plainest(terms: tuple[Term, ...], size: dict[str, int]) -> tuple[Term, ...]:
+    """Of several aspects those of one word first: "faster" is said of "Speed" before "Build speed"."""
+    return tuple(sorted(terms, key=lambda term: size.get(term.id, 1) != 1)) if len(terms) > 1 else terms
 
 
 def _by_name(key: tuple[str, ...], terms: tuple[Term, ...], own: dict[str, set[str]]) -> tuple[Term, ...]:
