@@ -36,6 +36,22 @@ def stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str,
     return False
 
 
+def against_itself(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
+    """Whether two names of one subject are set against each other: one of them is meant for something else."""
+    named = [spot for spot in spots if spot[2][0].kind == "subject"]
+    if len({terms[0].id for _, _, terms in named}) != 1:
+        return False
+    apart = {"between", "differ", "differs", "different"} & set(folded)
+    joints = _AGAINST | ({"and", "from"} if apart else set())
+    between = [set(folded[last:first]) for (_, last, _), (first, _, _) in pairwise(named)]
+    return any(joints & words and not words & _MORE_OF_THEM for words in between)
+
+
+_AGAINST = frozenset("vs versus than against".split())
+_MORE_OF_THEM = frozenset("other another each one every".split())
+"""What says that several of one kind are set against each other."""
+
+
 def counts_in(folded: Sequence[str], start: int, spots: Sequence[Spot], unknown: set[str]) -> bool:
     """Whether it is asked if something that is none of ours is one of them: "is a goat an X?"."""
     named = [(first, last) for first, last, terms in spots if terms[0].kind == "subject"]

@@ -12,6 +12,7 @@ from bot.model.terms import Sense
 from bot.text import Word
 from bot.understand.evidence import Evidence
 from bot.understand.joints import (
+    against_itself,
     against_others,
     behind_word,
     between_subjects,
@@ -187,6 +188,7 @@ def read(
         nested=nested(folded, spots),
         stranger=stranger(folded, spots, {part.text: part.weight for part in content if not part.filler})
         or (bool(cues) and against_others(folded, spots))
+        or against_itself(folded, spots)
         or counts_in(folded, start, spots, {part.text for part in content if not part.filler}),
         comparing=bool((later - _measured_off(folded)) & {"than", "as", "more", "less", "most", "least"})
         or any(

@@ -148,3 +148,11 @@ def test_a_negation_denies_what_stands_near_it() -> None:
     docent = Docent(compiled(page, built_in=KINDS)[0])
 
     assert not lead(docent, "does a canoe need a river?").startswith("No.")
+
+
+def test_one_thing_is_set_against_nothing_by_two_names_of_its_own() -> None:
+    page = PAGE.replace("| Market stall |", "| Market stall (booth) |")
+    docent = Docent(compiled(page, built_in=KINDS)[0])
+
+    assert docent.ask("market stall vs booth").status != "answered"
+    assert docent.ask("booth vs boutique").status == "answered"

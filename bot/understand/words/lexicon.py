@@ -63,6 +63,9 @@ class Lexicon:
                 doing = doing_of(alias.text.casefold())
                 if doing and (doing,) not in phrases:
                     add(doing, Term("subject", subject.id))
+                for making in making_of(alias.text.casefold()):
+                    if (making,) not in phrases:
+                        add(making, Term("subject", subject.id))
         for subject in knowledge.subjects:
             for alias in subject.aliases:
                 for short in (short_of(alias.text), initials_of(alias.text)):
@@ -224,6 +227,15 @@ def doing_of(verb: str) -> str:
         return ""
     doing = f"{verb.removesuffix('e')}ing"
     return doing if not english.knows(doing) else ""
+
+
+def making_of(name: str) -> tuple[str, ...]:
+    """What the use of a thing is called after it: "palletization" and "palletisation" of pallets."""
+    one = singular(name)
+    if not one.isalpha() or len(one) < len("pallet"):
+        return ()
+    root = one.removesuffix("e")
+    return f"{root}ization", f"{root}isation"
 
 
 _COINED = re.compile(r"([A-Z][a-z]{3,})[A-Z]{2,}")
