@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from bot.content import authors, titles
+from bot.content import authors, enumerated, titles
 from bot.content.aspects import Aspects, measuring
 from bot.content.columns import Columns
 from bot.content.joins import join
@@ -117,6 +117,8 @@ def _subjects(outlines: list[Outline]) -> Subjects:
         comparison.shared_endings(outline, subjects)
     for outline in outlines:
         for mention in (*titles.mentions(outline), *titles.told_apart(outline)):
+            subjects.add_short(mention)
+        for mention in enumerated.mentions(outline):
             subjects.add_short(mention)
         laid_out.mentions(outline, subjects)
         definition.mentions(outline, subjects)

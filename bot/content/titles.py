@@ -21,6 +21,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(r"\s+(?:compared|comparison|explained|overview|guide|side by side|in comparison)$", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+(?:for|in|at|on|with)\s.*$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:vs\.?|v/s|versus|or)\b", re.IGNORECASE)
+_VERSUS = re.compile(r"\b(?:vs\.?|v/s|versus)(?=\s)", re.IGNORECASE)
 _MOST = 6
 _NAME_WORDS = 3
 _TIMES = 2
@@ -78,7 +79,8 @@ _DIFFERENCES = re.compile(r"(?:the |a |key |main |core |quick )*(?:differences?|
 def _sides(heading: str) -> list[str]:
     """The names in a heading, each with a capital where the first has one; none where it does not read so."""
     said = without_pictures(heading).strip(" ?!.")
-    for piece in reversed(re.split(r":\s+|\s[\u2013\u2014-]\s", said)):
+    pieces = reversed(re.split(r":\s+|\s[\u2013\u2014-]\s", said))
+    for piece in sorted(pieces, key=lambda piece: _VERSUS.search(piece) is None):
         parts = [re.sub(r"^(?:an?|the)\s+", "", part, flags=re.IGNORECASE) for part in together(_bare(piece))]
         if 1 < len(parts) <= _MOST and all(0 < len(part.split()) <= _NAME_WORDS for part in parts):
             raised = parts[0][:1].isupper()

@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 from typing import Literal
 
 from bot.model.terms import Sense
+from bot.text import singular
 from bot.understand.words import grammar
 from bot.understand.words.everyday import STOP
 from bot.understand.words.lexicon import Lexicon, Term
@@ -64,7 +65,26 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
                     spots.append((inner, inner + within, named))
                     break
         at += length or 1
-    return spots
+    return sorted([*spots, *_beside_versus(folded, start, spots, lexicon)], key=lambda spot: spot[:2])
+
+
+def _beside_versus(folded: Sequence[str], start: int, spots: Sequence[Spot], lexicon: Lexicon) -> list[Spot]:
+    """Words beside "vs" that name one subject by a part of its name: "box vs Bar" of "Foo box"."""
+    covered = {at for first, last, terms in spots if terms[0].kind != "intent" for at in range(first, last)}
+    found: list[Spot] = []
+    for at in range(start, len(folded)):
+        beside = [
+            near for near in (at - 1, at + 1) if folded[near : near + 1] and near >= start and folded[at] in _VERSUS
+        ]
+        for near in beside:
+            word = singular(folded[near])
+            owners = [subject for subject, parts in lexicon.companions.items() if word in parts]
+            if near not in covered and len(owners) == 1:
+                found.append((near, near + 1, (Term("subject", owners[0]),)))
+    return found
+
+
+_VERSUS = frozenset({"vs", "versus"})
 
 
 def _tells_of(folded: Sequence[str], behind: int, lexicon: Lexicon) -> bool:

@@ -82,6 +82,9 @@ def recognise(work: Work) -> None:
         named = [work.subjects.named(prose.plain) for prose, _ in items]
         if len(items) < len(block.part.items) or sum(map(bool, named)) < _MOST * len(items):
             continue
+        if all(work.subjects.resolve(prose.plain) for prose, _ in items):
+            # Names by themselves say nothing of anybody.
+            continue
         everybody = tuple(dict.fromkeys(subject for some in named for subject in some))
         if not any(_speaks(prose, work) for prose, _ in items) and not is_picture(section.heading):
             continue
@@ -116,11 +119,17 @@ _FEWEST = 2
 
 def _speaks(prose: Prose, work: Work) -> bool:
     """Whether an item says who is ahead, or begins with a subject that it then tells of."""
+    if work.subjects.resolve(labelled(prose)[0]):
+        return True
     spans = work.subjects.spans(prose.plain)
     return compared(prose.plain, work) is not None or (bool(spans) and spans[0][1] == 0 and not labelled(prose)[0])
 
 
 def _drafts(prose: Prose, point: Draft, work: Work) -> Iterator[Draft]:
+    label, said = labelled(prose)
+    if label and (subject := work.subjects.resolve(label)):
+        yield Draft("point", (subject,), "", said, point.source)
+        return
     found = compared(prose.plain, work)
     apart = contrasted(prose.plain, work.subjects)
     if found is not None:

@@ -68,12 +68,14 @@ def longer(outline: Outline, subjects: Subjects) -> None:
     """Let headings give subjects a longer name: "What is foo-side heating?" where "foo-side" is known."""
     for section in outline.sections:
         opening = _OVER.match(section.heading)
-        name = section.heading[opening.end() :].strip(" ?:.") if opening else ""
+        name = section.heading[opening.end() if opening else 0 :].strip(" ?:.")
         if not name or subjects.resolve(name) or len(name.split()) > _NAME_WORDS:
             continue
         spans = subjects.spans(name)
         behind = name[spans[0][2] :].strip() if len(spans) == 1 and not spans[0][1] else ""
-        if behind.replace("-", "").isalpha():
+        # "FB boxes" over what was named "Foo bar boxes (FB)".
+        own = bool(behind) and set(key(behind)) <= set(key(subjects.called(spans[0][0])))
+        if behind.replace("-", "").isalpha() and (opening or own):
             subjects.alias(spans[0][0], name, outline.source(section, section.line, section.line), quiet=True)
 
 

@@ -84,6 +84,9 @@ class Lexicon:
         for aspect in knowledge.aspects:
             said = kinds.get(aspect.id, set())
             end = _ENDS.get(next(iter(said)), "") if len(said) == 1 else ""
+            if end and words(aspect.name)[0].text in _LESSENING:
+                # A drawback "less stability" says that "stable" is good.
+                end = "better" if end == "worse" else "worse"
             for alias in aspect.aliases:
                 for adjective in adjectives_of(alias.text.casefold()):
                     if (adjective,) not in phrases:
@@ -263,6 +266,7 @@ def initials_of(name: str) -> str:
     return found if found.isalpha() and not english.knows(found) else ""
 
 
+_LESSENING = frozenset("less lack limited poor no low lower reduced weak weaker insufficient".split())
 _ENDS: dict[FactKind, Sense] = {"advantage": "better", "disadvantage": "worse"}
 """The end that the adjective of a trait names: an advantage "stability" says that "stable" is good."""
 _QUALITIES = (
