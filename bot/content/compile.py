@@ -11,7 +11,7 @@ from bot.content import authors, enumerated, titles
 from bot.content.aspects import Aspects, measuring
 from bot.content.columns import Columns
 from bot.content.joins import join
-from bot.content.names import Subjects
+from bot.content.names import Subjects, split_name
 from bot.content.outline import Outline, clean, read_outline
 from bot.content.phrasebook import read_phrasebook
 from bot.content.recognisers import advice, comparative, comparison, definition, glossary, laid_out, passage, pros_cons
@@ -135,6 +135,10 @@ def _subjects(outlines: list[Outline]) -> Subjects:
     for outline in outlines:
         for section in outline.sections:
             plain.append(section.heading)
+            name, inside = split_name(section.heading)
+            owner = subjects.resolve(name)
+            for short in inside if owner else ():
+                subjects.alias(owner or "", short, outline.source(section, section.line, section.line), quiet=True)
             for block in section.blocks:
                 for sentence in sentences(block):
                     plain.append(sentence.prose.plain)

@@ -91,7 +91,11 @@ def _sides(heading: str) -> list[str]:
 def _whole(parts: list[str], texts: list[tuple[str, ...]]) -> list[str]:
     """Names with the noun that the last one says for all, where the document says so: "Red and green boxes"."""
     noun = parts[-1].split()[-1] if parts and " " in parts[-1] else ""
-    return [f"{part} {noun}" if noun and _spoken(f"{part} {noun}", texts) else part for part in parts]
+    wholes = [f"{part} {noun}" if noun else part for part in parts]
+    return [
+        whole if _spoken(whole, texts) or key(whole) in texts else part
+        for part, whole in zip(parts, wholes, strict=True)
+    ]
 
 
 def _headed(part: str, outline: Outline) -> str:

@@ -14,7 +14,7 @@ from bot.text import words
 from bot.understand.evidence import Evidence, Said
 from bot.understand.lessening import unless_lessened
 from bot.understand.sayings import Content
-from bot.understand.telling import labelled, only_named, telling
+from bot.understand.telling import labelled, only_named, set_against, telling
 
 STATED = 0.75
 """Share of a claim's weight that one statement has to hold before another subject's claim is said to be stated by it."""
@@ -182,6 +182,7 @@ def judge(
             and _whole_share(claim, best, own, evidence) >= WHOLLY
             and (telling(claim, evidence) or labelled(claim, best.said, evidence))
             and not only_named(claim, best.said)
+            and not set_against(claim, best.said, evidence)
             and _together(claim, best.said)
         ):
             verdict = unless_lessened(claim, best.said)

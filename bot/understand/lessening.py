@@ -22,10 +22,13 @@ def unless_lessened(claim: Sequence[Content], told: Said) -> Premise:
     said = {part.text for part in claim}
     if said & (_LACKING | _TOIL):
         return "stated"
-    if lessened(told.fact, [word for part in claim if not part.filler for word in part.text.split()]):
+    wanted = {part.concept for part in claim if not part.filler}
+    in_front = wanted <= frozenset().union(*told.clauses[:1])
+    # "Less strain: it takes the load off" takes nothing back of the load.
+    together = in_front or (told.fact.kind == "cell" and any(wanted <= clause for clause in told.clauses))
+    if together and lessened(told.fact, [word for part in claim if not part.filler for word in part.text.split()]):
         return "denied"
     text = _text(told.fact)
-    in_front = {part.concept for part in claim if not part.filler} <= frozenset().union(*told.clauses[:1])
     if in_front and set(text[:_NEAR]) & _TOIL:
         return "denied" if said & _WITH_EASE else ""
     return "stated"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.text import words
@@ -24,3 +25,16 @@ def labelled(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:
 def only_named(claim: Sequence[Content], said: Said) -> bool:
     """Whether a cell holds nothing of a claim but the name of its row: "support" of a row on support states nothing."""
     return {part.concept for part in claim if not part.filler} <= said.labelled
+
+
+def set_against(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:
+    """Whether a statement holds a claim only in what it sets its subject against: "less than what is fast" is not fast."""
+    found = _AGAINST.search(said.fact.prose.plain)
+    if found is None:
+        return False
+    text = f"{said.fact.label} {said.fact.prose.plain[: found.start()]}"
+    held = {part.concept for part in claim if not part.filler} & said.concepts
+    return not held & set(evidence.concepts([word.text for word in words(text)]))
+
+
+_AGAINST = re.compile(r"\b(?:than|compared (?:to|with)|unlike|as opposed to|instead of|rather than)\b", re.IGNORECASE)

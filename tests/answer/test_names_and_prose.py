@@ -148,3 +148,45 @@ LIFTS = """# Paternos vs Drumlift
 )
 def test_a_row_on_time_takes_no_more_than_its_own(question: str, start: str) -> None:
     assert start in asked(LIFTS, question).answer.lead.plain
+
+
+HUTS = """## Tent
+
+A tent is a house of cloth.
+
+### Advantages
+
+* **Less weight:** Since it is of cloth, it spares the back.
+* Goes up in minutes.
+
+### Disadvantages
+
+* Poor shelter compared to heated huts.
+
+## Mountain hut (MH)
+
+A mountain hut is a house of wood.
+
+### Advantages
+
+* Keeps out the storm.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("does a tent spare the back?", "Yes."),
+        ("is a tent heated?", "By this overview:"),
+        ("advantages of a mountain hut", "Mountain hut has 1 advantage: Keeps out the storm."),
+        ("what is an mh?", "A mountain hut is a house of wood."),
+    ],
+)
+def test_the_first_heading_is_no_title_of_those_beside_it(question: str, said: str) -> None:
+    assert asked(HUTS, question).answer.lead.plain.startswith(said)
+
+
+def test_a_title_gives_the_noun_that_headings_have() -> None:
+    page = "# Cat vs Dog Baskets\n\n## Cat Baskets\n\n**Pros**:\n\n- Deep\n\n## Dog Baskets\n\n**Pros**:\n\n- Wide\n"
+
+    assert asked(page, "pros of cat").answer.lead.plain.endswith("1 advantage: Deep.")

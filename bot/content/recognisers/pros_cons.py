@@ -154,8 +154,10 @@ def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple
 
 def _beside_title(outline: Outline, section: Section) -> bool:
     """Whether a section stands under another heading of the title's level: then the title does not speak of it."""
+    top = min((each.level for each in outline.sections if each.level), default=1)
     return any(
-        each.level == 1 and each.path == section.path[:1] and each.heading != outline.title for each in outline.sections
+        each.level == top and each.path == section.path[:1] and each.heading != outline.title
+        for each in outline.sections
     )
 
 

@@ -108,7 +108,7 @@ class Lexicon:
             if aspects:
                 by_stem.setdefault(tuple(stem(word) for word in key), []).extend(aspects)
         inflected = {key: _one_sense(_of_one_kind(terms)) for key, terms in by_number.items()}
-        stemmed = {key: _one_sense(terms) for key, terms in by_stem.items()}
+        stemmed = {key: _by_name(key, _one_sense(terms), own) for key, terms in by_stem.items()}
         heads: dict[str, int] = {}
         for key in (*exact, *inflected, *stemmed):
             heads[key[0]] = max(heads.get(key[0], 0), len(key))
