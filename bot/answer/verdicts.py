@@ -56,6 +56,9 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         answer = aspect(Meaning("aspect", subjects, meaning.aspects), catalogue)
         if answer is None:
             return None
+        if not meaning.sense:
+            # Which of them has it was asked, and neither end.
+            return answer
         lead = Prose.of("The overview does not say which is ahead. ") + answer.lead
         return Answer(answer.heading, lead, answer.parts, sources=answer.sources)
     chosen = place.worst if meaning.sense == "worse" else place.best

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.text import Word
-from bot.understand.words.grammar import AUXILIARIES, CONDITIONS, SETTING_AGAINST, STORY, TELLERS
+from bot.understand.words.grammar import AUXILIARIES, CONDITIONS, SETTING_AGAINST, SPEECH, STORY, TELLERS
 
 _END = re.compile(r"[?!;\n]+|\.(?=\s|$)|:(?=\s)")
 _QUESTION_WORDS = frozenset(["why", "what", "what's", "whats", "which", "how", "when", "who", "where", "whether", "if"])
@@ -135,12 +135,16 @@ def _aside(text: str, sentence: Sequence[Word]) -> int:
 def _starts(text: str, sentence: Sequence[Word]) -> list[int]:
     """Places inside a sentence where a question may begin: behind a comma, or behind "I was wondering" and "is it true that"."""
     starts = []
+    # "Explain to my boss why …": whom it is told to is not asked about.
+    said = [word.text for word in sentence[:5]]
+    to_whom = "to" in said and bool(SPEECH & set(said))
     for at in range(2, len(sentence) - 1):
         word, before = sentence[at], sentence[at - 1]
         paused = "," in text[before.end : word.start] or " - " in text[before.end : word.start]
         opens = word.text in _QUESTION_WORDS or word.text in AUXILIARIES
         if (
             (opens and (paused or before.text in ("and", "but", "so")))
+            or (to_whom and word.text in _QUESTION_WORDS)
             or before.text in _ASKING
             or (before.text == "that" and not opens and sentence[at - 2].text not in AUXILIARIES)
         ):

@@ -22,7 +22,7 @@ from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.threads import acts, pick, referring, thread, together
-from bot.understand.words.grammar import ASKING, CONDITIONS, STORY, TELLERS
+from bot.understand.words.grammar import ASKING, CONDITIONS, SPEECH, STORY, TELLERS
 from bot.understand.words.lexicon import Lexicon
 from bot.understand.words.markup import capitals, typed, without_markup
 from bot.understand.words.spelling import Speller, repaired
@@ -289,7 +289,8 @@ def _in_front(front: Reading, *, refers: bool, truth: bool) -> float:
     if front.folded[0] in CONDITIONS and truth and not refers:
         # What holds only then is asked of then.
         return front.rest / DROPPED
-    if front.folded[0] in TELLERS or (front.folded[0] in STORY and set(front.folded[1:3]) & TELLERS):
+    to_whom = "to" in front.folded and bool(SPEECH & set(front.folded))
+    if to_whom or front.folded[0] in TELLERS or (front.folded[0] in STORY and set(front.folded[1:3]) & TELLERS):
         return front.rest * BY_THE_WAY
     return front.asked / DROPPED if points else front.rest
 

@@ -91,7 +91,7 @@ FILLER = frozenset(
     areas domain somewhere nowhere winner favourite favorite verdict takeaway gist hint clue sense nonsense explanation
     explanations opinion opinions thoughts remark premise assumption relevant relevance significance meaningful
     tomorrow's tonight weekend tl dr tldr
-    ballpark approx prof lol haha tomorrow yesterday analyze analyse discuss
+    workload workloads ballpark approx prof lol haha tomorrow yesterday analyze analyse discuss
     interviews exams recap enumerate silver bullet consideration considering
     worthwhile reasonable unreasonable surprising surprisingly
     """.split()
