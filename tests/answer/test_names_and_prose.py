@@ -190,3 +190,9 @@ def test_a_title_gives_the_noun_that_headings_have() -> None:
     page = "# Cat vs Dog Baskets\n\n## Cat Baskets\n\n**Pros**:\n\n- Deep\n\n## Dog Baskets\n\n**Pros**:\n\n- Wide\n"
 
     assert asked(page, "pros of cat").answer.lead.plain.endswith("1 advantage: Deep.")
+
+
+def test_which_kind_of_what_is_only_described_is_best_is_not_told() -> None:
+    page = "# Moss vs Fern\n\nMoss is a plant.\n\nA fern is another plant.\n\nMoss and fern like shade.\n"
+
+    assert asked(page, "which moss brand is best?").status == "unknown"

@@ -205,7 +205,9 @@ def recommend(scene: Scene) -> list[Draft]:
         scene.catalogue.of(subject, "cell", "advantage", "disadvantage", "advice")
         for subject in reading.subjects or subjects
     ):
-        return [Draft(Meaning("define", reading.subjects), 0.85, strictness=1.5)]
+        # Which of its kinds is best, what is only described does not tell.
+        which = reading.opening == "which" and len(reading.subjects) == 1
+        return [] if which else [Draft(Meaning("define", reading.subjects), 0.85, strictness=1.5)]
     if len(reading.subjects) > 1 and set(scene.siblings(reading.subjects[0])) & set(reading.subjects[1:]):
         # Of two that are told apart by what they are, neither is to be chosen.
         return [Draft(Meaning("difference", reading.subjects), 0.85, strictness=1.5)]
