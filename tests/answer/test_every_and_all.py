@@ -75,3 +75,11 @@ def test_what_is_not_kept_is_not_kept() -> None:
     docent = Docent(compiled(page, built_in=KINDS)[0])
 
     assert lead(docent, "are changes in a draft kept?").startswith("No.")
+
+
+def test_what_is_listed_together_does_not_follow_from_one_another() -> None:
+    page = "# Coats\n\n### 1. **Coat**\n\n- Coats can be cleaned, mended and sold.\n- A coat is a **garment**.\n"
+    docent = Docent(compiled(page, built_in=KINDS)[0])
+
+    assert lead(docent, "can a coat be cleaned and mended?").startswith("Yes.")
+    assert not lead(docent, "is a coat sold when it is cleaned?").startswith(("Yes.", "No."))

@@ -144,6 +144,8 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
             continue
         universal = reading.universal and any(_universal(fact) or not _hedged(fact) for fact in found.facts)
         premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
+        if premise == "stated" and _on_condition(reading, found.facts):
+            premise = ""
         states = found.premise == ("denied" if reading.negated else "stated")
         at_end = scene.at_end(subject)
         fits = any(left in grammar.EVALUATIVE and right == "for" for left, right in pairwise(reading.folded))
@@ -199,6 +201,19 @@ def _of_both(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     premise: Premise = "denied" if against else "stated"
     meaning = Meaning("confirm", named, scene.aspects(), tuple(fact.id for fact in facts), premise=premise)
     return [Draft(meaning, 0.92, (*facts, *scene.on_aspects(named)), strictness=1.1)]
+
+
+_WHEN = frozenset("when whenever if once after while".split())
+_HANGS = _WHEN | frozenset("since because so as wherever where until unless".split())
+
+
+def _on_condition(reading: Reading, facts: tuple[Fact, ...]) -> bool:
+    """Whether one thing is asked to follow from another, while a statement only names both: "is it sold when it is
+    cleaned?" of what can be cleaned and sold.
+    """
+    parts = sum(1 for part in reading.claim if not part.filler)
+    said = [{word.text for word in words(fact.prose.plain)} for fact in facts]
+    return parts > 1 and bool(_WHEN & set(reading.folded[1:])) and not any(_HANGS & {*each} for each in said)
 
 
 def _of_another_aspect(scene: Scene, subject: str, facts: tuple[Fact, ...]) -> bool:

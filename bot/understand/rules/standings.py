@@ -35,7 +35,8 @@ def why(scene: Scene) -> list[Draft]:
             base = 0.55 if reading.evaluative and not reading.aspects else 0.92
             drafts.append(Draft(Meaning("why", subjects, rows, tuple(f.id for f in judged.facts)), base, judged.facts))
     if reading.aspects:
-        sense = scene.sense() if subjects else ""
+        # "Which is better, and why?" takes neither for ahead.
+        sense = scene.sense() if subjects and not reading.chooses else ""
         asked = subjects or scene.compared()
         facts = scene.on_aspects(asked)
         if facts:

@@ -222,7 +222,8 @@ def recommend(scene: Scene) -> list[Draft]:
     base = 0.9 if reading.subjects else 0.78
     if use and "subjects" not in reading.inherited:
         base += 0.01
-    if len(reading.subjects) == 1 and (set(reading.folded) & {"or", "vs", "versus"} or reading.opening == "which"):
+    which = reading.opening == "which" and reading.folded[:1] != ("for",)
+    if len(reading.subjects) == 1 and (set(reading.folded) & {"or", "vs", "versus"} or which):
         base -= 0.35
     meaning = Meaning("recommend", reading.subjects or subjects, aspects, tuple(fact.id for fact in chosen))
     lenient = 0.6 if len(reading.subjects) >= 2 else 1.0
