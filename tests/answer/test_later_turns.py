@@ -52,6 +52,14 @@ def docent() -> Docent:
         # The same was asked of both, one after the other.
         (("what is a candle?", "and a torch?", "so what's the difference?"), "compare?subjects=candle,torch"),
         (("is the candle light?", "does the torch have that problem?"), "confirm?subjects=torch&aspects=weight"),
+        # The cause is asked of the one that was named, and whether it is good or bad of what was told of one.
+        (
+            ("torch or candle, which is lighter?", "why"),
+            "why?subjects=candle,torch&aspects=weight&sense=better",
+        ),
+        (("what is the weight of the torch?", "is that bad?"), "confirm?subjects=torch&aspects=weight&sense=worse"),
+        (("what is the weight of the torch?", "how do candles do it"), "aspect?subjects=candle&aspects=weight"),
+        (("which is lighter?", "how much less?"), "aspect?subjects=candle,torch&aspects=weight"),
         # Of what more is asked, and what it comes to.
         (("is the candle light?", "what else speaks against it?"), "disadvantages?subjects=candle"),
         (("is the torch heavy?", "what does that give me"), "why?subjects=torch&aspects=weight"),

@@ -14,6 +14,7 @@ from bot.model.terms import Sense
 from bot.understand.decide import opens
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft
+from bot.understand.threads.referring import ahead
 from bot.understand.threads.thread import names_another
 from bot.understand.threads.turns import Act, act_of
 from bot.understand.words import grammar
@@ -33,7 +34,8 @@ def acts(reading: Reading) -> Act:
         return ""
     act = act_of(reading.folded)
     if not act and reading.opening == "how much" and reading.rest <= LEFT_OVER:
-        act = "rows" if (grammar.EVALUATIVE | grammar.WORSENING) & set(reading.folded) else ""
+        ranked = grammar.EVALUATIVE | grammar.WORSENING | {"more", "less"}
+        act = "rows" if ranked & set(reading.folded) else ""
     return act or ("why" if reading.opening == "why" and reading.rest <= LEFT_OVER else "")
 
 
@@ -84,6 +86,8 @@ def meant(act: Act, context: Meaning, catalogue: Catalogue) -> Meaning | None:
             return _pictured(context, catalogue)
         case "which":
             return _verdict(context, catalogue)
+        case "good" | "bad":
+            return _judged(context, "better" if act == "good" else "worse")
         case "overall":
             return _verdict(Meaning("compare", context.subjects), catalogue)
         case "opposite":
@@ -127,7 +131,10 @@ def _cause(context: Meaning, catalogue: Catalogue) -> Meaning | None:
         return None
     if context.aspects:
         sense = _told(context, catalogue) if context.intent == "confirm" else context.sense
-        return Meaning("why", context.subjects, context.aspects, context.facts, sense=sense)
+        # Behind "which is faster?" the cause is asked of the one that the answer named.
+        named = ahead(context, catalogue)
+        subjects = tuple(dict.fromkeys((*named, *context.subjects)))
+        return Meaning("why", subjects, context.aspects, context.facts, sense=sense)
     if context.facts:
         return Meaning("why", context.subjects, _rows(context, catalogue)[:1], context.facts)
     return None
@@ -187,6 +194,12 @@ def _verdict(context: Meaning, catalogue: Catalogue) -> Meaning | None:
     if context.aspects:
         return Meaning("verdict", both, context.aspects, sense="better")
     return Meaning("recommend", both) if catalogue.comparison(both) else None
+
+
+def _judged(context: Meaning, sense: Sense) -> Meaning | None:
+    """Whether the one that was spoken of is at an end of what was told of it."""
+    one = len(context.subjects) == 1 and context.aspects
+    return Meaning("confirm", context.subjects, context.aspects[:1], sense=sense) if one else None
 
 
 def _opposite(context: Meaning) -> Meaning | None:

@@ -112,6 +112,10 @@ _SO = frozenset(
 """What asks at the end of a turn whether what was said before holds of what the turn names."""
 
 
+_DO_IT = frozenset((verb, what) for verb in ("do", "handle", "manage", "solve") for what in ("it", "that", "this"))
+"""What stands for all that was asked of another: "how do Ys do it?"."""
+
+
 def _points_at(folded: Sequence[str]) -> bool:
     return any(
         word in ("that", "this", "these", "those", "same") and after in _BEFORE for word, after in pairwise(folded)
@@ -122,6 +126,8 @@ def pointing(reading: Reading) -> Reading:
     """A turn without the words that stand for what was asked before: "does Y have the same problem?"."""
     if reading.folded[-3:] in _SO and reading.opening != "yesno":
         return replace(reading, folded=reading.folded[:-3], opening="", cues=())
+    if reading.opening in ("how", "how to") and reading.folded[-2:] in _DO_IT:
+        return replace(reading, folded=reading.folded[:-2], opening="", cues=())
     if not _points_at(reading.folded):
         return reading
     content = tuple(part for part in reading.content if part.text not in _BEFORE)

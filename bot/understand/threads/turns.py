@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-Act = Literal["", "why", "sure", "rows", "more", "explain", "short", "example", "which", "overall", "opposite", "swap"]
+Act = Literal[
+    "",
+    "why",
+    "sure",
+    "rows",
+    "more",
+    "explain",
+    "short",
+    "example",
+    "which",
+    "overall",
+    "opposite",
+    "swap",
+    "good",
+    "bad",
+]
 """why: the cause is asked for. sure: whether it is so. rows: how it is with each of them. more: all else that
-there is. explain: what it means. short: the same in short. example: an example. which: whom it speaks for. opposite: the
+there is. explain: what it means. short: the same in short. good, bad: whether it is. example: an example. which: whom it speaks for. opposite: the
 other end or side. swap: the same with the subjects changed about. overall: whom all speaks for."""
 
 _SAID = {
@@ -63,6 +78,13 @@ _SAID = {
         overall, all in all, altogether, in total, on the whole, all things considered, taken together,
         which is better overall, who is better overall, which one is better overall, who wins overall, which wins overall,
         better overall, best overall, winner overall
+        """,
+    "good": """
+        is that good, is this good, is it good, is that a good thing, is that better, is that an advantage, good thing
+        """,
+    "bad": """
+        is that bad, is this bad, is it bad, is that a bad thing, is that worse, is that a problem, is that a drawback,
+        is that a disadvantage, bad thing, good or bad, is that good or bad, is that an issue
         """,
     "opposite": """
         opposite, the opposite, what is the opposite, the contrary, contrary, and the opposite, on the contrary,
