@@ -124,10 +124,12 @@ def heading(scene: Scene) -> list[Draft]:
     return [Draft(Meaning("passage", fact.subjects, facts=(fact.id,)), 0.98, (fact,), strictness=0.5)]
 
 
-def _speaking(scene: Scene, named: set[str]) -> list[Fact]:
-    """The facts that speak of anything that is said, and are on a subject that is named, mention it, or are on none."""
+def _speaking(scene: Scene, named: set[str], *, either: bool) -> list[Match]:
+    """The statements that speak of what is said, and are on a subject that is named, mention it, or are on none; those on
+    it before those that only mention it.
+    """
     speaking = scene.evidence.speaking(part.concept for part in scene.reading.claim)
-    return [
+    pool = [
         fact
         for fact in scene.catalogue.knowledge.facts
         if fact.id in speaking
@@ -138,6 +140,9 @@ def _speaking(scene: Scene, named: set[str]) -> list[Fact]:
             or scene.evidence.said[fact.id].mentions & named
         )
     ]
+    found = matches(scene.reading.claim, pool, scene.evidence)
+    enough = [match for match in found if (match.spoken if either else match.share) >= TOUCHED]
+    return sorted(enough, key=lambda match: not named & {*match.said.fact.subjects})
 
 
 def statement(scene: Scene) -> list[Draft]:
@@ -147,19 +152,12 @@ def statement(scene: Scene) -> list[Draft]:
         return []
     named = set(reading.subjects)
     drafts = []
-    pool = _speaking(scene, named)
     either = reading.either and reading.opening in ("what", "which", "yesno", "statement")
-    found = [
-        match
-        for match in matches(reading.claim, pool, scene.evidence)
-        if (match.spoken if either else match.share) >= TOUCHED
-    ]
+    found = _speaking(scene, named, either=either)
     if reading.opening == "which" and not named and len(_owners(found)) > 1:
         # What is as true of the one as of the other tells which of them by no statement of its own.
         return []
     denied = any(match.share >= STATED and match.denying for match in found)
-    # What is told of a thing itself comes before what only mentions it.
-    found.sort(key=lambda match: not named & {*match.said.fact.subjects})
     for place, match in enumerate(found[:3]):
         fact = match.said.fact
         if len(named) != 1 and only_named(reading.claim, match.said):
