@@ -140,6 +140,7 @@ def refuses(folded: Sequence[str], opening: Opening) -> bool:
 _SHORT = {
     "wat": "what",
     "wtf": "what",
+    "hw": "how",
     "wht": "what",
     "wut": "what",
     "wats": "what's",

@@ -12,6 +12,7 @@ from bot.understand.claims import Match, matches
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.sayings import Content
+from bot.understand.words import grammar
 
 _REASONS_TO_USE = frozenset(
     [
@@ -162,6 +163,11 @@ def _asks_for_advice(folded: tuple[str, ...]) -> bool:
     )
 
 
+def _names_a_use(folded: tuple[str, ...]) -> bool:
+    """Whether a "for" tells what for: not the one of "for each of them"."""
+    return any(word == "for" and behind not in grammar.UNIVERSAL | {"it", "one"} for word, behind in pairwise(folded))
+
+
 def recommend(scene: Scene) -> list[Draft]:
     """Which to choose, and for what."""
     reading = scene.reading
@@ -174,7 +180,7 @@ def recommend(scene: Scene) -> list[Draft]:
     either = reading.chooses and reading.opening in ("", "what", "which")
     open_ = not reading.claim_words and not reading.has("verdict", "compare")
     use = either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
-    for_use = reading.opening == "which" and "for" in reading.folded
+    for_use = reading.opening == "which" and _names_a_use(reading.folded)
     advised = reading.chooses and _asks_for_advice(reading.folded)
     for_whom = reading.opening == "who" and not reading.claim_words and bool(_REASONS_TO_USE & set(reading.folded))
     asked = advised or for_whom or (reading.has("recommend") and not _advised_against(reading)) or use or for_use
