@@ -4,7 +4,8 @@
 
 Beyond the phrasings that a file has, more are made by leaving out and swapping words. The others: rapidfuzz's
 ``process.extractOne`` with its default scorer, BM25 over an index in memory, and SQLite's FTS5. ``--slow`` is how many
-questions the slow ones are asked.
+questions the slow ones are asked. Docent has answered as many other questions before, as a bot that runs has; its first
+thousand are timed as well.
 """
 
 from __future__ import annotations
@@ -110,7 +111,8 @@ def main() -> None:
     parser.add_argument("--slow", type=int, default=100)
     options = parser.parse_args()
     asked = [text for text, _ in read(options.questions)]
-    asked = Random(5).sample(asked, min(QUESTIONS, len(asked)))
+    shuffled = Random(5).sample(asked, len(asked))
+    asked, before = shuffled[:QUESTIONS], shuffled[QUESTIONS : 2 * QUESTIONS]
     for size in options.sizes:
         rows = grown(read(options.train), size)
         began = perf_counter()
@@ -124,6 +126,7 @@ def main() -> None:
             f"{size} phrasings: built in {built - began:.1f} s, {len(data) / 1e6:.0f} MB stored, loaded in "
             f"{loaded - written:.2f} s, {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most"
         )
+        timed("docent, just started", matcher.match, before)
         timed("docent", matcher.match, asked)
         phrasings = [text for text, _ in rows]
         timed("rapidfuzz extractOne", lambda text: process.extractOne(text, phrasings), asked[: options.slow])  # noqa: B023

@@ -28,10 +28,14 @@ class Examples:
     """The words and neighbours of each example, examples of a label side by side. Build with ``Examples.build``."""
 
     features: Features
-    ids: NDArray[np.int32]
-    """The features of all examples, one example after the other."""
+    own: NDArray[np.int32]
+    """The features that the examples of each label have, each once and in order, label after label."""
+    starts: NDArray[np.int64]
+    """Where each label's begin in ``own``, and where the last one's end."""
+    places: NDArray[np.int32]
+    """The features of all examples, one example after the other, by their place among those of their label."""
     ends: NDArray[np.int64]
-    """Where each example ends in ``ids``, a 0 in front."""
+    """Where each example ends in ``places``, a 0 in front."""
     lengths: NDArray[np.float32]
     """The length of each example's vector."""
     first: NDArray[np.int64]
@@ -44,9 +48,15 @@ class Examples:
         """Take what was seen of each text, with their labels' numbers, in ascending order of the labels."""
         rows = [seen.near for seen in texts]
         lengths = np.array([length(features.weights[row]) for row in rows], np.float32)
+        owners = np.repeat(np.array(labels, np.int64), [len(row) for row in rows])
+        known = max(1, len(features.names))
+        own, places = np.unique(owners * known + np.concatenate([*rows, np.zeros(0, np.int32)]), return_inverse=True)
+        starts = np.searchsorted(own, np.arange(count + 1) * known)
         return cls(
             features,
-            np.concatenate([*rows, np.zeros(0, np.int32)]),
+            (own % known).astype(np.int32),
+            starts.astype(np.int64),
+            (places - starts[owners]).astype(np.int32),
             np.cumsum([0, *map(len, rows)], dtype=np.int64),
             np.maximum(lengths, np.float32(_TINY)),
             np.searchsorted(np.array(labels, np.int64), np.arange(count + 1)).astype(np.int64),
@@ -59,13 +69,13 @@ class Examples:
         ``scores`` are those that the linear model gave to the label and to the next best.
         """
         first, last = int(self.first[label]), int(self.first[label + 1])
-        begin, end = int(self.ends[first]), int(self.ends[last])
-        ids, weights = self.ids[begin:end], self.features.weights
-        near = weights[seen.near]
-        asked = np.zeros(len(weights), np.float32)
-        asked[seen.near] = near * near
-        alike = asked[ids]
-        of_label = set(ids[alike.nonzero()].tolist())
+        own = self.own[self.starts[label] : self.starts[label + 1]]
+        weights = self.features.weights[seen.near]
+        found = own.searchsorted(seen.near)
+        shared = own.take(found, mode="clip") == seen.near
+        asked = np.zeros(len(own), np.float32)
+        asked[found[shared]] = (weights * weights)[shared]
+        of_label = set(seen.near[shared].tolist())
         said = unknown = covered = 0.0
         for word, number in zip(words, seen.singles, strict=False):
             says = max(_LEAST_SAID, english.weight(word))
@@ -75,9 +85,10 @@ class Examples:
             elif number in of_label:
                 covered += says
             said += says
+        begin, end = int(self.ends[first]), int(self.ends[last])
         # Every example has two edges at least, so that no stretch is empty.
-        shared = np.add.reduceat(alike, self.ends[first:last] - begin) / self.lengths[first:last]
-        nearest = float(shared.max()) / max(_TINY, length(near, unknown * _UNKNOWN_WEIGHT))
+        alike = np.add.reduceat(asked[self.places[begin:end]], self.ends[first:last] - begin) / self.lengths[first:last]
+        nearest = float(alike.max()) / max(_TINY, length(weights, unknown * _UNKNOWN_WEIGHT))
         score, second = scores
         return Signals(
             round(max(-1.5, min(1.5, score)), 4),

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.text import stem
-from bot.understand.matching.features import EDGES, Features, neighbour, single
+from bot.understand.matching.features import Features
+from bot.understand.matching.names import EDGES
 from bot.understand.words import english
 from bot.understand.words.spelling import Speller, slip
 
@@ -22,8 +23,6 @@ _WRONG_START = -1.5
 
 def guessed(words: Sequence[str], features: Features, speller: Speller) -> Sequence[str]:
     """Folded words with those that no example has replaced, where a word one slip away stands beside its neighbours."""
-    if all(map(features.knows, words)):
-        return words
     found = list(words)
     for place, word in enumerate(found):
         if not features.knows(word):
@@ -38,8 +37,8 @@ def _likeliest(word: str, before: str, after: str, features: Features, speller: 
     least = 2 if english.knows(word) else 1
     for meant in speller.one_slip_away(word):
         root = stem(meant)
-        beside = [features.rarity(name) for name in (neighbour(before, root), neighbour(root, after))]
-        alone = features.rarity(single(root))
+        beside = [features.rarity_beside(*sides) for sides in ((before, root), (root, after))]
+        alone = features.rarity(root)
         # What is good English is a slip only where both neighbours say so.
         seen = 2 - beside.count(None)
         if alone is None or seen < least:

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from bot import text as texts
 from bot.understand.matching import linear
 from bot.understand.matching.examples import Examples
-from bot.understand.matching.features import Features, Named
+from bot.understand.matching.features import Features
 from bot.understand.matching.guesses import guessed
 from bot.understand.matching.sureness import Signals, confidence
 from bot.understand.words import english
@@ -98,9 +98,8 @@ class Matcher:
         asked = [(label, words) for label, words in asked if words]
         labels = tuple(sorted({label for label, _ in asked}))
         number = {label: place for place, label in enumerate(labels)}
-        named = [Named.of(words) for _, words in asked]
-        features = Features.fit(named, MOST_WEIGHTS // max(1, len(labels)))
-        seen = [features.see(text) for text in named]
+        features = Features.fit([words for _, words in asked], MOST_WEIGHTS // max(1, len(labels)))
+        seen = [features.see(words) for _, words in asked]
         vectors = [features.vector(view) for view in seen]
         targets = [number[label] for label, _ in asked]
         weights = linear.train(vectors, targets, len(features.names), len(labels))
@@ -129,8 +128,10 @@ class Matcher:
         """Rank the labels for folded words whose spelling was repaired already."""
         if not self.labels or not words:
             return Ranking((), 0.0, Signals())
-        words = guessed(words, self.features, self.speller)
-        seen = self.features.see(Named.of(words))
+        seen = self.features.see(words)
+        if None in seen.singles:
+            words = guessed(words, self.features, self.speller)
+            seen = self.features.see(words)
         # Rounded, so that a tie is a tie: it goes to the first label in order.
         scores = np.round(linear.scores(self.weights, self.features.vector(seen)), 5)
         order = _best(scores, max(2, limit))

@@ -16,9 +16,10 @@ from bot.understand.matching.examples import Examples
 from bot.understand.matching.features import Features
 from bot.understand.matching.matcher import Matcher, speller_for
 
-FORM = 6
+FORM = 7
 """Counts up whenever the features, the training or this form change: older bytes are then refused."""
 
+_EXAMPLES = ("own", "starts", "places", "ends", "lengths", "first", "centres")
 _TYPES = ("<f4", "<i4", "<i8")
 
 
@@ -31,11 +32,7 @@ def write(matcher: Matcher) -> bytes:
     arrays: dict[str, NDArray[Any]] = {
         "weights": matcher.weights,
         "feature_weights": matcher.features.weights,
-        "ids": matcher.examples.ids,
-        "ends": matcher.examples.ends,
-        "lengths": matcher.examples.lengths,
-        "first": matcher.examples.first,
-        "centres": matcher.examples.centres,
+        **{name: getattr(matcher.examples, name) for name in _EXAMPLES},
     }
     straight = {name: np.ascontiguousarray(array, array.dtype.newbyteorder("<")) for name, array in arrays.items()}
     words = "\n".join(matcher.features.names).encode()
@@ -91,7 +88,7 @@ def _read(data: bytes) -> Matcher:
         tuple(header["labels"]),
         features,
         arrays["weights"],
-        Examples(features, arrays["ids"], arrays["ends"], arrays["lengths"], arrays["first"], arrays["centres"]),
+        Examples(features, *(arrays[name] for name in _EXAMPLES)),
         speller_for(header["vocabulary"], protected, opposites),
         header["vocabulary"],
         protected,
