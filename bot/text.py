@@ -63,7 +63,7 @@ def words(text: str) -> tuple[Word, ...]:
 
 def _words(text: str) -> tuple[Word, ...]:
     if text.isascii():
-        # The same, three times as fast.
+        # The same, twice as fast.
         return tuple([Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(text.lower())])
     found = []
     for match in _WORD.finditer(text.translate(_PUNCTUATION)):

@@ -30,7 +30,7 @@ COMMON = 2
 """Directions that all words share, and that say nothing therefore."""
 TURNS = 20
 SCALE = 200
-MADE = Path(__file__).parents[2] / "bot" / "understand" / "kinship.npz"
+MADE = Path(__file__).parents[2] / "bot" / "understand" / "matching" / "kinship.npz"
 
 _WORD = re.compile(r"[a-z]{1,20}")
 

@@ -4,8 +4,8 @@
 
 Beyond the phrasings that a file has, more are made by leaving out and swapping words. The others: rapidfuzz's
 ``process.extractOne`` with its default scorer, BM25 over an index in memory, and SQLite's FTS5. ``--slow`` is how many
-questions the slow ones are asked. Docent has answered as many other questions before, as a bot that runs has; its first
-thousand are timed as well.
+questions the slow ones are asked. Docent has answered as many other questions before, as a bot that runs has; these are
+timed as well.
 """
 
 from __future__ import annotations
@@ -112,7 +112,8 @@ def main() -> None:
     options = parser.parse_args()
     asked = [text for text, _ in read(options.questions)]
     shuffled = Random(5).sample(asked, len(asked))
-    asked, before = shuffled[:QUESTIONS], shuffled[QUESTIONS : 2 * QUESTIONS]
+    count = min(QUESTIONS, len(shuffled) // 2)
+    asked, before = shuffled[:count], shuffled[count : 2 * count]
     for size in options.sizes:
         rows = grown(read(options.train), size)
         began = perf_counter()

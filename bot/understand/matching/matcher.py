@@ -128,10 +128,8 @@ class Matcher:
         """Rank the labels for folded words whose spelling was repaired already."""
         if not self.labels or not words:
             return Ranking((), 0.0, Signals())
+        words = guessed(words, self.features, self.speller)
         seen = self.features.see(words)
-        if None in seen.singles:
-            words = guessed(words, self.features, self.speller)
-            seen = self.features.see(words)
         # Rounded, so that a tie is a tie: it goes to the first label in order.
         scores = np.round(linear.scores(self.weights, self.features.vector(seen)), 5)
         order = _best(scores, max(2, limit))
