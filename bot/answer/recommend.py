@@ -6,6 +6,7 @@ import re
 
 from bot.answer.pieces import columns, ended, listing, sources, stated
 from bot.catalogue.lookups import Catalogue
+from bot.catalogue.purposes import purpose as purpose_of
 from bot.catalogue.standing import standing
 from bot.catalogue.wording import listed, name
 from bot.model.answer import Answer
@@ -36,7 +37,7 @@ def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         for fact in catalogue.knowledge.facts
         if fact.kind == "advice" and set(fact.subjects) & set(meaning.subjects)
     ]
-    purpose = [cell for subject in meaning.subjects if (cell := _purpose(subject, catalogue))]
+    purpose = [cell for subject in meaning.subjects if (cell := purpose_of(subject, catalogue))]
     pros = [catalogue.of(subject, "advantage") for subject in subjects]
     if not bearing and not purpose and not any(pros) and not advice:
         return None
@@ -79,24 +80,12 @@ def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     return Answer(heading, lead, tuple(parts), sources=sources(told))
 
 
-def _purpose(subject: str, catalogue: Catalogue) -> Fact | None:
-    """The row that says what a subject is meant for: the one whose aspect speaks of use, else none."""
-    for cell in catalogue.of(subject, "cell"):
-        for aspect in cell.aspects:
-            spoken = " ".join(alias.text.casefold() for alias in catalogue.aspects[aspect].aliases)
-            if any(
-                word in spoken for word in ("use case", "best for", "suited", "when to use", "ideal", "typical use")
-            ):
-                return cell
-    return None
-
-
 def _favoured(bearing: list[Fact], meaning: Meaning, subjects: tuple[str, ...], catalogue: Catalogue) -> str:
     """The subject that the facts on this use speak for, and none where they speak for more than one."""
     points = dict.fromkeys(subjects, 0.0)
     for fact in bearing:
         value = {"advantage": 1.0, "disadvantage": -1.0}.get(fact.kind, 0.0)
-        if fact.kind == "cell" and fact.id in meaning.facts and fact == _purpose(fact.subjects[0], catalogue):
+        if fact.kind == "cell" and fact.id in meaning.facts and fact == purpose_of(fact.subjects[0], catalogue):
             value = 1.5
         if fact.kind == "advice" and len(fact.subjects) == 1:
             value = -1.5 if _AGAINST.match(fact.prose.plain) else 1.5

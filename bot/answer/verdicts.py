@@ -196,7 +196,7 @@ def why(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     lead += (
         Prose.of(names, bold=True) + Prose.of(": ") + ended(fact_prose(first)) if names else ended(fact_prose(first))
     )
-    topic = listed([aspect_name(a, catalogue) for a in meaning.aspects]) or first.label
+    topic = listed([aspect_name(a, catalogue) for a in meaning.aspects]) or first.label or names
     facts = list(dict.fromkeys([*reasons, *on_aspects]))
     rest = [fact for fact in facts if fact is not first and (fact.kind != "cell" or not meaning.aspects)]
     parts: list[Part] = []

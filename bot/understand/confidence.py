@@ -59,7 +59,9 @@ def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float,
     left = left * draft.strictness + dropped * (DROPPED if named else REFERRED)
     share = explained / (explained + left) if explained + left else 0.0
     coverage = _squash(share)
-    situation = _situation(reading, draft, left)
+    held = explained_by | denied
+    told = {part.concept for part in reading.claim if not part.filler and part.concept in held}
+    situation = _situation(reading, draft, left, wholly=not left and len(told) > 1)
     repairs = 0.985**corrections
     foreign = 0.8 if unlisted else 1.0
     raw = draft.base * coverage * situation * repairs * foreign
@@ -72,7 +74,6 @@ def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float,
         ("spelling", round(repairs, 4)),
         ("unknown words", foreign),
     )
-    held = explained_by | denied
     said = tuple(part.text for part in reading.claim if not part.filler and part.concept in held)
     return Score(calibrated(raw), parts, said)
 
@@ -86,14 +87,17 @@ def _squash(share: float) -> float:
     return curve(share) / curve(1.0)
 
 
-def _situation(reading: Reading, draft: Draft, left: float) -> float:
-    """Doubt where somebody's own case is told, or instructions are asked for: overviews hold neither."""
+def _situation(reading: Reading, draft: Draft, left: float, *, wholly: bool) -> float:
+    """Doubt where somebody's own case is told, or instructions are asked for: overviews hold neither.
+
+    Trouble that a statement tells ``wholly`` is no case of the asker's: "why can one bug hurt all of mine?".
+    """
     if draft.meaning.intent in ("help", "list", "entry"):
         return 1.0
     if draft.meaning.intent == "passage":
         return 1.0 if not reading.trouble else 0.7
     doubt = 0.5 if reading.stranger else 1.0
-    if reading.trouble:
+    if reading.trouble and not (wholly and reading.opening in ("why", "yesno")):
         doubt *= 0.45 if reading.own or left > 0 else 0.75
     if reading.action and draft.meaning.intent != "recommend":
         doubt *= 0.4

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
-from bot.text import Word
+from bot.text import Word, stem
 from bot.understand.words import grammar
 from bot.understand.words.everyday import STOP
 from bot.understand.words.lexicon import Lexicon
@@ -148,6 +148,8 @@ _SHORT = {
     "r": "are",
     "shud": "should",
     "shld": "should",
+    "kinda": "kind",
+    "sorta": "sort",
 }
 """How people in a hurry write the words that a question is made of."""
 
@@ -156,6 +158,8 @@ _APART = frozenset("diff difference differences distinction".split())
 _PARTICLES = frozenset("up on off down out".split())
 _OBJECTS = frozenset("it one them".split())
 _FOR_WHOM = frozenset("me us you".split())
+_SAID = {stem(word): word for word in sorted(grammar.SPEECH)}
+_MINDING = frozenset("would do you if".split())
 _SPARING = frozenset("save saves saving cost costs costing bring brings buy buys earn earns".split())
 """Verbs behind which it says nothing for whom: "does it save me memory"."""
 
@@ -176,6 +180,11 @@ def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
         elif word.text in _PARTICLES and len(found) > 1 and found[-1].text in _OBJECTS:
             # "Power it on" is "power on".
             found.insert(-1, word)
+        elif found and found[-1].text == "mind" and (said := _SAID.get(stem(word.text))):
+            # "Would you mind listing them?" wants them listed.
+            found[-1] = Word(said, found[-1].start, word.end)
+            while len(found) > 1 and found[-2].text in _MINDING:
+                del found[-2]
         elif word.text in _FOR_WHOM and len(found) > 1 and found[-1].text in _SPARING:
             continue
         else:

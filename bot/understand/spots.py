@@ -242,7 +242,11 @@ def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense])
                 found.pop(id_, None)
     if not set(folded[:2]) & BEING:
         return
-    for (_, last, terms), (first, behind, named) in pairwise(spots):
+    # "Is running hundreds of Xs easy?": the X within the name of the aspect is passed over.
+    named_alone = [
+        spot for spot in spots if not any(a <= spot[0] and spot[1] <= b and b - a > spot[1] - spot[0] for a, b, _ in spots)
+    ]
+    for (_, last, terms), (first, behind, named) in pairwise(named_alone):
         taker, lender = terms[0], named[0]
         if (
             (lender.kind, taker.kind) != ("aspect", "aspect")

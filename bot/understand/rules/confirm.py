@@ -13,6 +13,7 @@ from bot.understand.claims import TOUCHED, Judgement, judge
 from bot.understand.lessening import lessened
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene, definitions
+from bot.understand.spots import AspectSlot
 from bot.understand.words import grammar
 
 
@@ -37,7 +38,7 @@ def confirm(scene: Scene) -> list[Draft]:
     elif grammar.WINNING & set(reading.folded):
         named_end = "better"
     ends = {slot.id: scene.sense_of(slot) or named_end for slot in reading.aspects}
-    sensed = tuple(replace(slot, sense=ends[slot.id]) for slot in reading.aspects if ends[slot.id])
+    sensed = _of_its_own(scene, tuple(replace(slot, sense=ends[slot.id]) for slot in reading.aspects if ends[slot.id]))
     if sensed and scene.compared() and scene.weighed():
         aspects, sense = tuple(slot.id for slot in sensed), sensed[0].sense
         told_of = named or _only_one_told(scene, aspects)
@@ -65,6 +66,17 @@ def confirm(scene: Scene) -> list[Draft]:
     if reading.claim_words and not (named_end and sensed):
         drafts += _confirm_claim(scene, named)
     return drafts
+
+
+def _of_its_own(scene: Scene, sensed: tuple[AspectSlot, ...]) -> tuple[AspectSlot, ...]:
+    """The aspects whose end is asked about: of those that are named the ones that are told of the only subject, "is it easy
+    to manage hundreds of Xs?" where nothing is told of managing an X, and something of hundreds of them.
+    """
+    named = scene.reading.subjects
+    if len(named) != 1 or not sensed or any(scene.catalogue.on(slot.id, named[0]) for slot in sensed):
+        return sensed
+    own = tuple(slot for slot in scene.reading.aspects if scene.catalogue.on(slot.id, named[0]))
+    return tuple(replace(slot, sense=sensed[0].sense) for slot in own) or sensed
 
 
 def _holds_at_all(scene: Scene, aspects: tuple[str, ...], named: tuple[str, ...]) -> list[Draft]:
@@ -141,6 +153,9 @@ def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     sure = 1.0 if named or refuted else 0.75
     for subject, found in judged:
         if found.strength < TOUCHED or (not named and len(said) < 2):
+            continue
+        if len(said) < 2 and found.facts[0].kind == "passage":
+            # One word somewhere in a text says neither yes nor no.
             continue
         universal = reading.universal and any(_universal(fact) or not _hedged(fact) for fact in found.facts)
         premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise

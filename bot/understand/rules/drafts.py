@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.model.meaning import Meaning
 from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
+from bot.understand.rules.purpose import purpose
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.rules.standings import verdict, why
 from bot.understand.rules.statements import aspect, heading, statement
@@ -17,6 +18,7 @@ from bot.understand.rules.whole import analogy, compare, define, meta, pictured
 RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     analogy,
     traits,
+    purpose,
     recommend,
     why,
     verdict,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.catalogue.marks import mark_of, marks
 from bot.model.facts import Fact, FactKind
@@ -106,6 +107,19 @@ def _titled(scene: Scene, fact: Fact) -> bool:
     return any(part.concept in heading for part in scene.reading.claim if not part.filler)
 
 
+_PARTS = frozenset("role part job task function purpose".split())
+_FEW = 2
+"""Statements that have a word at most, if what it does is told by each of them."""
+
+
+def _asks_its_part(folded: Sequence[str]) -> bool:
+    """Whether it is asked what something does or is for: "what does a winch do", "the role of the winch"."""
+    if folded[:1] not in (("what",), ("what's",), ("whats",), ("where",)):
+        return False
+    does = folded[1:2] in (("do",), ("does",)) and bool({"do", "come"} & set(folded[3:]))
+    return does or folded[-1] == "for" or any(word in _PARTS and of in ("of", "does") for word, of in pairwise(folded))
+
+
 def _owners(found: Sequence[Match]) -> set[str]:
     """Whose the statements are that match best."""
     return {subject for match in found if match.share == found[0].share for subject in match.said.fact.subjects}
@@ -179,6 +193,7 @@ def statement(scene: Scene) -> list[Draft]:
         alone = bool(grammar.CHOSEN & set(reading.folded[1:2])) and any(
             scene.evidence.spread(concept) == 1 for concept in held
         )
+        alone = alone or (_asks_its_part(reading.folded) and any(scene.evidence.spread(c) <= _FEW for c in held))
         if not (named or headed or alone) and len(held) < 2:
             continue
         if reading.opening in ("yesno", "statement") and not either:

@@ -53,7 +53,8 @@ def traits(scene: Scene) -> list[Draft]:
     elif reading.has("advantages"):
         intent = "disadvantages" if reading.negated and not reading.subjects else "advantages"
     elif reading.has("disadvantages") or _advised_against(reading):
-        intent = "disadvantages"
+        # What solves the problems of another is better at it.
+        intent = "advantages" if grammar.SOLVING & set(reading.folded) else "disadvantages"
     elif _outdone(reading):
         intent, base = ("disadvantages" if reading.evaluative == "worse" else "advantages"), 0.94
     elif reading.opening == "why" and not reading.aspects and reading.rest < 0.5:
@@ -128,7 +129,15 @@ def _turned(subjects: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
     moved = "from" in said and "to" in said[said.index("from") :]
     gained = any(who in ("we", "i") and does in ("gain", "lose", "win") for who, does in pairwise(said))
     moved = moved or (gained and not {"over", "than", "instead", "if", "from"} & set(said))
+    moved = moved or (bool(grammar.SOLVING & set(said)) and len(subjects) == 2 and _of_whom(reading) == subjects[0])
     return tuple(reversed(subjects)) if moved and len(subjects) == 2 else subjects
+
+
+def _of_whom(reading: Reading) -> str:
+    """The subject right behind an "of" or "with": whose problems they are."""
+    text = " ".join(reading.folded)
+    named = [slot for slot in reading.slots if slot.kind == "subject"]
+    return next((slot.id for slot in named if f" of {slot.text}" in text or f" with {slot.text}" in text), "")
 
 
 def _bearing(claim: Sequence[Content], found: Sequence[Match]) -> list[Match]:

@@ -271,6 +271,10 @@ TOIL = frozenset(
     "trouble troubles problem problems issue issues hassle effort difficulty difficulties pain fuss".split()
 )
 """What is spared where a thing is done "without" it: it says that it is easy, and denies nothing."""
+SOLVING = frozenset(
+    "solve solves solved solving address addresses addressed fix fixes fixed overcome overcomes tackle tackles avoid avoids".split()
+)
+"""What is done to a problem by what has it no more."""
 HARMING = frozenset("affect delete change break".split())
 """What is done to a thing: "does Y go away where X is deleted?". Each stands for its synonyms."""
 CHOSEN = frozenset("one ones of technology approach option solution side thing variant alternative".split())

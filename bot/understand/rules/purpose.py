@@ -1,0 +1,23 @@
+"""A rule for what one subject is for: "what kind of applications suit X?", "which workloads is X made for?"."""
+
+from __future__ import annotations
+
+from bot.catalogue.purposes import purpose as purpose_of
+from bot.model.meaning import Meaning
+from bot.understand.rules.scene import Draft, Scene
+from bot.understand.words import grammar
+
+_FITTING = frozenset("suit suits suited suitable fit fits fitting ideal good best great".split())
+
+
+def purpose(scene: Scene) -> list[Draft]:
+    """The row that says what a subject is meant for, where some kind of thing is asked for: "what apps …"."""
+    reading = scene.reading
+    if reading.opening not in ("what", "which") or len(reading.subjects) != 1 or reading.aspects or reading.contrasted:
+        return []
+    said = reading.folded
+    kind = bool(said[1:2]) and said[1] not in grammar.AUXILIARIES | grammar.PRONOUNS
+    if not kind or not (said[-1] == "for" or _FITTING & set(said)) or reading.has("advantages", "disadvantages"):
+        return []
+    cell = purpose_of(reading.subjects[0], scene.catalogue)
+    return [Draft(Meaning("aspect", reading.subjects, cell.aspects), 0.96, (cell,), strictness=1.1)] if cell else []
