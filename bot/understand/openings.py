@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from bot.text import Word, stem
 from bot.understand.words import grammar
-from bot.understand.words.everyday import STOP
+from bot.understand.words.everyday import FILLER, STOP
 from bot.understand.words.lexicon import Lexicon
 
 Opening = Literal["", "why", "yesno", "which", "what", "how", "how much", "how to", "when", "who", "where", "statement"]
@@ -16,7 +16,7 @@ Opening = Literal["", "why", "yesno", "which", "what", "how", "how much", "how t
 
 def behind_politeness(folded: Sequence[str]) -> int:
     """Where the question starts, behind greetings and "can you tell me"."""
-    at = 0
+    at = _behind_report(folded)
     while at < len(folded):
         if tuple(folded[at : at + 3]) in _AS_IF and len(folded) > at + 4:
             at += 4
@@ -36,6 +36,28 @@ def behind_politeness(folded: Sequence[str]) -> int:
     return at
 
 
+def _behind_report(folded: Sequence[str]) -> int:
+    """Where what somebody says begins: behind "my teammate claims that"; 0 where nobody says anything."""
+    for at in range(1, min(len(folded) - _SAID_AT_LEAST, _TELLER_AT_MOST)):
+        if folded[at] in _REPORTING:
+            who = set(folded[:at])
+            strangers = [word for word in who if word not in STOP and word not in FILLER]
+            if not who & _WHOSE or len(strangers) > 1:
+                return 0
+            behind = at + 1
+            while folded[behind] in ("me", "us", "that") and behind < len(folded) - 1:
+                behind += 1
+            return behind
+    return 0
+
+
+_REPORTING = frozenset(
+    "claims claim claimed says say said thinks think believes believe insists insist argues argue swears reckons told".split()
+)
+_WHOSE = frozenset("my our mine ours a an the some one someone somebody they people everyone he she".split())
+"""What begins who it is that says something."""
+_TELLER_AT_MOST = 6
+_SAID_AT_LEAST = 2
 _AS_IF = (("like", "i'm", "a"), ("like", "i'm", "an"), ("like", "im", "a"), ("like", "im", "an"))
 """What opens "like I'm a manager", whose manager is not asked about."""
 
@@ -94,6 +116,9 @@ def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | Non
         return "statement"
     # "So one of them can …?" wants to hear whether it is so.
     so = start > 0 and folded[start - 1] == "so"
+    if start and start == _behind_report(folded):
+        # What somebody claims is to be checked.
+        return "statement"
     return "statement" if so and any(word in grammar.AUXILIARIES for word in rest[1:4]) else ""
 
 

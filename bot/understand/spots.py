@@ -244,7 +244,9 @@ def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense])
         return
     # "Is running hundreds of Xs easy?": the X within the name of the aspect is passed over.
     named_alone = [
-        spot for spot in spots if not any(a <= spot[0] and spot[1] <= b and b - a > spot[1] - spot[0] for a, b, _ in spots)
+        spot
+        for spot in spots
+        if not any(a <= spot[0] and spot[1] <= b and b - a > spot[1] - spot[0] for a, b, _ in spots)
     ]
     for (_, last, terms), (first, behind, named) in pairwise(named_alone):
         taker, lender = terms[0], named[0]

@@ -35,6 +35,11 @@ _REASONS_TO_USE = frozenset(
         "bother",
         "want",
         "need",
+        "run",
+        "running",
+        "keep",
+        "put",
+        "stay",
     ]
 )
 
@@ -61,18 +66,25 @@ def traits(scene: Scene) -> list[Draft]:
         bare = len(reading.folded) <= 4 and "subjects" not in reading.inherited
         # "Why X instead of Y?"
         instead = len(reading.subjects) == 2 and not reading.claim_words and bool(_INSTEAD & set(reading.folded))
+        # "Why not X, and forget Y?"
+        denied = _denied_at_once(reading)
         bare = bare or instead
+        instead = instead and not denied
         wanted = bool(_REASONS_TO_USE & set(reading.folded)) or bare or reading.evaluative or reading.has("verdict")
         # "Why is X so loved?", "why is X not perfect?"
         plain = not reading.claim_words and len(reading.subjects) == 1 and "subjects" not in reading.inherited
-        plain = plain and "why" in reading.folded and "called" not in reading.folded
+        plain = plain and bool({"why", "makes"} & set(reading.folded)) and "called" not in reading.folded
         if (wanted or plain) and reading.subjects:
             bad = reading.evaluative == "worse" or bool(_BAD & set(reading.folded))
             worse = (reading.negated and not instead) != bad
-            intent, base = ("disadvantages" if worse else "advantages"), 0.92 if wanted else 0.85
+            # Why anybody "runs" it is no question of what runs.
+            using = any(part.text in _REASONS_TO_USE for part in reading.claim)
+            base = 0.95 if wanted and using else 0.92 if wanted else 0.85
+            intent = "disadvantages" if worse else "advantages"
     if intent is None:
         return []
-    if reading.opening in ("why", "yesno", "statement") and (reading.aspects or reading.claim_words):
+    said = any(not part.filler and part.text not in _REASONS_TO_USE for part in reading.claim)
+    if reading.opening in ("why", "yesno", "statement") and (reading.aspects or said):
         base = 0.7
     if reading.opening == "yesno" and set(reading.folded[1:3]) & {"we", "i", "you"} and "have" in reading.folded[:5]:
         # "Do we have a limit of X?" asks of what is theirs.
@@ -108,6 +120,13 @@ def _outdone(reading: Reading) -> bool:
 _BEATING = frozenset("improve improves improved beat beats outperform outperforms outshine outshines surpass".split())
 
 
+def _denied_at_once(reading: Reading) -> bool:
+    """Whether what is denied stands before any subject: "why not X", "why don't we use X"."""
+    named = [slot.text for slot in reading.slots if slot.kind == "subject"]
+    before = " ".join(reading.folded).partition(named[0])[0].split() if named else []
+    return bool(grammar.NEGATIONS & set(before))
+
+
 def _advised_against(reading: Reading) -> bool:
     """Whether it is asked when one thing is not to be used: "when should I not use X"."""
     one = len(reading.subjects) == 1 and not reading.aspects
@@ -129,13 +148,20 @@ def _turned(subjects: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
     moved = "from" in said and "to" in said[said.index("from") :]
     gained = any(who in ("we", "i") and does in ("gain", "lose", "win") for who, does in pairwise(said))
     moved = moved or (gained and not {"over", "than", "instead", "if", "from"} & set(said))
+    moved = moved or (bool(_LEAVING & set(said)) and bool({"for", "with", "by", "to", "in"} & set(said)))
     moved = moved or (bool(grammar.SOLVING & set(said)) and len(subjects) == 2 and _of_whom(reading) == subjects[0])
     return tuple(reversed(subjects)) if moved and len(subjects) == 2 else subjects
 
 
+_LEAVING = frozenset(
+    "ditch drop dump leave replace replaced replacing abandon swap exchange trade scrap retire ditching dropping leaving".split()
+)
+"""What is done to the first of two where the second takes its place: "what do we lose if we drop X for Y?"."""
+
+
 def _of_whom(reading: Reading) -> str:
     """The subject right behind an "of" or "with": whose problems they are."""
-    text = " ".join(reading.folded)
+    text = " ".join(word for word in reading.folded if word not in ("the", "a", "an"))
     named = [slot for slot in reading.slots if slot.kind == "subject"]
     return next((slot.id for slot in named if f" of {slot.text}" in text or f" with {slot.text}" in text), "")
 

@@ -5,7 +5,7 @@ The rules, in order:
 * A word that the content knows, in any inflection, stands as it is; so do numbers, protected words and good English.
 * Otherwise the nearest word of the content within the budget wins: one error up to eight letters, two from nine on,
   and nothing but a swap of neighbours up to three. A wrong first letter counts two, and from five letters on may be
-  the only error.
+  the only error; so may one letter in the wrong place, which is two, from six letters on.
 * A rare word of English, by one letter another than a word of the content that is a thousand times as common, is that.
 * "dockerimage" may be two words written as one, "hyper visor" one written as two; either counts one error.
 * Of words equally near the one that makes a name with the word before it wins, else the likelier, but words that are declared opposites of each other never: then the
@@ -27,6 +27,7 @@ from bot.understand.words import english
 _SHORT = 3
 _LONG = 9
 _MIDDLE = 5
+_DISPLACED = 6
 _RARER = 1000
 _LEAST_PART = 2
 _LEAST_JOINED = 6
@@ -205,7 +206,8 @@ class Speller:
         near = {
             meant: distance
             for meant in self._candidates(word)
-            if (distance := errors(word, meant)) <= budget or (distance == 2 and self._may_begin_wrong(word, meant))
+            if (distance := errors(word, meant)) <= budget
+            or (distance == 2 and (_displaced(word, meant) or self._may_begin_wrong(word, meant)))
         }
         least = min(near.values(), default=0)
         nearest = sorted(meant for meant, distance in near.items() if distance == least)
@@ -267,6 +269,11 @@ def errors(written: str, meant: str) -> int:
     swapped_start = written[:2] == meant[1::-1] and len(meant) > 1
     wrong_start = written[:1] != meant[:1] and not swapped_start
     return int(OSA.distance(written, meant)) + wrong_start
+
+
+def _displaced(written: str, meant: str) -> bool:
+    """Whether one letter of a longer word stands in another place: "beetwen"."""
+    return len(written) >= _DISPLACED and written[0] == meant[0] and sorted(written) == sorted(meant)
 
 
 def _may_be_repaired(word: str) -> bool:

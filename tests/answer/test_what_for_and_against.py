@@ -1,0 +1,107 @@
+"""What something is for, what a part of it does, what it costs to leave one thing for another, and what others claim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.docent import Docent
+from tests.content.helpers import compiled
+
+KINDS = (Path(__file__).parents[2] / "intents" / "kinds.yaml").read_text(encoding="utf-8")
+
+PAGE = """# Ways to heat
+
+| Aspect | Boiler | Stove |
+| --- | --- | --- |
+| Price | Expensive, ten coins. | Cheap, one coin. |
+| Use case | Suitable for whole houses. | Ideal for huts and single rooms. |
+
+## Boiler
+
+### Advantages
+
+- **Steady**: It holds the temperature through the night by means of a thermostat.
+
+### Disadvantages
+
+- **Maintenance**: It is serviced by a plumber.
+- **Depends on power**: A failure of the grid leaves every boiler cold.
+
+## Stove
+
+### Advantages
+
+- **Independent**: It burns without any power.
+
+### Disadvantages
+
+- **Large numbers**: Stoves in large numbers are hard to manage without a caretaker.
+"""
+
+
+@pytest.fixture(scope="module")
+def docent() -> Docent:
+    return Docent(compiled(PAGE, built_in=KINDS)[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("what kind of rooms is a stove meant for?", "aspect?subjects=stove&aspects=use-case"),
+        ("which houses suit a boiler", "aspect?subjects=boiler&aspects=use-case"),
+        ("what problems do stoves have", "disadvantages?subjects=stove"),
+        ("what problems does a stove solve", "advantages?subjects=stove"),
+        ("which problems of the boiler does a stove solve", "advantages?subjects=stove,boiler"),
+        ("what do we lose if we ditch the stove for a boiler", "disadvantages?subjects=boiler,stove"),
+        ("why not a stove instead of a boiler?", "disadvantages?subjects=stove,boiler"),
+        ("why a stove and not a boiler?", "advantages?subjects=stove,boiler"),
+        ("why would anyone still run a stove", "advantages?subjects=stove"),
+        ("would you mind listing the drawbacks of a boiler?", "disadvantages?subjects=boiler"),
+        (
+            "my neighbour claims that a stove is cheaper. is he right?",
+            "confirm?subjects=stove&aspects=price&sense=better",
+        ),
+        ("a friend of mine thinks a boiler is cheaper", "confirm?subjects=boiler&aspects=price&sense=better"),
+    ],
+)
+def test_it_is_understood(docent: Docent, question: str, meaning: str) -> None:
+    reply = docent.ask(question)
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == meaning
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what does the thermostat do", "what is the role of the thermostat?", "wat is a thermostat for"],
+)
+def test_what_a_part_does_is_told_by_the_statement_that_names_it(docent: Docent, question: str) -> None:
+    reply = docent.ask(question)
+
+    assert reply.status == "answered"
+    assert "thermostat" in reply.answer.lead.plain
+
+
+@pytest.mark.parametrize(
+    "question", ["what does the flue do", "what is the role of a carburettor", "who is the head of Stove"]
+)
+def test_what_no_statement_names_is_declined(docent: Docent, question: str) -> None:
+    assert docent.ask(question).status == "unknown"
+
+
+def test_trouble_that_a_statement_tells_is_no_case_of_the_askers(docent: Docent) -> None:
+    told = docent.ask("why can one failure of the grid leave all my boilers cold?")
+    own = docent.ask("why has my boiler crashed again")
+
+    assert told.meaning is not None, told.understanding
+    assert told.meaning.intent == "why"
+    assert own.status == "unknown"
+
+
+def test_what_is_easy_is_asked_of_what_the_subject_has_a_fact_on(docent: Docent) -> None:
+    reply = docent.ask("is it easy to manage large numbers of stoves?")
+
+    assert reply.answer.lead.plain.startswith("No.")
+    assert "caretaker" in reply.answer.lead.plain
