@@ -120,6 +120,13 @@ def _asks_its_part(folded: Sequence[str]) -> bool:
     return does or folded[-1] == "for" or any(word in _PARTS and of in ("of", "does") for word, of in pairwise(folded))
 
 
+def _tells_alone(scene: Scene, held: Sequence[str]) -> bool:
+    """Whether one word picks a statement: "which one has a lid?", "what is the lid for?" of the only one on lids."""
+    folded, spread = scene.reading.folded, [scene.evidence.spread(concept) for concept in held]
+    chosen = bool(grammar.CHOSEN & set(folded[1:2])) and 1 in spread
+    return chosen or (_asks_its_part(folded) and any(count <= _FEW for count in spread))
+
+
 def _owners(found: Sequence[Match]) -> set[str]:
     """Whose the statements are that match best."""
     return {subject for match in found if match.share == found[0].share for subject in match.said.fact.subjects}
@@ -189,12 +196,7 @@ def statement(scene: Scene) -> list[Draft]:
         base = 0.93 if reading.opening == "which" and len(named) != 1 else 0.86 if named else 0.7
         headed = _headed(scene, fact)
         held = [part.concept for part in reading.claim if not part.filler and part.concept in match.said.concepts]
-        # "Which one has a lid?" is answered by the only statement on lids.
-        alone = bool(grammar.CHOSEN & set(reading.folded[1:2])) and any(
-            scene.evidence.spread(concept) == 1 for concept in held
-        )
-        alone = alone or (_asks_its_part(reading.folded) and any(scene.evidence.spread(c) <= _FEW for c in held))
-        if not (named or headed or alone) and len(held) < 2:
+        if not (named or headed or _tells_alone(scene, held)) and len(held) < 2:
             continue
         if reading.opening in ("yesno", "statement") and not either:
             base -= 0.12
