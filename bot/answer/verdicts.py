@@ -110,10 +110,10 @@ def confirm(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     said = fact_prose(first)
     if first.subjects:
         said = Prose.of(_names(first.subjects, catalogue), bold=True) + Prose.of(row) + said
-    heading = first.label or _names(meaning.subjects, catalogue)
+    heading = _names(meaning.subjects, catalogue) + (f": {first.label}" if first.label else "")
     parts: tuple[Part, ...] = (listing(facts[1:], catalogue, named=True),) if facts[1:] else ()
     return Answer(
-        f"{_names(meaning.subjects, catalogue)}: {heading}",
+        heading,
         Prose.of(opening) + ended(said),
         parts,
         sources=sources(facts),

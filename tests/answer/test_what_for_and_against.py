@@ -105,3 +105,22 @@ def test_what_is_easy_is_asked_of_what_the_subject_has_a_fact_on(docent: Docent)
 
     assert reply.answer.lead.plain.startswith("No.")
     assert "caretaker" in reply.answer.lead.plain
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("is a stove just a small boiler?", "No."),
+        ("a stove is a portable boiler, true or false?", "No."),
+        ("___ burns without any power", "Stove"),
+    ],
+)
+def test_one_thing_is_no_kind_of_the_other(docent: Docent, question: str, verdict: str) -> None:
+    assert docent.ask(question).answer.lead.plain.startswith(verdict)
+
+
+def test_what_something_cannot_do_are_its_disadvantages(docent: Docent) -> None:
+    reply = docent.ask("what can't a boiler do?")
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == "disadvantages?subjects=boiler"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,10 +11,11 @@ from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
 from bot.text import words
 from bot.understand.claims import TOUCHED, Judgement, judge
+from bot.understand.evidence import Evidence
 from bot.understand.lessening import lessened
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene, definitions
-from bot.understand.spots import AspectSlot
+from bot.understand.spots import BEING, AspectSlot
 from bot.understand.words import grammar
 
 
@@ -55,17 +57,39 @@ def confirm(scene: Scene) -> list[Draft]:
     able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
     if able and len(named) == 1 and not sensed and not reading.stranger:
         drafts += _given(scene, named)
-    if reading.identity and len(named) >= 2 and not reading.rest:
+    if len(named) >= 2 and ((reading.identity and not reading.rest) or _called_the_other(scene)):
         rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1])
         facts = rows if scene.catalogue.comparison(named) is not None else definitions(scene, named) or rows
         denied = Meaning(
             "confirm", named, facts=tuple(f.id for f in facts), premise="stated" if reading.negated else "denied"
         )
         if facts:
-            drafts.append(Draft(denied, 0.95, facts))
+            # In whatever state: it is the other all the same that it is said to be.
+            drafts.append(Draft(denied, 0.95, facts, strictness=0.4))
     if reading.claim_words and not (named_end and sensed):
         drafts += _confirm_claim(scene, named)
     return drafts
+
+
+def _called_the_other(scene: Scene) -> bool:
+    """Whether one thing is said to be the other in some state, and not by its own definition: "an X is a stopped Y"."""
+    reading, named = scene.reading, scene.reading.subjects
+    said = [part for part in reading.claim if not part.filler]
+    other = next((slot.text for slot in reading.slots if slot.kind == "subject" and slot.id == named[1]), "")
+    if len(said) != 1 or f"{said[0].text} {other}" not in " ".join(reading.folded) or not BEING & set(reading.folded):
+        return False
+    heads = [_head(fact, scene.evidence) for fact in scene.catalogue.defined(named[0])[:1]]
+    apart = named[1] in (*scene.siblings(named[0]), *scene.catalogue.counterparts(named[0]))
+    return apart and not reading.aspects and not any(said[0].concept in head for head in heads)
+
+
+def _head(fact: Fact, evidence: Evidence) -> frozenset[str]:
+    """The concepts of what a definition says a thing is, without what it is made of or used for."""
+    head = _FURTHER.split(fact.prose.plain, maxsplit=1)[0]
+    return frozenset(evidence.concepts([word.text for word in words(head)]))
+
+
+_FURTHER = re.compile(r"[,:;.]|\b(?:of|that|which|who|from|for|used|made|whose|where)\b")
 
 
 def _of_its_own(scene: Scene, sensed: tuple[AspectSlot, ...]) -> tuple[AspectSlot, ...]:

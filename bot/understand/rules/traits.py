@@ -57,7 +57,7 @@ def traits(scene: Scene) -> list[Draft]:
         intent = "pros_cons"
     elif reading.has("advantages"):
         intent = "disadvantages" if reading.negated and not reading.subjects else "advantages"
-    elif reading.has("disadvantages") or _advised_against(reading):
+    elif reading.has("disadvantages") or _advised_against(reading) or _cannot(reading):
         # What solves the problems of another is better at it.
         intent = "advantages" if grammar.SOLVING & set(reading.folded) else "disadvantages"
     elif _outdone(reading):
@@ -118,6 +118,16 @@ def _outdone(reading: Reading) -> bool:
 
 
 _BEATING = frozenset("improve improves improved beat beats outperform outperforms outshine outshines surpass".split())
+
+
+def _cannot(reading: Reading) -> bool:
+    """Whether it is asked what one thing cannot do: "what can't X do?"."""
+    said = reading.folded
+    asked = reading.opening == "what" and said[-1] == "do" and bool(_UNABLE & set(said[1:3]))
+    return asked and len(reading.subjects) == 1 and not reading.claim_words
+
+
+_UNABLE = frozenset("can't cant cannot couldn't doesn't doesnt don't dont".split())
 
 
 def _denied_at_once(reading: Reading) -> bool:

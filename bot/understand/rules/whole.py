@@ -125,6 +125,9 @@ def define(scene: Scene) -> list[Draft]:
     base = (0.95 if each else 0.93 if len(reading.subjects) == 1 else 0.74) if asked else 0.45
     if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend", "analogy"):
         base -= 0.3
+    if reading.opening == "what" and grammar.NEGATIONS & set(reading.folded[1:3]):
+        # "What can't X do?"
+        base -= 0.3
     return [Draft(Meaning("define", reading.subjects), base, strictness=2.2)]
 
 

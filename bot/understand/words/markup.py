@@ -13,6 +13,8 @@ _ADDRESS = re.compile(r"\bhttps?://\S+")
 _EMOJI = re.compile(r"(?<!\w):[a-z][a-z0-9_+'-]*:(?!\w)")
 _BLANK = re.compile(r"_{2,}|\.{4,}")
 """A gap to be filled in, which asks what belongs there."""
+_LEADING_BLANK = re.compile(r"^\s*(?:_{2,}|\.{4,})(?=\s)")
+"""The same where a sentence begins with it, and asks which of them it is made of."""
 _PLUS_MINUS = re.compile(r"(?<!\w)\+ ?/ ?-(?!\w)")
 _MARKS = str.maketrans(dict.fromkeys("`*~_", " "))
 _LABEL = re.compile(r"^\s*(?:q|question|item)?\s*#?\d*\s*[.:)]\s+(?=\S)", re.IGNORECASE)
@@ -22,7 +24,13 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 """How an item of a quiz is to be answered."""
-_SPOKEN = ((_LABEL, " "), (_INSTRUCTION, " "), (_BLANK, " what "), (_PLUS_MINUS, " pros and cons "))
+_SPOKEN = (
+    (_LABEL, " "),
+    (_INSTRUCTION, " "),
+    (_LEADING_BLANK, "which one "),
+    (_BLANK, " what "),
+    (_PLUS_MINUS, " pros and cons "),
+)
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 
