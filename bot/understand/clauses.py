@@ -54,6 +54,10 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
         # "X is not Y. Why?" asks why it is not.
         (told, _, heading), (why, asks, _) = sentences[-2:]
         sentences[-2:] = [([why[0], *told], asks, heading)]
+    if len(sentences) > 1 and tuple(word.text for word in sentences[-1][0]) in _TRULY:
+        # "X is Y. Really?" asks whether it is.
+        (told, _, heading), (tag, _, _) = sentences[-2:]
+        sentences[-2:] = [([*told, *tag], True, heading)]
     if (stem := [word for word in words if word.start < options]) and len(stem) < len(words):
         found.append(Clause(tuple(stem), asks=True, dropped=(), alone=False))
     if len(sentences) > 1:
@@ -79,6 +83,9 @@ _WHY = frozenset(
     for text in "why why_not why_is_that why_is_this why_is_it why_so why_would_that_be how_come".split()
 )
 """What asks for the cause of what was just told."""
+
+_TRULY = frozenset((word,) for word in "really no huh eh true correct right".split())
+"""What asks whether it is so."""
 
 _MARKER = re.compile(r"(?<!\S)\(?([A-Ea-e1-5])[).](?=\s)")
 

@@ -44,6 +44,10 @@ def against_itself(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
     apart = {"between", "differ", "differs", "different"} & set(folded)
     joints = _AGAINST | ({"and", "from"} if apart else set())
     between = [set(folded[last:first]) for (_, last, _), (first, _, _) in pairwise(named)]
+    texts = [singular(folded[first]) for first, _, _ in named]
+    if any(words & _INSIDE and words <= _INSIDE | _OF_WHOM and len({*texts}) == 1 for words in between):
+        # "An X in an X" is another thing than an X.
+        return True
     return any(joints & words and not words & _MORE_OF_THEM for words in between)
 
 

@@ -261,6 +261,8 @@ def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
         return words[:-2]
     if len(words) > 3 and last[-1:] in (("no",), ("nope",), ("huh",), ("eh",)):
         return words[:-1]
+    if len(words) > 3 and last[-1:] == ("really",) and words[0].text not in grammar.ASKING | grammar.AUXILIARIES:
+        return words[:-1]
     return words
 
 

@@ -120,7 +120,10 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot
                 continue
             sense = term.sense
             toil = grammar.TOILSOME.get(folded[first - 2], "") if first > 1 and folded[first - 1] == "to" else ""
-            if toil:
+            if folded[first - 1 : first] == ("being",):
+                # "Relies on its being secure" does not say that it is.
+                sense = ""
+            elif toil:
                 # "Harder to secure" is worse at it, and nothing else.
                 sense = toil
             elif sense and near & grammar.LESS:

@@ -26,6 +26,10 @@ def confirm(scene: Scene) -> list[Draft]:
         return []
     if reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded:
         return []
+    inverted = (left in _OPEN and right in grammar.AUXILIARIES for left, right in pairwise(reading.folded))
+    if reading.opening == "statement" and any(inverted):
+        # "I deleted X, where did Y go?" has no yes.
+        return []
     said = {part.concept for part in reading.claim}
     if reading.either and any(scene.evidence.opposites.get(concept, frozenset()) & said for concept in said):
         # "Is it fast or slow?" has no yes.
@@ -69,6 +73,10 @@ def confirm(scene: Scene) -> list[Draft]:
     if reading.claim_words and not (named_end and sensed):
         drafts += _confirm_claim(scene, named)
     return drafts
+
+
+_OPEN = grammar.ASKING - grammar.CONDITIONS
+"""What asks for more than yes or no."""
 
 
 def _called_the_other(scene: Scene) -> bool:

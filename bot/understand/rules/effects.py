@@ -27,6 +27,8 @@ def effects(scene: Scene) -> list[Draft]:
         spared = _spared(scene, fact)
         if spared is not None:
             kept: Premise = "stated" if spared else "denied"
+            # "I deleted X, where did Y go?" has no yes.
+            kept = "" if (grammar.ASKING - grammar.CONDITIONS) & set(reading.folded[1:]) else kept
             meaning = Meaning("confirm", reading.subjects, facts=(fact.id,), premise=kept, negated=reading.negated)
             drafts.append(Draft(meaning, 0.94, (fact,), strictness=1.1))
     return drafts

@@ -241,6 +241,11 @@ def recommend(scene: Scene) -> list[Draft]:
         return []
     if reading.opening in ("why", "how much", "how to", "where") or reading.has("confirm") or reading.of_a_kind:
         return []
+    advising = [slot for slot in reading.slots if (slot.kind, slot.id) == ("intent", "recommend")]
+    claimed = reading.opening in ("yesno", "statement") and all(slot.text.endswith(" for") for slot in advising)
+    if advising and claimed:
+        # "Xs are made for Y" is a claim, and "are they used for Y?" asks whether it holds.
+        return []
     if reading.opening == "who" and not for_whom:
         return []
     if reading.opening == "when" and not reading.subjects and not reading.aspects and reading.claim_words:

@@ -56,8 +56,9 @@ def compare(scene: Scene) -> list[Draft]:
         asked = reading.has("compare") or reading.contrasted
         bare = len(reading.folded) <= 5 and "subjects" not in reading.inherited
         base = 0.95 if reading.has("compare") else 0.8 if asked else 0.66 if bare else 0.45
-        if reading.opening in ("yesno", "statement") and not reading.has("compare"):
-            base = 0.5
+        claimed = reading.opening in ("yesno", "statement") or reading.has("confirm")
+        if claimed and not reading.has("compare"):
+            base = min(base, 0.5)
         if reading.opening in ("which", "what") and reading.either and reading.claim_words:
             # "Which has it, X or Y?" asks for the one that has it.
             base -= 0.25
