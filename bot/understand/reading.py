@@ -128,7 +128,7 @@ def read(
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
     details = _details(folded, spots, evidence)
-    aspects = tuple(slot for slot in aspects_of(folded, spots) if slot.id not in details)
+    aspects = tuple(slot for slot in aspects_of(folded, spots, lexicon.ranked) if slot.id not in details)
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(folded, spots))
     if tagged and opening in ("", "what"):
         opening = "statement"
@@ -179,7 +179,9 @@ def read(
         chooses=either and between_subjects("or", folded, spots),
         contrasted=either or bool(later & {"than", "over", "vs", "versus", "against", "to", "with", "between", "v"}),
         graded=any(
-            folded[at] in grammar.DEGREES - {"only"} and folded[at - 1 : at] != ("at",)
+            folded[at] in grammar.DEGREES - {"only"}
+            and folded[at - 1 : at] != ("at",)
+            and not (folded[at] == "should" and folded[at + 1 : at + 2] == ("use",))
             for at in range(start, len(folded))
         ),
         universal=later & grammar.DEGREES <= grammar.UNIVERSAL,

@@ -121,6 +121,9 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     }
     # "Is running an X like running a Y" likens an X to a Y.
     idle |= {at for at in range(1, len(folded)) if folded[at].endswith("ing") and folded[at - 1] in _LIKENED}
+    # "What does it cost in time?" asks of the time.
+    spent = {first for first, _, terms in spots if terms[0].kind == "aspect" and first and folded[first - 1] == "in"}
+    idle |= {at for at in range(len(folded)) if folded[at] in _COSTING and any(at < first for first in spent)}
     if opening == "yesno":
         named = {last for _, last, terms in spots if terms[0].kind == "subject"}
         idle |= {at for at in named if at + 1 < len(folded) and folded[at] in _SUPPORTING}
@@ -142,6 +145,7 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     return idle
 
 
+_COSTING = frozenset("cost costs costing".split())
 _NEAR = 3
 """Words in front of what is asked for: "what kind of"."""
 _OFFERED = tuple(

@@ -108,8 +108,10 @@ def _further(
     return 0, ()
 
 
-def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot, ...]:
-    """Aspects with the end that the word, or "more" and "less" beside it, names."""
+def aspects_of(folded: Sequence[str], spots: Sequence[Spot], ranked: frozenset[str]) -> tuple[AspectSlot, ...]:
+    """Aspects with the end that the word, or "more" and "less" beside it, names; on those that are not ``ranked`` nothing
+    is better or worse.
+    """
     found: dict[str, Sense] = {}
     amounts: dict[str, Literal["", "more", "less"]] = {}
     for first, last, terms in spots:
@@ -139,7 +141,7 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot
                 amounts[term.id] = "less" if before & grammar.LESS else "more" if before & grammar.MORE else ""
     for id_ in _of_another(folded, spots) | _by_measure(folded, spots):
         found.pop(id_, None)
-    _lend(folded, spots, found)
+    _lend(folded, spots, found, ranked)
     for id_ in _done_to_another(folded, spots) & {id_ for id_, sense in found.items() if not sense}:
         del found[id_]
     return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
@@ -226,7 +228,7 @@ def _done_to_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
 _LENDING = frozenset("on in with for regarding concerning when to".split())
 
 
-def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense]) -> None:
+def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense], ranked: frozenset[str]) -> None:
     """In "heavier on memory", and in "is memory heavy", the memory is asked about: a word for an end lends it to the
     aspect that is named.
     """
@@ -237,6 +239,9 @@ def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense])
             found.pop(lender.id, None)
             continue
         if (lender.kind, taker.kind) != ("aspect", "aspect") or not lender.sense or taker.sense:
+            continue
+        if taker.id not in ranked:
+            # "Is sharing the kernel dangerous?" asks of the danger.
             continue
         if last - first == 1 and len(between) <= 3 and set(between) & _LENDING:
             others = {term.id for term in terms} - {term.id for term in named}
@@ -258,6 +263,7 @@ def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense])
             or taker.id == lender.id
             or taker.sense
             or not lender.sense
+            or taker.id not in ranked
         ):
             continue
         # Before a further word it belongs to that one: "hard separation".

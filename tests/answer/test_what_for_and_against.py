@@ -124,3 +124,27 @@ def test_what_something_cannot_do_are_its_disadvantages(docent: Docent) -> None:
 
     assert reply.meaning is not None, reply.understanding
     assert reply.meaning.id == "disadvantages?subjects=boiler"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "meaning"),
+    [
+        ("what is a stove?", "how is that different from a boiler", "compare?subjects=stove,boiler"),
+        (
+            "is a stove cheaper than a boiler?",
+            "ok forget the price. use case?",
+            "aspect?subjects=stove,boiler&aspects=use-case",
+        ),
+        ("what is a boiler?", "what would it cost in price", "aspect?subjects=boiler&aspects=price"),
+    ],
+)
+def test_a_later_turn_says_what_it_is_about(docent: Docent, first: str, then: str, meaning: str) -> None:
+    reply = docent.ask(then, docent.ask(first).context)
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == meaning
+
+
+def test_really_asks_whether_it_is_so(docent: Docent) -> None:
+    assert docent.ask("A boiler is cheaper. Really?").answer.lead.plain.startswith("No.")
+    assert docent.ask("what is a boiler really").status == "answered"

@@ -1,4 +1,4 @@
-"""The rule for yes or no: by who stands better, or by what the statements say."""
+"""The rule for yes or no: by who stands better, by what each is, or by what the statements say of a claim."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from bot.model.facts import Fact
 from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
 from bot.text import words
-from bot.understand.claims import TOUCHED, Judgement, judge
 from bot.understand.evidence import Evidence
 from bot.understand.lessening import lessened
-from bot.understand.reading import Reading
+from bot.understand.rules.claimed import claimed
 from bot.understand.rules.scene import Draft, Scene, definitions
 from bot.understand.spots import BEING, AspectSlot
 from bot.understand.words import grammar
@@ -71,7 +70,7 @@ def confirm(scene: Scene) -> list[Draft]:
             # In whatever state: it is the other all the same that it is said to be.
             drafts.append(Draft(denied, 0.95, facts, strictness=0.4))
     if reading.claim_words and not (named_end and sensed):
-        drafts += _confirm_claim(scene, named)
+        drafts += claimed(scene, named)
     return drafts
 
 
@@ -153,162 +152,3 @@ def _given(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     premise: Premise = "denied" if scene.reading.negated else "stated"
     meaning = Meaning("confirm", named, aspects, tuple(fact.id for fact in facts), premise=premise)
     return [Draft(meaning, 0.93, (*facts, *scene.on_aspects(named)))]
-
-
-def _confirm_claim(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
-    reading = scene.reading
-    judged: list[tuple[str, Judgement]] = [
-        (
-            group[0],
-            judge(
-                reading.claim,
-                group,
-                scene.catalogue,
-                scene.evidence,
-                negated=reading.negated,
-                either=reading.either,
-                aspects=scene.aspects(),
-            ),
-        )
-        for group in ((named,) if named else tuple((s.id,) for s in scene.catalogue.knowledge.subjects))
-    ]
-    refuted: list[tuple[str, Judgement]] = []
-    if reading.joint and len(named) == 2 and (of_both := _of_both(scene, named)):
-        return of_both
-    if not named:
-        # Of whom it is said is left open: what is true of one is not denied by another.
-        stated = [(subject, found) for subject, found in judged if found.premise == "stated"]
-        refuted = _not_of_all(reading, judged)
-        judged = refuted or stated or judged
-    drafts = []
-    said = [part for part in reading.claim if not part.filler]
-    sure = 1.0 if named or refuted else 0.75
-    for subject, found in judged:
-        if found.strength < TOUCHED or (not named and len(said) < 2):
-            continue
-        if len(said) < 2 and found.facts[0].kind == "passage":
-            # One word somewhere in a text says neither yes nor no.
-            continue
-        universal = reading.universal and any(_universal(fact) or not _hedged(fact) for fact in found.facts)
-        premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
-        if premise == "stated" and _on_condition(reading, found.facts):
-            premise = ""
-        states = found.premise == ("denied" if reading.negated else "stated")
-        at_end = scene.at_end(subject)
-        fits = any(left in grammar.EVALUATIVE and right == "for" for left, right in pairwise(reading.folded))
-        if states and scene.sense() and set(reading.folded) & (grammar.EVALUATIVE | grammar.WORSENING) and not fits:
-            # That something is there does not say that it is better or worse.
-            continue
-        if states and (_contrary(found.facts[0].kind, scene.sense()) or at_end is False):
-            if not _literal(scene, found.facts[0]):
-                continue
-        elif found.premise and not states and at_end:
-            continue
-        if states and named and _of_another_aspect(scene, subject, found.facts):
-            continue
-        told = {each for fact in found.facts for each in fact.subjects}
-        about = scene.named_in(found.facts) or (subject,)
-        meaning = Meaning(
-            "confirm",
-            about,
-            scene.aspects(),
-            tuple(fact.id for fact in found.facts),
-            premise=premise,
-            negated=reading.negated,
-        )
-        base = (0.92 if premise else 0.8) * sure * (0.85 + 0.15 * found.strength)
-        if premise == "stated" and len(named) == 1 and not reading.comparing:
-            base = max(base, 0.95 * found.strength)
-        if reading.folded[:1] == ("should",):
-            base -= 0.3
-        # What is said of the one, with the other in it, states it of that one, and never of the other.
-        whole = set(named) <= told or (named[:1] and named[0] in told and set(named) <= set(about))
-        if len(named) > 1 and premise == "stated" and not whole:
-            base -= 0.35
-        if len(named) > 1 and reading.has("compare"):
-            base -= 0.35
-        if reading.lacking:
-            base -= 0.35
-        drafts.append(Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1))
-    return drafts
-
-
-def _of_both(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
-    """Yes or no to what is said of two together: it holds if it holds of each, and not if it does not hold of one."""
-    reading = scene.reading
-    judged = [
-        judge(reading.claim, (each,), scene.catalogue, scene.evidence, negated=False, aspects=scene.aspects())
-        for each in named
-    ]
-    against = [found for found in judged if found.premise == "denied"]
-    holds = all(found.premise == "stated" for found in judged)
-    if reading.negated or not (against or holds):
-        return []
-    facts = tuple(dict.fromkeys(fact for found in against or judged for fact in found.facts))
-    premise: Premise = "denied" if against else "stated"
-    meaning = Meaning("confirm", named, scene.aspects(), tuple(fact.id for fact in facts), premise=premise)
-    return [Draft(meaning, 0.92, (*facts, *scene.on_aspects(named)), strictness=1.1)]
-
-
-_WHEN = frozenset("when whenever if once after while".split())
-_HANGS = _WHEN | frozenset("since because so as wherever where until unless".split())
-
-
-def _on_condition(reading: Reading, facts: tuple[Fact, ...]) -> bool:
-    """Whether one thing is asked to follow from another, while a statement only names both: "is it sold when it is
-    cleaned?" of what can be cleaned and sold.
-    """
-    parts = sum(1 for part in reading.claim if not part.filler)
-    said = [{word.text for word in words(fact.prose.plain)} for fact in facts]
-    return parts > 1 and bool(_WHEN & set(reading.folded[1:])) and not any(_HANGS & {*each} for each in said)
-
-
-def _of_another_aspect(scene: Scene, subject: str, facts: tuple[Fact, ...]) -> bool:
-    """Whether nothing is asked of but an aspect that the overview does not tell of the subject, while the statement is on
-    something else.
-    """
-    on = set(scene.aspects())
-    if not on or any(not part.filler for part in scene.reading.content):
-        return False
-    return not any(on & set(fact.aspects) for fact in facts) and not any(scene.catalogue.on(a, subject) for a in on)
-
-
-def _not_of_all(reading: Reading, judged: list[tuple[str, Judgement]]) -> list[tuple[str, Judgement]]:
-    """What denies, by "not every", a claim that is made of all there are."""
-    if not set(reading.folded) & _ALL:
-        return []
-    return [
-        (subject, found) for subject, found in judged if found.premise == "denied" and any(map(_universal, found.facts))
-    ]
-
-
-_ALL = grammar.UNIVERSAL | {"anything", "everything", "everyone"}
-
-
-def _universal(fact: Fact) -> bool:
-    """Whether a statement is made of all there are: then it holds for "every" and "all" of a question as well."""
-    return any(word.text in grammar.UNIVERSAL for word in words(fact.prose.plain))
-
-
-def _hedged(fact: Fact) -> bool:
-    """Whether a statement is made of some, or of what may be: then "every" and "all" of a question say more."""
-    return any(word.text in grammar.HEDGES for word in words(fact.prose.plain))
-
-
-def _contrary(kind: str, sense: Sense) -> bool:
-    """Whether a statement of this kind speaks against the end that is asked about: a weakness does not state "secure"."""
-    return (kind, sense) in (("disadvantage", "better"), ("advantage", "worse"))
-
-
-def _literal(scene: Scene, fact: Fact) -> bool:
-    """Whether a statement proves by its words what the standing speaks against.
-
-    "Less portable" has the word of "is it portable?" and proves nothing; a point of a definition, or a trait of the same
-    end, that says the very word does.
-    """
-    sense = scene.sense()
-    agrees = fact.kind == "point" or (fact.kind, sense) in (("advantage", "better"), ("disadvantage", "worse"))
-    said = scene.evidence.said[fact.id].concepts
-    claimed = [part.concept for part in scene.reading.claim if not part.filler]
-    literal = [not concept.startswith("=") for concept in claimed]
-    return agrees and set(claimed) <= said and (any(literal) if fact.kind == "point" else all(literal))

@@ -12,6 +12,7 @@ from bot.understand.evidence import Evidence
 from bot.understand.reading import Reading
 from bot.understand.threads.turns import corrects, rejected
 from bot.understand.words.everyday import FILLER, STOP
+from bot.understand.words.grammar import AUXILIARIES
 
 FOREIGN = 0.5
 """Weight of words that no statement holds from which a turn speaks of a thing of its own."""
@@ -152,7 +153,7 @@ def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Read
         claim = tuple(part for part in reading.claim if part.text not in _PLACES)
         taken = (*reading.inherited, "subjects")
         return replace(reading, subjects=placed, content=content, claim=claim, inherited=taken, other=False)
-    spoken = next((at for at, word in enumerate(said) if word in _IT), None)
+    spoken = next((at for at, word in enumerate(said) if word in _IT or _that(said, at)), None)
     set_against = len(reading.subjects) == 1 and any(_AGAINST & set(before[-1:]) for before in _before_each(reading))
     # "Can I stop it without harming the X?", "does deleting it affect the X?"
     befalls = {"without"} | _BEFALLING
@@ -166,6 +167,12 @@ def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Read
     same = reading.identity or "same" in said
     subjects = (*before, *reading.subjects)
     return replace(reading, subjects=subjects, identity=same, inherited=(*reading.inherited, "subjects"))
+
+
+def _that(said: tuple[str, ...], at: int) -> bool:
+    """Whether a "that" stands for a thing: "how is that different from an X?"."""
+    behind = (_AGAINST - {"and"}) & set(said[at + 1 :])
+    return said[at] in ("that", "this") and at > 0 and said[at - 1] in AUXILIARIES and bool(behind)
 
 
 _BEFALLING = frozenset(

@@ -41,6 +41,8 @@ class Lexicon:
     """Words in the longest phrase, by the form that its first word has as a key."""
     companions: dict[str, frozenset[str]]
     """By subject, the words of its longer names in the singular: "gas" and "heating" of "Gas heating"."""
+    ranked: frozenset[str]
+    """Aspects on which there is better and worse: they have words for it, or somebody's advantage."""
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Lexicon:
@@ -118,7 +120,9 @@ class Lexicon:
             - STOP
             for subject in knowledge.subjects
         }
-        return cls(exact, inflected, stemmed, heads, companions)
+        worded = {each.id for each in knowledge.aspects if any(alias.sense for alias in each.aliases)}
+        ranked = worded | {id_ for id_, said in kinds.items() if said & {"advantage", "disadvantage"}}
+        return cls(exact, inflected, stemmed, heads, companions, frozenset(ranked))
 
     def longest_at(self, folded: Sequence[str], start: int) -> tuple[int, tuple[Term, ...]]:
         """The longest phrase at a place: how many words it has, and what it names; ``(0, ())`` for none."""

@@ -15,6 +15,11 @@ _BLANK = re.compile(r"_{2,}|\.{4,}")
 """A gap to be filled in, which asks what belongs there."""
 _LEADING_BLANK = re.compile(r"^\s*(?:_{2,}|\.{4,})(?=\s)")
 """The same where a sentence begins with it, and asks which of them it is made of."""
+_LEFT_ASIDE = re.compile(
+    r"(?:(?<=^)|(?<=[.!?;] ))(?:(?:ok|okay|fine|well|so|and)[, ]+)?(?:forget(?: about)?|ignore|never ?mind)\b[^.!?;,]*[.!?;,]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What is told to be left aside: "forget the price. Size?"."""
 _PLUS_MINUS = re.compile(r"(?<!\w)\+ ?/ ?-(?!\w)")
 _MARKS = str.maketrans(dict.fromkeys("`*~_", " "))
 _LABEL = re.compile(r"^\s*(?:q|question|item)?\s*#?\d*\s*[.:)]\s+(?=\S)", re.IGNORECASE)
@@ -25,6 +30,7 @@ _INSTRUCTION = re.compile(
 )
 """How an item of a quiz is to be answered."""
 _SPOKEN = (
+    (_LEFT_ASIDE, " "),
     (_LABEL, " "),
     (_INSTRUCTION, " "),
     (_LEADING_BLANK, "which one "),
