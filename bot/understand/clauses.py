@@ -120,6 +120,8 @@ def _turned(text: str, sentence: Sequence[Word]) -> tuple[Word, ...]:
         word, before = sentence[at], sentence[at - 1]
         opens = word.text in _QUESTION_WORDS - CONDITIONS or word.text in AUXILIARIES
         if opens and ("," in text[before.end : word.start] or _asks_of(word, sentence[at + 1])):
+            # "…, how are they kept?" asks how.
+            at -= before.text in _QUESTION_WORDS - CONDITIONS
             return (*sentence[at:], *sentence[first:at])
     return ()
 

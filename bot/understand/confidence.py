@@ -56,7 +56,8 @@ def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float,
             left += content.weight * HEAVIER[content.place]
             unlisted = unlisted or content.weight >= UNLISTED
     named = reading.subjects and "subjects" not in reading.inherited
-    left = left * draft.strictness + dropped * (DROPPED if named else REFERRED)
+    # What stands in front of "what would you choose?" is the use.
+    left = left * draft.strictness + dropped * (DROPPED if named or draft.meaning.intent == "recommend" else REFERRED)
     share = explained / (explained + left) if explained + left else 0.0
     coverage = _squash(share)
     held = explained_by | denied

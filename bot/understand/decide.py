@@ -102,7 +102,7 @@ def decide(
         best is not None
         and best.meaning.intent != "entry"
         and best.confidence >= threshold * PERHAPS
-        and reading.subjects + reading.aspects
+        and (reading.subjects or reading.aspects or reading.has("advantages", "disadvantages"))
     ):
         worth = [c.meaning for c in candidates if c.confidence >= threshold * PERHAPS]
         return Unsure(_choices(worth, catalogue), confidence, _by(trace, f"perhaps: {confidence} of {threshold}"))

@@ -217,6 +217,21 @@ def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def without_hearsay(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words without who says so behind a "why": "why does everyone say that X is light" asks why it is."""
+    if not words or words[0].text != "why":
+        return tuple(words)
+    for at in range(2, min(len(words) - _SAID_AT_LEAST, _TELLER_AT_MOST)):
+        if words[at].text in _REPORTING and all(word.text in _WHO_SAYS for word in words[1:at]):
+            return (words[0], *words[at + 1 + (words[at + 1].text == "that") :])
+    return tuple(words)
+
+
+_WHO_SAYS = frozenset(
+    "do does did is would people everyone everybody they you we some folks many so experts often always it".split()
+)
+
+
 def with_than(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     """Words with "than" for a "then" that stands close behind a comparative, and with "on" for a "no" behind "than X"."""
     found: list[Word] = []

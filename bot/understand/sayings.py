@@ -48,6 +48,7 @@ def said(
     named = set(range(start)) | {
         at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)
     }
+    counted = {first for first, _, terms in spots if terms[0].kind == "subject"}
     content: list[Content] = []
     claim: list[Content] = []
     behind = -1
@@ -70,8 +71,8 @@ def said(
             filler = filler or any(start == last and terms[0].kind == "aspect" for start, _, terms in spots)
         if folded[first] in grammar.TOILSOME and tuple(folded[last : last + 1]) == ("to",):
             filler = filler or any(start == last + 1 and terms[0].kind == "aspect" for start, _, terms in spots)
-        # A word for what all of the subjects are tells none of them apart.
-        filler = filler or not weight
+        # A word for what all of the subjects are tells none of them apart, nor does how many: "10 Xs or 10 Ys".
+        filler = filler or not weight or (folded[first].isdigit() and last in counted)
         edges = {first - 1, last}
         between = folded[start + 1 : first]
         plain = all(word in STOP or word in FILLER for word in between)

@@ -17,7 +17,7 @@ from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.evidence import Evidence
 from bot.understand.matching.matcher import Matcher
-from bot.understand.openings import in_full, with_than
+from bot.understand.openings import in_full, with_than, without_hearsay
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
@@ -113,7 +113,7 @@ class Understander:
             for repair in repairs
             if repair.distance
         )
-        read_words = with_than(in_full(repaired(repairs)), self.lexicon)
+        read_words = with_than(without_hearsay(in_full(repaired(repairs))), self.lexicon)
         found: list[tuple[Candidate, Reading]] = []
         whole = referring.meant(self._read(Clause(read_words, asks=False, dropped=(), alone=True)))
         whole = replace(whole, typed=typed(plain))
@@ -234,8 +234,9 @@ class Understander:
             # What is asked again of another is told of that one.
             of = set(each.subjects) if each.inherited == thread.AGAIN else set()
             proposed += [(draft, each) for draft in drafts(scene) if not of or of & set(draft.meaning.subjects)]
-        if front is not None and front.opening in ("what", "how") and front.has("define"):
-            # "What does it mean that X is so?" doubts nothing.
+        relative = front is not None and front.folded[-1] == "that" and front.folded[0] in ASKING and not front.cues
+        if front is not None and ((front.opening in ("what", "how") and front.has("define")) or relative):
+            # "What does it mean that X is so?" doubts nothing, nor does "what is called the thing that X is shared by?".
             proposed = [(draft, each) for draft, each in proposed if draft.meaning.intent != "confirm"]
         if front is not None and front.aspects:
             # "Isolation: X vs Y" asks of no more than what stands in front.

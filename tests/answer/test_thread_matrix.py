@@ -101,7 +101,8 @@ MATRIX = {
         "row cons": "disadvantages?subjects=torch",
         "verdict": "disadvantages?subjects=torch,candle",
         "why pros difference picture": "disadvantages?subjects=candle",
-        "define claim foreign": "unknown",
+        "define claim": "unknown",
+        "foreign": "unsure",
     },
     "how come?": {
         "compare": "pros_cons?subjects=candle,torch",

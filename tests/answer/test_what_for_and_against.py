@@ -145,6 +145,35 @@ def test_a_later_turn_says_what_it_is_about(docent: Docent, first: str, then: st
     assert reply.meaning.id == meaning
 
 
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("show me the pros and cons side by side", "pros_cons?subjects=boiler,stove"),
+        ("give me a table of the differences", "compare?subjects=boiler,stove"),
+        ("why does everybody say stoves are cheap?", "why?subjects=stove&aspects=price&sense=better"),
+        ("what's cheaper, 10 boilers or 10 stoves?", "verdict?subjects=boiler,stove&aspects=price&sense=better"),
+        ("if a stove burns without any power how much does it cost", "aspect?subjects=stove&aspects=price"),
+    ],
+)
+def test_it_is_understood_as_a_whole(docent: Docent, question: str, meaning: str) -> None:
+    reply = docent.ask(question)
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == meaning
+
+
+def test_traits_of_nobody_are_asked_back_for(docent: Docent) -> None:
+    assert docent.ask("what are the disadvantages?").status == "unsure"
+    assert docent.ask("what are the disadvantages of a fireplace?").status == "unknown"
+
+
+def test_what_follows_a_that_is_told_and_not_claimed(docent: Docent) -> None:
+    reply = docent.ask("what is it called that the boiler holds the temperature by?")
+
+    assert reply.status == "answered"
+    assert not reply.answer.lead.plain.startswith(("Yes", "No"))
+
+
 def test_really_asks_whether_it_is_so(docent: Docent) -> None:
     assert docent.ask("A boiler is cheaper. Really?").answer.lead.plain.startswith("No.")
     assert docent.ask("what is a boiler really").status == "answered"

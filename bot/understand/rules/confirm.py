@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning, Premise
@@ -25,8 +24,10 @@ def confirm(scene: Scene) -> list[Draft]:
         return []
     if reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded:
         return []
-    inverted = (left in _OPEN and right in grammar.AUXILIARIES for left, right in pairwise(reading.folded))
-    if reading.opening == "statement" and any(inverted):
+    asked = (at for at, word in enumerate(reading.folded) if at and word in _OPEN)
+    if reading.opening == "statement" and any(
+        grammar.AUXILIARIES & set(reading.folded[at + 1 : at + 3]) for at in asked
+    ):
         # "I deleted X, where did Y go?" has no yes.
         return []
     said = {part.concept for part in reading.claim}

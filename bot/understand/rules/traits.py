@@ -90,7 +90,7 @@ def traits(scene: Scene) -> list[Draft]:
         # "Do we have a limit of X?" asks of what is theirs.
         base = 0.4
     drafts = []
-    for group in [reading.subjects] if reading.subjects else [(s.id,) for s in scene.catalogue.knowledge.subjects]:
+    for group in _groups(scene, intent):
         subjects = _turned(group, reading)
         told = tuple(fact for s in subjects for fact in scene.catalogue.of(s, "advantage", "disadvantage"))
         if not told and intent == "advantages" and reading.opening == "why" and len(subjects) == 1:
@@ -100,8 +100,19 @@ def traits(scene: Scene) -> list[Draft]:
             kind: IntentName = "recommend" if told else "define"
             drafts += [Draft(Meaning(kind, subjects), base - 0.05, told, strictness=1.3)] if told or defined else []
         elif told and (intent == "pros_cons" or scene.catalogue.of(subjects[0], "advantage", "disadvantage")):
-            drafts.append(Draft(Meaning(intent, subjects), base if reading.subjects else 0.45, told, strictness=1.3))
+            of_all = 0.45 if reading.claim_words else 0.8 if len(group) > 1 else 0.64
+            fits = base if reading.subjects else of_all
+            drafts.append(Draft(Meaning(intent, subjects), fits, told, strictness=1.3))
     return drafts
+
+
+def _groups(scene: Scene, intent: IntentName) -> list[tuple[str, ...]]:
+    """Whose traits are asked for: of those named, else of all that the only table compares, else of each by itself."""
+    known = scene.catalogue.knowledge
+    if scene.reading.subjects:
+        return [scene.reading.subjects]
+    tables = {comparison.subjects for comparison in known.comparisons}
+    return [*tables] if intent == "pros_cons" and len(tables) == 1 else [(subject.id,) for subject in known.subjects]
 
 
 def _outdone(reading: Reading) -> bool:

@@ -87,7 +87,9 @@ def compare(scene: Scene) -> list[Draft]:
     return []
 
 
-_ALL_OF_THEM = frozenset("all both them these two three four five options approaches choices".split())
+_ALL_OF_THEM = frozenset(
+    "table side overview everything whole all both them these two three four five options approaches choices".split()
+)
 """Words that stand for everything that the one comparison of the content sets side by side."""
 _NO_DEFINITION = ("why", "how to", "yesno", "which", "when", "where", "how much")
 
