@@ -121,8 +121,9 @@ def _turned(text: str, sentence: Sequence[Word]) -> tuple[Word, ...]:
         opens = word.text in _QUESTION_WORDS - CONDITIONS or word.text in AUXILIARIES
         if opens and ("," in text[before.end : word.start] or _asks_of(word, sentence[at + 1])):
             # "…, how are they kept?" asks how.
-            at -= before.text in _QUESTION_WORDS - CONDITIONS
-            return (*sentence[at:], *sentence[first:at])
+            near = (place for place in (at - 1, at - 2) if sentence[place].text in _QUESTION_WORDS - CONDITIONS)
+            start = next(near, at)
+            return (*sentence[start:], *sentence[first:start])
     return ()
 
 
