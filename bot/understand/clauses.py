@@ -87,6 +87,25 @@ _WHY = frozenset(
 _TRULY = frozenset((word,) for word in "really no huh eh true correct right".split())
 """What asks whether it is so."""
 
+_DENIALS = frozenset(word for word in AUXILIARIES if word.endswith(("n't", "nt")) or word == "cannot") | {"not"}
+_AT_THE_END = 6
+"""Words at most of what is set against a claim at its end."""
+
+
+def without_contrast(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
+    """A claim without what denies the same of another behind it: ", a Y doesn't" of "an X does it, a Y doesn't, right?"."""
+    told = len(words) - (words[-1:] != () and words[-1].text in _TAGS)
+    asks = any(word.text in _QUESTION_WORDS - CONDITIONS for word in words)
+    if told < _AT_THE_END or asks or words[told - 1].text not in _DENIALS:
+        return tuple(words)
+    for at in range(told - 2, max(told - _AT_THE_END, 2), -1):
+        if "," in text[words[at - 1].end : words[at].start] or words[at].text in ("but", "while", "whereas"):
+            return (*words[:at], *words[told:])
+    return tuple(words)
+
+
+_TAGS = frozenset("yes no right correct true".split())
+
 _MARKER = re.compile(r"(?<!\S)\(?([A-Ea-e1-5])[).](?=\s)")
 
 

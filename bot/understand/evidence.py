@@ -182,6 +182,9 @@ class Evidence:
                     if concept:
                         # "Guest OS" is one concept, and speaks of an OS all the same.
                         held = {concept, *self._heads(folded[first:last])}
+                        if last - first > 1 and folded[first] == "well":
+                            # So is what is "well-kept" kept.
+                            held.add(stem(folded[last - 1]))
                         spoken |= held
                         if first - negation <= _REACH:
                             denied |= held

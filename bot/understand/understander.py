@@ -12,7 +12,7 @@ from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
 from bot.understand import decide
-from bot.understand.clauses import Clause, clauses, with_options
+from bot.understand.clauses import Clause, clauses, with_options, without_contrast
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.evidence import Evidence
@@ -113,7 +113,8 @@ class Understander:
             for repair in repairs
             if repair.distance
         )
-        read_words = with_than(without_hearsay(in_full(repaired(repairs))), self.lexicon)
+        read_words = without_contrast(plain, without_hearsay(in_full(repaired(repairs))))
+        read_words = with_than(read_words, self.lexicon)
         found: list[tuple[Candidate, Reading]] = []
         whole = referring.meant(self._read(Clause(read_words, asks=False, dropped=(), alone=True)))
         whole = replace(whole, typed=typed(plain))

@@ -152,7 +152,7 @@ def test_a_later_turn_says_what_it_is_about(docent: Docent, first: str, then: st
         ("give me a table of the differences", "compare?subjects=boiler,stove"),
         ("why does everybody say stoves are cheap?", "why?subjects=stove&aspects=price&sense=better"),
         ("what's cheaper, 10 boilers or 10 stoves?", "verdict?subjects=boiler,stove&aspects=price&sense=better"),
-        ("if a stove is so independent how much does it cost", "aspect?subjects=stove&aspects=price"),
+        ("if a stove is so nice how much does it cost", "aspect?subjects=stove&aspects=price"),
     ],
 )
 def test_it_is_understood_as_a_whole(docent: Docent, question: str, meaning: str) -> None:
@@ -177,3 +177,16 @@ def test_what_follows_a_that_is_told_and_not_claimed(docent: Docent) -> None:
 def test_really_asks_whether_it_is_so(docent: Docent) -> None:
     assert docent.ask("A boiler is cheaper. Really?").answer.lead.plain.startswith("No.")
     assert docent.ask("what is a boiler really").status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("a stove is cheap, a boiler isn't. yes?", "Yes."),
+        ("stove = cheap boiler?", "No."),
+        ("is stove > boiler on price", "Yes."),
+        ("is the boiler steady through the night, and the stove not?", "Yes."),
+    ],
+)
+def test_a_claim_is_judged_by_its_first_half_and_by_its_signs(docent: Docent, claim: str, verdict: str) -> None:
+    assert docent.ask(claim).answer.lead.plain.startswith(verdict)

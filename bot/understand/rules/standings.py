@@ -37,7 +37,7 @@ def why(scene: Scene) -> list[Draft]:
     if reading.aspects:
         # "Which is better, and why?" takes neither for ahead.
         sense = scene.sense() if subjects and not reading.chooses else ""
-        asked = subjects or scene.compared()
+        asked = subjects or _first_at_end(scene)
         facts = scene.on_aspects(asked)
         if facts:
             # Of whom the aspect tells nothing, it tells no cause either.
@@ -68,6 +68,12 @@ def why(scene: Scene) -> list[Draft]:
             Draft(Meaning("why", subjects or best[0].subjects, aspects, tuple(f.id for f in best)), base, tuple(best))
         )
     return drafts
+
+
+def _first_at_end(scene: Scene) -> tuple[str, ...]:
+    """All that are compared, the one first that is at the end asked about: "why is that a risk?" asks of the less safe."""
+    compared = scene.compared()
+    return tuple(sorted(compared, key=lambda each: not (bool(scene.sense()) and bool(scene.at_end(each)))))
 
 
 def verdict(scene: Scene) -> list[Draft]:

@@ -51,7 +51,8 @@ def aspect(scene: Scene) -> list[Draft]:
         base -= 0.2
     counted = {"how", "many"} <= set(reading.folded) or (reading.opening == "how much" and "should" in reading.folded)
     counted = counted and not any(map(_numbers, facts))
-    base *= COUNTED if counted else 1.0 if reading.opening == "how much" else placeless(reading.opening)
+    told_by = facts[0] if len(facts) == 1 else None
+    base *= COUNTED if counted else 1.0 if reading.opening == "how much" else placeless(reading.opening, told_by)
     if not reading.subjects and (
         _as_a_word(reading.folded) or (reading.has("compare") and "between" in reading.folded)
     ):

@@ -224,6 +224,10 @@ def _names_a_use(folded: tuple[str, ...]) -> bool:
     return any(word == "for" and behind not in grammar.UNIVERSAL | {"it", "one"} for word, behind in pairwise(folded))
 
 
+_GUIDING = frozenset("should use choose pick prefer take go recommend better best would to".split())
+"""Words of whoever asks when to choose a thing, and not when it is so."""
+
+
 def recommend(scene: Scene) -> list[Draft]:
     """Which to choose, and for what."""
     reading = scene.reading
@@ -250,7 +254,13 @@ def recommend(scene: Scene) -> list[Draft]:
     ):
         # What else there is, the overviews do not tell.
         return []
-    if reading.opening in ("why", "how much", "how to", "where") or reading.has("confirm") or reading.of_a_kind:
+    decides = reading.opening == "how to" and bool({"choose", "decide", "pick"} & set(reading.folded))
+    if reading.opening in ("why", "how much", "how to", "where") and not decides:
+        return []
+    if reading.has("confirm") or reading.of_a_kind:
+        return []
+    if reading.opening == "when" and reading.aspects and not _GUIDING & set(reading.folded):
+        # "When is it slow?" asks of the row.
         return []
     advising = [slot for slot in reading.slots if (slot.kind, slot.id) == ("intent", "recommend")]
     claimed = reading.opening in ("yesno", "statement") and all(slot.text.endswith(" for") for slot in advising)

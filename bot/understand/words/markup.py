@@ -29,6 +29,8 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 """How an item of a quiz is to be answered."""
+_SIGNS = ((re.compile(r"(?<=\w) +=+ +(?=\w)"), " is "), (re.compile(r"(?<=\w) +> +(?=\w)"), " better than "))
+"""Signs between words for what they stand for: "X = Y", "X > Y"."""
 _SPOKEN = (
     (_LEFT_ASIDE, " "),
     (_LABEL, " "),
@@ -55,6 +57,8 @@ def without_markup(text: str) -> str:
         text = pattern.sub(kept, text)
     for written, meant in _ENTITIES:
         text = text.replace(written, meant)
+    for pattern, kept in _SIGNS:
+        text = pattern.sub(kept, text)
     return text.translate(_MARKS)
 
 
