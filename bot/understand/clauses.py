@@ -84,7 +84,7 @@ _WHY = frozenset(
 )
 """What asks for the cause of what was just told."""
 
-_TRULY = frozenset((word,) for word in "really no huh eh true correct right".split())
+_TRULY = frozenset((word,) for word in "really no huh eh true correct right agree agreed".split())
 """What asks whether it is so."""
 
 _DENIALS = frozenset(word for word in AUXILIARIES if word.endswith(("n't", "nt")) or word == "cannot") | {"not"}

@@ -163,7 +163,7 @@ def read(
         claim=tuple(claim),
         slots=slots,
         negated=any(
-            folded[at] in grammar.NEGATIONS and not _with_ease(folded, at)
+            folded[at] in grammar.NEGATIONS and not _with_ease(folded, at) and not _idly(folded, at)
             for at in range(asked_from, len(folded))
             if at not in covered
         ),
@@ -230,6 +230,14 @@ def _measured_off(folded: Sequence[str]) -> set[str]:
     return {word for before, word in pairwise(folded) if before == "at" and word in ("least", "most")}
 
 
+def _idly(folded: Sequence[str], at: int) -> bool:
+    """Whether a "no" denies nothing of what is said: "no doubt", "no exceptions"."""
+    return folded[at] == "no" and set(folded[at + 1 : at + 2]) <= _NOTHING and at + 1 < len(folded)
+
+
+_NOTHING = frozenset("doubt question exception exceptions matter idea offence offense kidding worries".split())
+
+
 def _with_ease(folded: Sequence[str], at: int) -> bool:
     """Whether a "without" says that a thing is easy: "without any trouble"."""
     return folded[at] == "without" and bool(set(folded[at + 1 : at + 3]) & grammar.TOIL)
@@ -253,10 +261,19 @@ def _details(folded: Sequence[str], spots: Sequence[Spot], evidence: Evidence) -
     return details - own
 
 
+_DOUBT = 9
+"""Words at most of a doubt behind what is asked."""
+
+
 def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
     """Words without a tag question at their end: ", isn't it?", ", no?"."""
     if len(words) > 3 and tuple(word.text for word in words[-2:]) in (("or", "not"), ("or", "no")):
         return _without_tag(words[:-2])
+    for at in range(max(len(words) - _DOUBT, 3), len(words) - 2):
+        # "…, or is that a no go?" doubts what was asked.
+        doubt = words[at].text == "or" and words[at + 1].text in grammar.AUXILIARIES
+        if doubt and words[at + 2].text in grammar.TAGGED | {"i", "am"}:
+            return _without_tag(words[:at])
     last = tuple(word.text for word in words[-2:])
     asks = any(word.text in grammar.ASKING for word in words[-5:-2])
     if len(words) > 3 and last[0] in grammar.AUXILIARIES and last[1] in grammar.TAGGED and not asks:

@@ -48,6 +48,8 @@ def said(
     named = set(range(start)) | {
         at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)
     }
+    using = next(iter(evidence.concepts(("use",))), "use")
+    measured = {first for first, _, terms in spots if terms[0].kind == "aspect"}
     counted = {first for first, _, terms in spots if terms[0].kind == "subject"}
     content: list[Content] = []
     claim: list[Content] = []
@@ -71,6 +73,8 @@ def said(
             filler = filler or any(start == last and terms[0].kind == "aspect" for start, _, terms in spots)
         if folded[first] in grammar.TOILSOME and tuple(folded[last : last + 1]) == ("to",):
             filler = filler or any(start == last + 1 and terms[0].kind == "aspect" for start, _, terms in spots)
+        # "What takes up less space?" asks of the space.
+        filler = filler or (concept == using and last in measured and opening not in ("yesno", "statement"))
         # A word for what all of the subjects are tells none of them apart, nor does how many: "10 Xs or 10 Ys".
         filler = filler or not weight or (folded[first].isdigit() and last in counted)
         edges = {first - 1, last}
@@ -122,6 +126,9 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     }
     # "Is running an X like running a Y" likens an X to a Y.
     idle |= {at for at in range(1, len(folded)) if folded[at].endswith("ing") and folded[at - 1] in _LIKENED}
+    # "Explain it to my boss": whom it is told to is not asked about.
+    told = next((at for at, word in enumerate(folded) if word in grammar.SPEECH), len(folded))
+    idle |= {at for at in range(told + 2, len(folded)) if folded[at - 2] == "to" and folded[at - 1] in grammar.OWN}
     # "What does it cost in time?" asks of the time.
     spent = {first for first, _, terms in spots if terms[0].kind == "aspect" and first and folded[first - 1] == "in"}
     idle |= {at for at in range(len(folded)) if folded[at] in _COSTING and any(at < first for first in spent)}

@@ -248,6 +248,12 @@ def _lend(folded: Sequence[str], spots: Sequence[Spot], found: dict[str, Sense],
             found[taker.id] = found.get(taker.id) or lender.sense
             for id_ in others:
                 found.pop(id_, None)
+    for (_, last, terms), (first, end, named) in pairwise(spots):
+        toil = folded[first] in ("easier", "harder") and (first, end) == (last, last + 1)
+        if toil and terms[0].kind == "aspect" and not terms[0].sense:
+            # "Which moves easier?" asks of the moving.
+            lent = found.pop(named[0].id, "")
+            found[terms[0].id] = found.get(terms[0].id) or lent or grammar.TOILSOME[folded[first]]
     if not set(folded[:2]) & BEING:
         return
     # "Is running hundreds of Xs easy?": the X within the name of the aspect is passed over.

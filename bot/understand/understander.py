@@ -188,6 +188,12 @@ class Understander:
         reading = self._read(clause) if clause.asks and not clause.alone else None
         return reading is not None and reading.rest > NAMED and not self.entries.greets(reading.folded)
 
+    def _spoken_of(self, reading: Reading, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a sentence speaks of that names nobody, in a message that does: "these two" are two."""
+        others = self.catalogue.counterparts(named[0])
+        two = len(named) == 1 and len(others) == 1 and bool({"two", "both"} & set(reading.folded))
+        return (*named, *others) if two else named
+
     def _names(self, clause: Clause) -> bool:
         """Whether a clause by itself says of what it asks."""
         reading = self._read(clause)
@@ -214,7 +220,7 @@ class Understander:
             reading = replace(reading, subjects=(*others, *reading.subjects))
         refers = bool(reading.opening) and bool(set(reading.folded) & REFERRING)
         if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects or refers):
-            reading = replace(reading, subjects=whole.subjects, inherited=("subjects",))
+            reading = replace(reading, subjects=self._spoken_of(reading, whole.subjects), inherited=("subjects",))
         readings = [reading]
         front = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)) if clause.dropped else None
         if front is not None and front.has("confirm") and reading.opening == "":
@@ -231,7 +237,7 @@ class Understander:
             readings, proposed = self._going_on(reading, context, context.about)
         told_of = tuple(slot.id for slot in whole.aspects)
         for each in readings:
-            scene = Scene(each, self.catalogue, self.evidence, whole.content, told_of)
+            scene = Scene(each, self.catalogue, self.evidence, whole.claim, told_of)
             # What is asked again of another is told of that one.
             of = set(each.subjects) if each.inherited == thread.AGAIN else set()
             proposed += [(draft, each) for draft in drafts(scene) if not of or of & set(draft.meaning.subjects)]

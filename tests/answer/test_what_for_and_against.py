@@ -190,3 +190,33 @@ def test_really_asks_whether_it_is_so(docent: Docent) -> None:
 )
 def test_a_claim_is_judged_by_its_first_half_and_by_its_signs(docent: Docent, claim: str, verdict: str) -> None:
     assert docent.ask(claim).answer.lead.plain.startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("can a boiler be cheap or is that a no go", "confirm?subjects=boiler&aspects=price&sense=better"),
+        ("a boiler is cheap, no doubt. agree?", "confirm?subjects=boiler&aspects=price&sense=better"),
+        ("should i always take a boiler over a stove", "recommend?subjects=boiler,stove"),
+        ("everybody has a stove. can someone sum up how these two differ?", "compare?subjects=stove,boiler"),
+        ("i want it cheap, which one gives me that", "verdict?subjects=boiler,stove&aspects=price&sense=better"),
+        ("explain a boiler to my aunt in one sentence", "define?subjects=boiler"),
+    ],
+)
+def test_what_stands_around_the_question_does_not_hide_it(docent: Docent, question: str, meaning: str) -> None:
+    reply = docent.ask(question)
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == meaning
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("boilers and stoves are equally cheap, right?", "No."),
+        ("does a stove have the same price as a boiler?", "No."),
+        ("boilers and stoves are not equally cheap", "Yes."),
+    ],
+)
+def test_what_is_ranked_is_not_equal(docent: Docent, claim: str, verdict: str) -> None:
+    assert docent.ask(claim).answer.lead.plain.startswith(verdict)

@@ -58,6 +58,7 @@ def confirm(scene: Scene) -> list[Draft]:
         base -= 0.0 if scene.tells_ahead() else 0.1
         drafts.append(Draft(meaning, base, scene.on_aspects(scene.compared())))
         drafts += _holds_at_all(scene, aspects, named)
+    drafts += _said_equal(scene, named)
     able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
     if able and len(named) == 1 and not sensed and not reading.stranger:
         drafts += _given(scene, named)
@@ -138,6 +139,19 @@ def _only_one_told(scene: Scene, aspects: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(told) if len(told) == 1 else ()
 
 
+def _said_equal(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
+    """No, where two are said to be equal in what the overview ranks them by."""
+    reading = scene.reading
+    if len(named) < 2 or not reading.aspects or not _EQUAL & set(reading.folded) or not scene.tells_ahead():
+        return []
+    facts = scene.on_aspects(named)
+    cells = tuple(fact.id for fact in facts if fact.kind == "cell")
+    premise: Premise = "stated" if reading.negated else "denied"
+    return [Draft(Meaning("confirm", named, scene.aspects(), cells, premise=premise), 0.95, facts)]
+
+
+_EQUAL = frozenset("equal equally same alike".split())
+"""What says that two are no different."""
 _ABLE = frozenset(
     "can could possible able allow allows give get offer offers provide provides support supports".split()
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.catalogue.purposes import purpose as purpose_of
 from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import IntentName, Meaning
@@ -156,7 +157,7 @@ def _advised_against(reading: Reading) -> bool:
 
 def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
     """Statements that hold a rare word of the whole message: the use is often told before the question."""
-    rare = [part for part in scene.told if not part.filler and part.weight >= 0.7]
+    rare = [part for part in scene.told if not part.filler and (part.weight >= 0.7 or " " in part.text)]
     found = {
         match.said.fact.id: match for part in rare for match in matches([part], dict.fromkeys(facts), scene.evidence)
     }
@@ -241,9 +242,19 @@ def recommend(scene: Scene) -> list[Draft]:
     open_ = not reading.claim_words and not reading.has("verdict", "compare")
     use = either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
     for_use = reading.opening == "which" and _names_a_use(reading.folded)
-    advised = reading.chooses and _asks_for_advice(reading.folded)
+    between = reading.chooses or (len(reading.subjects) > 1 and bool(_INSTEAD & set(reading.folded)))
+    advised = between and _asks_for_advice(reading.folded)
     for_whom = reading.opening == "who" and not reading.claim_words and bool(_REASONS_TO_USE & set(reading.folded))
-    asked = advised or for_whom or (reading.has("recommend") and not _advised_against(reading)) or use or for_use
+    # "I want it quick, which one gives me that?"
+    of_front = reading.opening == "which" and reading.folded[-1] in ("that", "this") and not reading.aspects
+    asked = (
+        advised
+        or for_whom
+        or (of_front and bool(scene.told_of))
+        or (reading.has("recommend") and not _advised_against(reading))
+        or use
+        or for_use
+    )
     asked = asked or bool(judged and not reading.subjects and bool({"one", "neither", "either"} & set(reading.folded)))
     if not asked and not (judged and (len(reading.subjects) >= 2 or reading.opening == "which")):
         return []
@@ -293,6 +304,8 @@ def recommend(scene: Scene) -> list[Draft]:
     used = [match for match in matches(claim, dict.fromkeys(facts), scene.evidence, rare=True) if match.share >= 0.34]
     used = _bearing(claim, used) or _uses(scene, facts)
     aspects = tuple(each for each in scene.aspects() or scene.told_of if standing(scene.catalogue, each, subjects).best)
+    told_use = any(match.said.fact == purpose_of(subject, scene.catalogue) for match in used for subject in subjects)
+    aspects = () if told_use and not scene.aspects() else aspects[:1] if of_front else aspects
     if aspects:
         used = []
     chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")

@@ -29,10 +29,16 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 """How an item of a quiz is to be answered."""
+_LIKE_A_CHILD = re.compile(
+    r"\b(?:like|as if|as though) (?:i|she|he|they|we|you|my \w+)(?:'?(?:s|m|d|re|ve))?\b[^.?!,]*\b(?:never|nothing|five|six|ten|\d+|kids?|child|children|toddlers?|beginners?|stupid|dumb|idiots?)\b[^.?!,]*",
+    re.IGNORECASE,
+)
+"""Whom it is to be told like: somebody who knows nothing of it."""
 _SIGNS = ((re.compile(r"(?<=\w) +=+ +(?=\w)"), " is "), (re.compile(r"(?<=\w) +> +(?=\w)"), " better than "))
 """Signs between words for what they stand for: "X = Y", "X > Y"."""
 _SPOKEN = (
     (_LEFT_ASIDE, " "),
+    (_LIKE_A_CHILD, " like i'm five "),
     (_LABEL, " "),
     (_INSTRUCTION, " "),
     (_LEADING_BLANK, "which one "),
