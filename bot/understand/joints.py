@@ -180,8 +180,8 @@ def identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: 
             continue
         if any(last <= at < first and cue[0].kind == "intent" and cue[0].id == "recommend" for at, _, cue in spots):
             continue
-        if between & (grammar.TELLERS | grammar.CONDITIONS):
-            # "Are Xs old now that we have Y?"
+        if between & (grammar.TELLERS | grammar.CONDITIONS) or set(folded[end : end + 1]) & grammar.VERBS:
+            # "Are Xs old now that we have Y?", "Xs are light, Ys are safe".
             continue
         if between & _NAMING and "for" in between:
             # "Just a fancy word for X" says that it is X.

@@ -16,6 +16,7 @@ from bot.understand.clauses import Clause, clauses, with_options, without_contra
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.evidence import Evidence
+from bot.understand.halves import halves, judged
 from bot.understand.matching.matcher import Matcher
 from bot.understand.openings import in_full, with_than, without_hearsay
 from bot.understand.reading import Reading, read
@@ -143,6 +144,10 @@ class Understander:
                 piece += together.piece(front.words, self._candidates(front, whole, context, slips), self.threshold)
             pieces += piece
         found += together.joined(pieces)
+        claims = [Clause(half, asks=False, dropped=(), alone=False) for half in halves(plain, read_words, whole)]
+        settled = judged([self._candidates(claim, whole, context, slips) for claim in claims], self.catalogue)
+        # Of two claims no single verdict tells but the one of both.
+        found = [pair for pair in found if not claims or pair[0].meaning.intent != "confirm"] + settled
         greets = not (whole.subjects or whole.aspects) and self.entries.greets(whole.folded)
         greets = greets and not any(self._asks_beside(clause) for clause in parts)
         found += [

@@ -183,6 +183,9 @@ def test_really_asks_whether_it_is_so(docent: Docent) -> None:
     ("claim", "verdict"),
     [
         ("a stove is cheap, a boiler isn't. yes?", "Yes."),
+        ("a stove is cheap, a boiler expensive", "Yes."),
+        ("a stove is cheap and a boiler is cheap too", "No."),
+        ("a boiler is cheap, a stove expensive, right?", "No."),
         ("stove = cheap boiler?", "No."),
         ("is stove > boiler on price", "Yes."),
         ("is the boiler steady through the night, and the stove not?", "Yes."),
@@ -220,3 +223,9 @@ def test_what_stands_around_the_question_does_not_hide_it(docent: Docent, questi
 )
 def test_what_is_ranked_is_not_equal(docent: Docent, claim: str, verdict: str) -> None:
     assert docent.ask(claim).answer.lead.plain.startswith(verdict)
+
+
+def test_of_two_claims_none_is_passed_over(docent: Docent) -> None:
+    reply = docent.ask("a stove is cheap, but a boiler is edible")
+
+    assert not reply.answer.lead.plain.startswith(("Yes", "No"))

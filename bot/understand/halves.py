@@ -1,0 +1,91 @@
+"""A message that claims one thing of one and another of the next: "Xs are light, Ys heavy, right?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.catalogue.lookups import Catalogue
+from bot.catalogue.standing import standing
+from bot.model.dialogue import Candidate, Slot
+from bot.model.meaning import Meaning
+from bot.text import Word
+from bot.understand.reading import Reading
+from bot.understand.words.grammar import ASKING, CONDITIONS, VERBS
+
+_BETWEEN = frozenset("and but while whereas".split())
+_TAGS = frozenset("yes no right correct true".split())
+_LEAST = 3
+"""Words of a claim at least: somebody, a verb, and what is said."""
+
+
+def halves(text: str, words: Sequence[Word], whole: Reading) -> tuple[tuple[Word, ...], ...]:
+    """The two claims of a message with a subject each, the verb of the first lent to a second that has none; else nothing.
+
+    ``words`` have their spans in ``text``; ``whole`` is the message, read.
+    """
+    named = [slot for slot in whole.slots if slot.kind == "subject"]
+    if len({slot.id for slot in named}) != 2 or (ASKING - CONDITIONS) & set(whole.folded):
+        return ()
+    told = words[:-1] if words and words[-1].text in _TAGS else words
+    for at in range(_LEAST, len(told) - 1):
+        paused = "," in text[told[at - 1].end : told[at].start]
+        # "While it is running" says when.
+        when = told[at].text == "while" and told[-1].text.endswith("ing")
+        if when or (not paused and told[at].text not in _BETWEEN):
+            continue
+        first, second = told[:at], told[at + (told[at].text in _BETWEEN) :]
+        if _one(first, named) and _one(second, named) and _one(first, named) != _one(second, named):
+            verb = next((word for word in first if word.text in VERBS), None)
+            return (tuple(first), _with_verb(second, named, verb)) if verb is not None else ()
+    return ()
+
+
+def _one(words: Sequence[Word], named: Sequence[Slot]) -> str:
+    """The only subject that some words name, near their beginning; empty for none or several."""
+    inside = [slot for slot in named if words and words[0].start <= slot.start < words[-1].end]
+    near = bool(inside) and sum(word.start < inside[0].start for word in words) < _LEAST
+    return inside[0].id if near and len({slot.id for slot in inside}) == 1 else ""
+
+
+def _with_verb(words: Sequence[Word], named: Sequence[Slot], verb: Word) -> tuple[Word, ...]:
+    """A claim, with a verb behind its subject where it has none: "Ys heavy" says that Ys are heavy."""
+    if any(word.text in VERBS for word in words):
+        return tuple(words)
+    end = max(slot.end for slot in named if words[0].start <= slot.start < words[-1].end)
+    behind = [word for word in words if word.start >= end]
+    before = [word for word in words if word.start < end]
+    return (*before, replace(verb, start=end, end=end), *behind)
+
+
+def judged(
+    claims: Sequence[Sequence[tuple[Candidate, Reading]]], catalogue: Catalogue
+) -> list[tuple[Candidate, Reading]]:
+    """What both claims come to, each given by its readings: the one that does not hold, else the first; nothing where the
+    overview says of one of them neither yes nor no.
+    """
+    best = [max(found, key=lambda pair: pair[0].confidence) for found in claims if found]
+    if len(best) != 2 or any(candidate.meaning.intent != "confirm" for candidate, _ in best):
+        return []
+    held = [_holds(candidate.meaning, catalogue) for candidate, _ in best]
+    if None in held:
+        return []
+    candidate, reading = best[held.index(False)] if False in held else best[0]
+    sure = min(each.confidence for each, _ in best)
+    return [(replace(candidate, confidence=max(sure, candidate.confidence * _WHOLE)), reading)]
+
+
+_WHOLE = 0.9
+"""Share of its confidence that the deciding claim keeps at least."""
+
+
+def _holds(meaning: Meaning, catalogue: Catalogue) -> bool | None:
+    """Whether what is claimed is so, by the overview; None where it does not say."""
+    if meaning.premise:
+        return meaning.premise == "stated"
+    if not meaning.aspects or not meaning.sense:
+        return None
+    compared = (*meaning.subjects, *catalogue.counterparts(meaning.subjects[0]))
+    place = standing(catalogue, meaning.aspects[0], tuple(dict.fromkeys(compared)))
+    end = place.worst if meaning.sense == "worse" else place.best
+    return (end == meaning.subjects[0]) != meaning.negated if end else None
