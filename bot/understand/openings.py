@@ -54,7 +54,12 @@ def _behind_report(folded: Sequence[str]) -> int:
 _REPORTING = frozenset(
     "claims claim claimed says say said thinks think believes believe insists insist argues argue swears reckons told".split()
 )
-_WHOSE = frozenset("my our mine ours a an the some one someone somebody they people everyone he she".split())
+_WHOSE = frozenset(
+    """
+    my our mine ours a an the some one someone somebody they people everyone he she boss manager colleague coworker cto
+    ceo teammate friend architect
+    """.split()
+)
 """What begins who it is that says something."""
 _TELLER_AT_MOST = 6
 _SAID_AT_LEAST = 2
@@ -131,11 +136,15 @@ def asks_for_work(folded: Sequence[str], start: int, opening: Opening, covered: 
     if opening == "how to":
         return True
     at = start
+    if folded[at : at + 1] in (("i",), ("we",)) and folded[at + 2 : at + 3] == ("to",) and folded[at + 1] in _WANTING:
+        # "I want to delete X" asks how.
+        at += 3
     if folded[at : at + 2] in (("can", "you"), ("could", "you"), ("would", "you")) and folded[-2:] in _FOR_ME:
         return True
     return at < len(folded) and folded[at] in grammar.ACTIONS and at not in covered
 
 
+_WANTING = frozenset("want need have try trying wanna".split())
 _FOR_ME = (("for", "me"), ("for", "us"))
 
 

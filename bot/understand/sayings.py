@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.understand.evidence import Evidence
 from bot.understand.openings import Opening
-from bot.understand.spots import AMOUNTS, BEING, AspectSlot, Spot
+from bot.understand.spots import AMOUNTS, BEING, DREADED, AspectSlot, Spot
 from bot.understand.words import grammar
 from bot.understand.words.everyday import FILLER, STOP
 
@@ -116,7 +116,7 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
         if terms[0].kind == "aspect" and not any(term.sense or term.id in kept for term in terms)
     }
     # "Is isolation weaker in X?" has named the end.
-    ends = grammar.EVALUATIVE | grammar.WORSENING
+    ends = grammar.EVALUATIVE | grammar.WORSENING | DREADED
     idle |= {
         at
         for first, last, terms in spots

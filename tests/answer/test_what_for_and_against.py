@@ -204,6 +204,11 @@ def test_a_claim_is_judged_by_its_first_half_and_by_its_signs(docent: Docent, cl
         ("everybody has a stove. can someone sum up how these two differ?", "compare?subjects=stove,boiler"),
         ("i want it cheap, which one gives me that", "verdict?subjects=boiler,stove&aspects=price&sense=better"),
         ("explain a boiler to my aunt in one sentence", "define?subjects=boiler"),
+        ("our boiler is so expensive, would a stove fix that?", "confirm?subjects=stove&aspects=price&sense=better"),
+        ("boss says a boiler is a price disaster. is that fair?", "confirm?subjects=boiler&aspects=price&sense=worse"),
+        ("2 reasons against a stove please", "disadvantages?subjects=stove"),
+        ("where would you not use a boiler", "disadvantages?subjects=boiler"),
+        ("we need a lower price", "verdict?subjects=boiler,stove&aspects=price&sense=better"),
     ],
 )
 def test_what_stands_around_the_question_does_not_hide_it(docent: Docent, question: str, meaning: str) -> None:

@@ -42,6 +42,10 @@ def claimed(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         judged = refuted or stated or judged
     drafts = []
     said = [part for part in reading.claim if not part.filler]
+    doing = said[0] if said and said[0].text.endswith("ing") and reading.folded[1] == said[0].text else None
+    if doing is not None and any(part.concept == doing.concept for part in said[1:]):
+        # "Does deleting X delete anything?" does not ask whether X is deleted.
+        return []
     sure = 1.0 if named or refuted else 0.75
     for subject, found in judged:
         if found.strength < TOUCHED or (not named and len(said) < 2):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
@@ -59,6 +60,7 @@ def confirm(scene: Scene) -> list[Draft]:
         drafts.append(Draft(meaning, base, scene.on_aspects(scene.compared())))
         drafts += _holds_at_all(scene, aspects, named)
     drafts += _said_equal(scene, named)
+    drafts += _remedy(scene, named)
     able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
     if able and len(named) == 1 and not sensed and not reading.stranger:
         drafts += _given(scene, named)
@@ -137,6 +139,22 @@ def _only_one_told(scene: Scene, aspects: tuple[str, ...]) -> tuple[str, ...]:
     """The one subject of which alone the overview tells anything on some aspects: then it is asked of that one."""
     told = {subject for aspect in aspects for fact in scene.catalogue.on(aspect) for subject in fact.subjects}
     return tuple(told) if len(told) == 1 else ()
+
+
+def _remedy(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
+    """Whether one is ahead in what was complained of before: "starting takes ages, would X fix that?"."""
+    reading = scene.reading
+    asked = bool((grammar.SOLVING | {"help", "helps"}) & set(reading.folded)) and reading.folded[-1] in (
+        "that",
+        "this",
+        "it",
+    )
+    others = any(slot.kind == "aspect" and slot.text not in grammar.SOLVING for slot in reading.slots)
+    if not asked or len(named) != 1 or others or reading.opening != "yesno":
+        return []
+    compared = (named[0], *scene.catalogue.counterparts(named[0]))
+    told = [each for each in scene.told_of if standing(scene.catalogue, each, compared).best]
+    return [Draft(Meaning("confirm", named, (each,), sense="better"), 0.93) for each in told[:1]]
 
 
 def _said_equal(scene: Scene, named: tuple[str, ...]) -> list[Draft]:

@@ -152,7 +152,8 @@ def _denied_at_once(reading: Reading) -> bool:
 def _advised_against(reading: Reading) -> bool:
     """Whether it is asked when one thing is not to be used: "when should I not use X"."""
     one = len(reading.subjects) == 1 and not reading.aspects
-    return one and reading.negated and reading.has("recommend") and reading.opening != "why"
+    used = reading.opening in ("when", "where", "what") and bool({"use", "choose", "pick"} & set(reading.folded))
+    return one and reading.negated and (reading.has("recommend") or used) and reading.opening != "why"
 
 
 def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
@@ -225,6 +226,7 @@ def _names_a_use(folded: tuple[str, ...]) -> bool:
     return any(word == "for" and behind not in grammar.UNIVERSAL | {"it", "one"} for word, behind in pairwise(folded))
 
 
+_WISHING = frozenset("need want require".split())
 _GUIDING = frozenset("should use choose pick prefer take go recommend better best would to".split())
 """Words of whoever asks when to choose a thing, and not when it is so."""
 
@@ -247,8 +249,12 @@ def recommend(scene: Scene) -> list[Draft]:
     for_whom = reading.opening == "who" and not reading.claim_words and bool(_REASONS_TO_USE & set(reading.folded))
     # "I want it quick, which one gives me that?"
     of_front = reading.opening == "which" and reading.folded[-1] in ("that", "this") and not reading.aspects
+    # "We need strong locks" wishes for them, and wants to hear who has them.
+    wished = reading.folded[:1] in (("i",), ("we",)) and _WISHING.issuperset(reading.folded[1:2])
+    wished = wished and bool(reading.aspects) and not reading.subjects and not reading.cues and not reading.action
     asked = (
         advised
+        or wished
         or for_whom
         or (of_front and bool(scene.told_of))
         or (reading.has("recommend") and not _advised_against(reading))

@@ -290,8 +290,10 @@ SPARING = "keep"
 """The opposite of all that is done to a thing: "is Y kept?"."""
 
 TOILSOME: dict[str, Sense] = {
-    **dict.fromkeys("hard harder hardest difficult".split(), "worse"),
-    **dict.fromkeys("easy easier easiest simpler".split(), "better"),
+    **dict.fromkeys(
+        "hard harder hardest difficult pain hassle nightmare chore bother headache tedious".split(), "worse"
+    ),
+    **dict.fromkeys("easy easier easiest simpler breeze cinch".split(), "better"),
 }
 """What is hard or easy "to" do: the end of what is done."""
 
