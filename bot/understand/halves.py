@@ -11,7 +11,7 @@ from bot.model.dialogue import Candidate, Slot
 from bot.model.meaning import Meaning
 from bot.text import Word
 from bot.understand.reading import Reading
-from bot.understand.words.grammar import ASKING, CONDITIONS, VERBS
+from bot.understand.words.grammar import ASKING, AUXILIARIES, CONDITIONS, VERBS
 
 _BETWEEN = frozenset("and but while whereas".split())
 _TAGS = frozenset("yes no right correct true".split())
@@ -35,6 +35,9 @@ def halves(text: str, words: Sequence[Word], whole: Reading) -> tuple[tuple[Word
         if when or (not paused and told[at].text not in _BETWEEN):
             continue
         first, second = told[:at], told[at + (told[at].text in _BETWEEN) :]
+        if second[0].text in AUXILIARIES:
+            # "It is slow, would Y help?" asks.
+            return ()
         if _one(first, named) and _one(second, named) and _one(first, named) != _one(second, named):
             verb = next((word for word in first if word.text in VERBS), None)
             return (tuple(first), _with_verb(second, named, verb)) if verb is not None else ()

@@ -51,6 +51,8 @@ def against_itself(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
     return any(joints & words and not words & _MORE_OF_THEM for words in between)
 
 
+_ANEW = frozenset("would will do does can could should".split())
+"""What begins another question between two names: "X is slow, would Y help?"."""
 _AGAINST = frozenset("vs versus than against".split())
 _MORE_OF_THEM = frozenset("other another each one every".split())
 """What says that several of one kind are set against each other."""
@@ -180,7 +182,7 @@ def identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: 
             continue
         if any(last <= at < first and cue[0].kind == "intent" and cue[0].id == "recommend" for at, _, cue in spots):
             continue
-        if between & (grammar.TELLERS | grammar.CONDITIONS) or set(folded[end : end + 1]) & grammar.VERBS:
+        if between & (grammar.TELLERS | grammar.CONDITIONS | _ANEW) or set(folded[end : end + 1]) & grammar.VERBS:
             # "Are Xs old now that we have Y?", "Xs are light, Ys are safe".
             continue
         if between & _NAMING and "for" in between:

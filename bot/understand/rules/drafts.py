@@ -9,10 +9,11 @@ from bot.model.meaning import Meaning
 from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
 from bot.understand.rules.purpose import purpose
+from bot.understand.rules.recommend import recommend
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.rules.standings import verdict, why
 from bot.understand.rules.statements import aspect, heading, statement
-from bot.understand.rules.traits import recommend, traits
+from bot.understand.rules.traits import traits
 from bot.understand.rules.whole import analogy, compare, define, meta, pictured
 
 RULES: tuple[Callable[[Scene], list[Draft]], ...] = (

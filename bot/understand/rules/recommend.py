@@ -1,0 +1,179 @@
+"""The rule for which to choose, and for what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.catalogue.purposes import purpose as purpose_of
+from bot.catalogue.standing import standing
+from bot.model.facts import Fact
+from bot.model.meaning import Meaning
+from bot.understand.claims import Match, matches
+from bot.understand.reading import Reading
+from bot.understand.rules.scene import Draft, Scene
+from bot.understand.rules.traits import INSTEAD, REASONS_TO_USE, advised_against, outdone
+from bot.understand.sayings import Content
+from bot.understand.words import grammar
+
+
+def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
+    """Statements that hold a rare word of the whole message: the use is often told before the question."""
+    rare = [part for part in scene.told if not part.filler and (part.weight >= 0.7 or " " in part.text)]
+    found = {
+        match.said.fact.id: match for part in rare for match in matches([part], dict.fromkeys(facts), scene.evidence)
+    }
+    return list(found.values())[:2]
+
+
+def _bearing(claim: Sequence[Content], found: Sequence[Match]) -> list[Match]:
+    """The statements that bear on a use: the fullest, and those that speak of what the ones before leave out."""
+    bearing: list[Match] = []
+    covered = set[str]()
+    said = {part.concept for part in claim if not part.filler}
+    for match in found:
+        new = (said & match.said.concepts) - covered
+        if match.share >= found[0].share - 0.15 or new:
+            bearing.append(match)
+            covered |= new
+    return bearing
+
+
+def _weighed(scene: Scene) -> tuple[str, ...]:
+    """What there is to choose from where no table compares it: all that has traits, if that is a few."""
+    known = scene.catalogue
+    found = tuple(
+        each.id for each in known.knowledge.subjects if known.of(each.id, "advantage", "disadvantage", "advice")
+    )
+    return found if 1 < len(found) <= _FEW else ()
+
+
+_FEW = 4
+
+
+def _asks_for_advice(folded: tuple[str, ...]) -> bool:
+    """Whether a question begins with "should", or asks what people need: "do I need …"."""
+    return bool({"should", "shall"} & set(folded[:2])) or (
+        folded[:1] in (("do",), ("would",)) and folded[1:2] in (("i",), ("we",)) and "need" in folded[2:4]
+    )
+
+
+def _names_a_use(folded: tuple[str, ...]) -> bool:
+    """Whether a "for" tells what for: not the one of "for each of them"."""
+    return any(word == "for" and behind not in grammar.UNIVERSAL | {"it", "one"} for word, behind in pairwise(folded))
+
+
+_WISHING = frozenset("need want require".split())
+_GUIDING = frozenset("should use choose pick prefer take go recommend better best would to".split())
+"""Words of whoever asks when to choose a thing, and not when it is so."""
+
+
+def _asked(scene: Scene) -> bool:
+    """Whether it is asked which to choose, in whatever words."""
+    reading = scene.reading
+    judged = _judged(reading)
+    said = set(reading.folded)
+    between = reading.chooses or (len(reading.subjects) > 1 and bool(INSTEAD & said))
+    return bool(
+        (between and _asks_for_advice(reading.folded))
+        or _wished(reading)
+        or _for_whom(reading)
+        or (_of_front(reading) and scene.told_of)
+        or (reading.has("recommend") and not advised_against(reading))
+        or _offered(reading)
+        or (reading.opening == "which" and _names_a_use(reading.folded))
+        or (judged and not reading.subjects and {"one", "neither", "either"} & said)
+        or (judged and (len(reading.subjects) >= 2 or reading.opening == "which"))
+    )
+
+
+def _judged(reading: Reading) -> bool:
+    """Whether "better" is asked for, and not better at something."""
+    openings = ("yesno", "which", "what", "statement", "")
+    return bool(reading.evaluative) and not reading.aspects and not outdone(reading) and reading.opening in openings
+
+
+def _offered(reading: Reading) -> bool:
+    """Whether two are offered to choose from: "X or Y for a trip?", "X or Y?"."""
+    either = reading.chooses and reading.opening in ("", "what", "which")
+    open_ = not reading.claim_words and not reading.has("verdict", "compare")
+    return either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
+
+
+def _for_whom(reading: Reading) -> bool:
+    """Whether it is asked who should use a thing."""
+    return reading.opening == "who" and not reading.claim_words and bool(REASONS_TO_USE & set(reading.folded))
+
+
+def _of_front(reading: Reading) -> bool:
+    """Whether what stands before is what is wanted: "I want it quick, which one gives me that?"."""
+    return reading.opening == "which" and reading.folded[-1] in ("that", "this") and not reading.aspects
+
+
+def _wished(reading: Reading) -> bool:
+    """Whether a wish is told, to hear who fulfils it: "we need strong locks"."""
+    wished = reading.folded[:1] in (("i",), ("we",)) and _WISHING.issuperset(reading.folded[1:2])
+    return wished and bool(reading.aspects) and not (reading.subjects or reading.cues or reading.action)
+
+
+def _ruled_out(reading: Reading) -> bool:
+    """Whether the form asks for something else than advice."""
+    said = set(reading.folded)
+    if len(reading.subjects) == 1 and {"alternative", "alternatives"} & said and reading.opening != "yesno":
+        # What else there is, the overviews do not tell.
+        return True
+    decides = reading.opening == "how to" and bool({"choose", "decide", "pick"} & said)
+    if reading.opening in ("why", "how much", "how to", "where") and not decides:
+        return True
+    if reading.opening == "when" and (not _GUIDING & said if reading.aspects else not reading.subjects):
+        # "When is it slow?" asks of the row, "when do I need a jack?" of no car.
+        return bool(reading.aspects or reading.claim_words)
+    advising = [slot for slot in reading.slots if (slot.kind, slot.id) == ("intent", "recommend")]
+    claimed = reading.opening in ("yesno", "statement") and all(slot.text.endswith(" for") for slot in advising)
+    # "Xs are made for Y" is a claim, and "are they used for Y?" asks whether it holds.
+    claimed = claimed and bool(advising)
+    return (
+        claimed or reading.has("confirm") or reading.of_a_kind or (reading.opening == "who" and not _for_whom(reading))
+    )
+
+
+def recommend(scene: Scene) -> list[Draft]:
+    """Which to choose, and for what."""
+    reading = scene.reading
+    if not _asked(scene) or _ruled_out(reading):
+        return []
+    subjects = scene.compared()
+    if not subjects and not reading.subjects:
+        first = scene.catalogue.knowledge.comparisons[:1]
+        subjects = first[0].subjects if first else _weighed(scene)
+    if not subjects:
+        return []
+    if not any(
+        scene.catalogue.of(subject, "cell", "advantage", "disadvantage", "advice")
+        for subject in reading.subjects or subjects
+    ):
+        # Which of its kinds is best, what is only described does not tell.
+        which = reading.opening == "which" and len(reading.subjects) == 1
+        return [] if which else [Draft(Meaning("define", reading.subjects), 0.85, strictness=1.5)]
+    if len(reading.subjects) > 1 and set(scene.siblings(reading.subjects[0])) & set(reading.subjects[1:]):
+        # Of two that are told apart by what they are, neither is to be chosen.
+        return [Draft(Meaning("difference", reading.subjects), 0.85, strictness=1.5)]
+    facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
+    claim = [part for part in reading.claim if not part.text.isdigit()]
+    used = [match for match in matches(claim, dict.fromkeys(facts), scene.evidence, rare=True) if match.share >= 0.34]
+    used = _bearing(claim, used) or _uses(scene, facts)
+    aspects = tuple(each for each in scene.aspects() or scene.told_of if standing(scene.catalogue, each, subjects).best)
+    told_use = any(match.said.fact == purpose_of(subject, scene.catalogue) for match in used for subject in subjects)
+    aspects = () if told_use and not scene.aspects() else aspects[:1] if _of_front(reading) else aspects
+    if aspects:
+        used = []
+    chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")
+    base = 0.9 if reading.subjects else 0.78
+    if _offered(reading) and "subjects" not in reading.inherited:
+        base += 0.01
+    which = reading.opening == "which" and reading.folded[:1] != ("for",)
+    if len(reading.subjects) == 1 and (set(reading.folded) & {"or", "vs", "versus"} or which):
+        base -= 0.35
+    meaning = Meaning("recommend", reading.subjects or subjects, aspects, tuple(fact.id for fact in chosen))
+    lenient = 0.6 if len(reading.subjects) >= 2 else 1.0
+    return [Draft(meaning, base, (*chosen, *scene.on_aspects(subjects)), strictness=lenient)]
