@@ -154,7 +154,7 @@ def _remedy(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         return []
     compared = (named[0], *scene.catalogue.counterparts(named[0]))
     told = [each for each in scene.told_of if standing(scene.catalogue, each, compared).best]
-    return [Draft(Meaning("confirm", named, (each,), sense="better"), 0.93) for each in told[:1]]
+    return [Draft(Meaning("confirm", named, (each,), sense="better"), 0.97) for each in told[:1]]
 
 
 def _said_equal(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
