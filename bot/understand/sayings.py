@@ -126,6 +126,8 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     }
     # "Is running an X like running a Y" likens an X to a Y.
     idle |= {at for at in range(1, len(folded)) if folded[at].endswith("ing") and folded[at - 1] in _LIKENED}
+    # "Running hundreds of them is easy" says it of hundreds.
+    idle |= {at for at in (0, 1) if folded[at : at + 1] and folded[at] in _HAVING_THEM and set(folded[:at]) <= BEING}
     # "Explain it to my boss": whom it is told to is not asked about.
     told = next((at for at, word in enumerate(folded) if word in grammar.SPEECH), len(folded))
     idle |= {at for at in range(told + 2, len(folded)) if folded[at - 2] == "to" and folded[at - 1] in grammar.OWN}
@@ -153,6 +155,7 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     return idle
 
 
+_HAVING_THEM = frozenset("running using having keeping".split())
 _COSTING = frozenset("cost costs costing".split())
 _NEAR = 3
 """Words in front of what is asked for: "what kind of"."""
