@@ -186,7 +186,8 @@ class Understander:
             found = pick.numbered(whole.folded, context.offered)
             return found or pick.picked(whole, context.offered, self.catalogue)
         under = follow_ups(context.meaning, self.catalogue)
-        return pick.numbered(whole.folded, [Meaning.from_id(each.meaning) for each in under])
+        by_number = pick.numbered(whole.folded, [Meaning.from_id(each.meaning) for each in under])
+        return by_number or pick.listed(whole.folded, context.meaning, self.catalogue)
 
     def _asks_beside(self, clause: Clause) -> bool:
         """Whether a sentence asks of something beside the courtesies of a message: "thanks. And X?"."""

@@ -136,6 +136,14 @@ def test_what_something_cannot_do_are_its_disadvantages(docent: Docent) -> None:
             "aspect?subjects=stove,boiler&aspects=use-case",
         ),
         ("what is a boiler?", "what would it cost in price", "aspect?subjects=boiler&aspects=price"),
+        ("boiler or stove?", "its just a single hut", "recommend?subjects=boiler,stove&facts=cell/stove/use-case"),
+        (
+            "disadvantages of a boiler",
+            "explain the second one",
+            "fact?subjects=boiler&facts=disadvantage/boiler/depends-on-power",
+        ),
+        ("is a boiler cheap?", "wow. why", "why?subjects=boiler&aspects=price&sense=worse"),
+        ("what is a boiler for?", "and stoves are for?", "aspect?subjects=stove&aspects=use-case"),
     ],
 )
 def test_a_later_turn_says_what_it_is_about(docent: Docent, first: str, then: str, meaning: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.catalogue.purposes import purpose as purpose_of
 from bot.model.meaning import Meaning
 from bot.understand.rules.scene import Draft, Scene
+from bot.understand.spots import BEING
 from bot.understand.words import grammar
 
 _FITTING = frozenset("suit suits suited suitable fit fits fitting ideal good best great".split())
@@ -13,10 +14,14 @@ _FITTING = frozenset("suit suits suited suitable fit fits fitting ideal good bes
 def purpose(scene: Scene) -> list[Draft]:
     """The row that says what a subject is meant for, where some kind of thing is asked for: "what apps …"."""
     reading = scene.reading
-    if reading.opening not in ("what", "which") or len(reading.subjects) != 1 or reading.aspects or reading.contrasted:
+    if len(reading.subjects) != 1 or reading.aspects or reading.contrasted:
         return []
     said = reading.folded
-    kind = bool(said[1:2]) and said[1] not in grammar.AUXILIARIES | grammar.PRONOUNS
+    # "And Xs are for?"
+    left_open = reading.opening in ("", "statement") and said[-1:] == ("for",) and bool(BEING & set(said[-2:]))
+    kind = left_open or (len(said) > 1 and said[1] not in grammar.AUXILIARIES | grammar.PRONOUNS)
+    if reading.opening not in ("what", "which") and not left_open:
+        return []
     if not kind or not (said[-1] == "for" or _FITTING & set(said)) or reading.has("advantages", "disadvantages"):
         return []
     cell = purpose_of(reading.subjects[0], scene.catalogue)

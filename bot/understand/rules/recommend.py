@@ -102,7 +102,8 @@ def _offered(reading: Reading) -> bool:
 
 def _for_whom(reading: Reading) -> bool:
     """Whether it is asked who should use a thing."""
-    return reading.opening == "who" and not reading.claim_words and bool(REASONS_TO_USE & set(reading.folded))
+    using = {word.removesuffix("s") for word in reading.folded}
+    return reading.opening == "who" and not reading.claim_words and bool(REASONS_TO_USE & using)
 
 
 def _of_front(reading: Reading) -> bool:

@@ -6,13 +6,34 @@ from collections.abc import Sequence
 
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.wording import question
+from bot.model.facts import FactKind
 from bot.model.meaning import Meaning
 from bot.text import stem, stems
 from bot.understand.reading import Reading
 from bot.understand.words.everyday import FILLER, STOP
 
-_PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1, "former": 0, "latter": -1}
+_PLACES = {
+    "first": 0,
+    "1st": 0,
+    "second": 1,
+    "2nd": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "4th": 3,
+    "last": -1,
+    "former": 0,
+    "latter": -1,
+}
 _NUMBERS = {"one": 0, "two": 1, "three": 2}
+_LISTED: dict[str, FactKind] = {"advantages": "advantage", "disadvantages": "disadvantage"}
+_EXPLAINING = frozenset(
+    """
+    explain elaborate on about tell me more what what's whats does mean point item detail details in can could you us ok
+    and so expand describe
+    """.split()
+)
+"""Words beside the place of what is to be explained."""
 _AROUND = frozenset(
     "the one ones option number no question choice answer please pls i mean meant take pick want a my is it that".split()
 )
@@ -26,6 +47,20 @@ def numbered(folded: Sequence[str], offered: Sequence[Meaning]) -> Meaning | Non
     if len(said) != 1 or not said[0].isascii() or not said[0].isdigit() or len(said[0]) > 2:
         return None
     return _at(offered, int(said[0]) - 1)
+
+
+def listed(folded: Sequence[str], told: Meaning, catalogue: Catalogue) -> Meaning | None:
+    """The item of a list of traits that a turn asks to be explained by its place: "explain the second one"."""
+    kind = _LISTED.get(told.intent)
+    if kind is None or len(told.subjects) != 1:
+        return None
+    said = [word for word in folded if word not in _AROUND | _EXPLAINING]
+    if len(said) != 1 or said[0] not in _PLACES or said[0] in ("former", "latter"):
+        return None
+    facts = catalogue.of(told.subjects[0], kind)
+    place = _PLACES[said[0]]
+    inside = -len(facts) <= place < len(facts)
+    return Meaning("fact", told.subjects, facts=(facts[place].id,)) if inside else None
 
 
 def picked(reading: Reading, offered: Sequence[Meaning], catalogue: Catalogue) -> Meaning | None:

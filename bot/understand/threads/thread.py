@@ -234,7 +234,9 @@ def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readi
     if reading.aspects and _ALSO & set(reading.folded) and context.intent in ("verdict", "confirm"):
         return _as_well(replace(reading, inherited=taken), context, catalogue)
     told = any(standing(catalogue, slot.id, reading.subjects).best for slot in reading.aspects)
-    use = "for" in reading.folded and bool(reading.claim) and not told
+    # "It's a bunch of small ones" tells what for behind "which should I take?".
+    told_of = context.intent == "recommend" and reading.folded[0] in _OURS and not reading.asks
+    use = ("for" in reading.folded or told_of) and bool(reading.claim) and not told
     if use and context.intent in ("compare", "recommend", "verdict", "pros_cons", "define"):
         return replace(reading, cues=("recommend",), inherited=taken)
     if reading.aspects and context.intent in ("verdict", "recommend"):
@@ -244,6 +246,8 @@ def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readi
     return reading
 
 
+_OURS = frozenset("its it's it they they're we we're i i'm im there mostly mainly".split())
+"""What a turn begins with that tells of one's own use."""
 _ALSO = frozenset("too also".split())
 
 
