@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from bot.text import Word, stem
 from bot.understand.words import grammar
+from bot.understand.words.courtesies import POLITE
 from bot.understand.words.everyday import FILLER, STOP
 from bot.understand.words.lexicon import Lexicon
 
@@ -67,7 +68,7 @@ _AS_IF = (("like", "i'm", "a"), ("like", "i'm", "an"), ("like", "im", "a"), ("li
 """What opens "like I'm a manager", whose manager is not asked about."""
 
 _POLITE: dict[str, list[tuple[str, ...]]] = {}
-for _phrase in sorted((tuple(text.split()) for text in grammar.POLITE), key=len, reverse=True):
+for _phrase in sorted((tuple(text.split()) for text in POLITE), key=len, reverse=True):
     _POLITE.setdefault(_phrase[0], []).append(_phrase)
 
 
