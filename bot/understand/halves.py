@@ -44,6 +44,29 @@ def halves(text: str, words: Sequence[Word], whole: Reading) -> tuple[tuple[Word
     return ()
 
 
+def reason(words: Sequence[Word], whole: Reading) -> tuple[tuple[Word, ...], ...]:
+    """A claim and the reason that is given for it, "they" in it read as who is spoken of; nothing where none is given."""
+    named = [slot for slot in whole.slots if slot.kind == "subject"]
+    if not named or (ASKING - CONDITIONS) & set(whole.folded):
+        return ()
+    told = words[:-1] if words[-1].text in _TAGS else words
+    at = next((at for at, word in enumerate(told) if at >= _LEAST and word.text in _BECAUSE), len(told))
+    behind = told[at + 1 :]
+    if len(behind) < _LEAST or behind[0].text not in _SPOKEN_OF or any(slot.start > told[at].start for slot in named):
+        return ()
+    first = min(named, key=lambda slot: slot.start)
+    who = [
+        replace(word, start=behind[0].start, end=behind[0].end)
+        for word in told
+        if first.start <= word.start < first.end
+    ]
+    return (tuple(told[:at]), (*who, *behind[1:]))
+
+
+_BECAUSE = frozenset("because since bc cuz coz cause bcz bcoz".split())
+_SPOKEN_OF = frozenset("they it each all".split())
+
+
 def _one(words: Sequence[Word], named: Sequence[Slot]) -> str:
     """The only subject that some words name, near their beginning; empty for none or several."""
     inside = [slot for slot in named if words and words[0].start <= slot.start < words[-1].end]
@@ -62,12 +85,28 @@ def _with_verb(words: Sequence[Word], named: Sequence[Slot], verb: Word) -> tupl
 
 
 def judged(
+    found: list[tuple[Candidate, Reading]],
+    claims: Sequence[Sequence[tuple[Candidate, Reading]]],
+    catalogue: Catalogue,
+    *,
+    alone: bool,
+) -> list[tuple[Candidate, Reading]]:
+    """The readings of a message with what its two claims come to in place of any other yes or no.
+
+    ``claims`` are the readings of each; where there are none, nothing is changed. The one that does not hold is taken,
+    else the first. Where the overview says of one of them neither yes nor no, there is none, unless the first may stand
+    ``alone``.
+    """
+    settled = _settled(claims, catalogue)
+    if not claims or (alone and not settled):
+        return found
+    return [pair for pair in found if pair[0].meaning.intent != "confirm"] + settled
+
+
+def _settled(
     claims: Sequence[Sequence[tuple[Candidate, Reading]]], catalogue: Catalogue
 ) -> list[tuple[Candidate, Reading]]:
-    """What both claims come to, each given by its readings: the one that does not hold, else the first; nothing where the
-    overview says of one of them neither yes nor no.
-    """
-    best = [max(found, key=lambda pair: pair[0].confidence) for found in claims if found]
+    best = [max(read, key=lambda pair: pair[0].confidence) for read in claims if read]
     if len(best) != 2 or any(candidate.meaning.intent != "confirm" for candidate, _ in best):
         return []
     held = [_holds(candidate.meaning, catalogue) for candidate, _ in best]

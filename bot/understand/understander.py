@@ -13,17 +13,18 @@ from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
 from bot.understand import decide
 from bot.understand.clauses import Clause, clauses, with_options, without_contrast
-from bot.understand.confidence import DROPPED, score
+from bot.understand.confidence import score
 from bot.understand.entries import EntryMatcher
 from bot.understand.evidence import Evidence
-from bot.understand.halves import halves, judged
+from bot.understand.fronts import NAMED, in_front
+from bot.understand.halves import halves, judged, reason
 from bot.understand.matching.matcher import Matcher
 from bot.understand.openings import in_full, with_than, without_hearsay
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.threads import acts, pick, referring, thread, together
-from bot.understand.words.grammar import ASKING, CONDITIONS, SPEECH, STORY, TELLERS
+from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
 from bot.understand.words.markup import capitals, typed, without_markup
 from bot.understand.words.spelling import Speller, repaired
@@ -43,14 +44,10 @@ TOLD = 0.4
 """Share of its confidence that is left to a sentence which only tells, where another one asks."""
 OPTIONS = 0.92
 """The same where the options of a quiz item are read with it: what is asked stands before them."""
-BY_THE_WAY = 0.3
-"""What a word of such a story weighs."""
 IN_BRIEF = frozenset("sentence sentences words short nutshell english terms brief".split())
 """What says how a thing is to be told, and so that it is to be told what it is: "in one sentence: X"."""
 BESIDES = 0.75
 """The same where none of the options is what the content speaks of, and the question names an aspect by itself."""
-NAMED = 0.85
-"""Weight of other words from which "it" behind them stands for what they name."""
 
 
 @dataclass(frozen=True)
@@ -144,10 +141,11 @@ class Understander:
                 piece += together.piece(front.words, self._candidates(front, whole, context, slips), self.threshold)
             pieces += piece
         found += together.joined(pieces)
-        claims = [Clause(half, asks=False, dropped=(), alone=False) for half in halves(plain, read_words, whole)]
-        settled = judged([self._candidates(claim, whole, context, slips) for claim in claims], self.catalogue)
-        # Of two claims no single verdict tells but the one of both.
-        found = [pair for pair in found if not claims or pair[0].meaning.intent != "confirm"] + settled
+        for claims, alone in ((halves(plain, read_words, whole), False), (reason(read_words, whole), True)):
+            halved = [Clause(half, asks=False, dropped=(), alone=False) for half in claims]
+            found = judged(
+                found, [self._candidates(each, whole, context, slips) for each in halved], self.catalogue, alone=alone
+            )
         greets = not (whole.subjects or whole.aspects) and self.entries.greets(whole.folded)
         greets = greets and not any(self._asks_beside(clause) for clause in parts)
         found += [
@@ -237,7 +235,7 @@ class Understander:
             # What is to be told in one sentence is what it is.
             reading = replace(reading, cues=("define",))
             readings = [reading]
-        before = _in_front(front, refers=refers, truth=reading.opening == "yesno") if front is not None else 0.0
+        before = in_front(front, refers=refers, truth=reading.opening == "yesno") if front is not None else 0.0
         proposed: list[tuple[Draft, Reading]] = []
         if context is not None and context.about is not None and clause.alone:
             readings, proposed = self._going_on(reading, context, context.about)
@@ -295,18 +293,6 @@ class Understander:
             return [reading, *([again] if again else [])], proposed
         completed = referring.complete(reading, about, self.catalogue)
         return [thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)], proposed
-
-
-def _in_front(front: Reading, *, refers: bool, truth: bool) -> float:
-    """Weight of what stands in front of a clause: what "it" stands for is asked of, and nothing by the way."""
-    points = refers and front.opening in ("what", "which") and front.asked >= NAMED
-    if front.folded[0] in CONDITIONS and truth and not refers:
-        # What holds only then is asked of then.
-        return front.rest / DROPPED
-    to_whom = "to" in front.folded and bool(SPEECH & set(front.folded))
-    if to_whom or front.folded[0] in TELLERS or (front.folded[0] in STORY and set(front.folded[1:3]) & TELLERS):
-        return front.rest * BY_THE_WAY
-    return front.asked / DROPPED if points else front.rest
 
 
 def _margin(candidates: tuple[Candidate, ...]) -> float:

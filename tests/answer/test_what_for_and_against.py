@@ -242,3 +242,15 @@ def test_of_two_claims_none_is_passed_over(docent: Docent) -> None:
     reply = docent.ask("a stove is cheap, but a boiler is edible")
 
     assert not reply.answer.lead.plain.startswith(("Yes", "No"))
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("a boiler is expensive because it is serviced by a plumber", "Yes."),
+        ("a stove is cheap because it is expensive", "No."),
+        ("a boiler is cheap because it holds the temperature", "No."),
+    ],
+)
+def test_a_reason_has_to_hold_as_well(docent: Docent, claim: str, verdict: str) -> None:
+    assert docent.ask(claim).answer.lead.plain.startswith(verdict)

@@ -10,6 +10,7 @@ from bot.model.facts import Fact
 from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
 from bot.text import words
+from bot.understand.claims import WHOLLY, judge
 from bot.understand.evidence import Evidence
 from bot.understand.lessening import lessened
 from bot.understand.rules.claimed import claimed
@@ -57,7 +58,7 @@ def confirm(scene: Scene) -> list[Draft]:
         base = 0.93 if named else 0.85 if told_of else 0.7
         # Where nobody is ahead, the words of the row say more: "is it good for X?" of what is ideal for X.
         base -= 0.0 if scene.tells_ahead() else 0.1
-        drafts.append(Draft(meaning, base, scene.on_aspects(scene.compared())))
+        drafts.append(_denied_beside(scene, named, aspects) or Draft(meaning, base, scene.on_aspects(scene.compared())))
         drafts += _holds_at_all(scene, aspects, named)
     drafts += _said_equal(scene, named)
     drafts += _remedy(scene, named)
@@ -139,6 +140,25 @@ def _only_one_told(scene: Scene, aspects: tuple[str, ...]) -> tuple[str, ...]:
     """The one subject of which alone the overview tells anything on some aspects: then it is asked of that one."""
     told = {subject for aspect in aspects for fact in scene.catalogue.on(aspect) for subject in fact.subjects}
     return tuple(told) if len(told) == 1 else ()
+
+
+def _denied_beside(scene: Scene, named: tuple[str, ...], aspects: tuple[str, ...]) -> Draft | None:
+    """No, where what is said beside an end does not hold: "Xs are safe rooms that share the roof" of Xs with roofs of their
+    own, however safe.
+    """
+    ends = {word for slot in scene.reading.slots if slot.id in aspects for word in slot.text.split()}
+    beside = [part for part in scene.reading.claim if not part.filler and not set(part.text.split()) <= ends]
+    if len(beside) < _TELLING or len(named) != 1 or scene.reading.negated or scene.reading.comparing:
+        return None
+    found = judge(beside, named, scene.catalogue, scene.evidence, negated=False)
+    if found.premise != "denied" or found.strength < WHOLLY:
+        return None
+    facts = tuple(fact.id for fact in found.facts)
+    return Draft(Meaning("confirm", named, scene.aspects(), facts, premise="denied"), 0.94, found.facts)
+
+
+_TELLING = 2
+"""Words beside an end from which they claim something by themselves."""
 
 
 def _remedy(scene: Scene, named: tuple[str, ...]) -> list[Draft]:

@@ -1,0 +1,24 @@
+"""What stands in front of a clause in its sentence, and how much of it is asked of."""
+
+from __future__ import annotations
+
+from bot.understand.confidence import DROPPED
+from bot.understand.reading import Reading
+from bot.understand.words.grammar import CONDITIONS, SPEECH, STORY, TELLERS
+
+BY_THE_WAY = 0.3
+"""What a word of such a story weighs."""
+NAMED = 0.85
+"""Weight of other words from which "it" behind them stands for what they name."""
+
+
+def in_front(front: Reading, *, refers: bool, truth: bool) -> float:
+    """Weight of what stands in front of a clause: what "it" stands for is asked of, and nothing by the way."""
+    points = refers and front.opening in ("what", "which") and front.asked >= NAMED
+    if front.folded[0] in CONDITIONS and truth and not refers:
+        # What holds only then is asked of then.
+        return front.rest / DROPPED
+    to_whom = "to" in front.folded and bool(SPEECH & set(front.folded))
+    if to_whom or front.folded[0] in TELLERS or (front.folded[0] in STORY and set(front.folded[1:3]) & TELLERS):
+        return front.rest * BY_THE_WAY
+    return front.asked / DROPPED if points else front.rest
