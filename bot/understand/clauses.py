@@ -27,6 +27,8 @@ class Clause:
     """The words of its sentence that stand in front of it, and those that head it: "licences: one for each?"."""
     alone: bool
     """It is the whole message."""
+    headed: bool = False
+    """``dropped`` stands over it as a heading: "licences: X or Y"."""
 
 
 def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...]:
@@ -66,7 +68,7 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
         if heading and heading[0].text in _QUESTION_WORDS and sentence[0].text not in _QUESTION_WORDS:
             # Options alone: the whole asks of them, "which is lighter: X or Y?".
             continue
-        found.append(Clause(tuple(sentence), asks, tuple(heading), alone=len(sentences) == 1))
+        found.append(Clause(tuple(sentence), asks, tuple(heading), alone=len(sentences) == 1, headed=bool(heading)))
         if aside := _aside(text, sentence):
             found.append(Clause(tuple(sentence[:aside]), asks, (*heading, *sentence[aside:]), alone=False))
         if turned := _turned(text, sentence):
@@ -175,7 +177,7 @@ def _starts(text: str, sentence: Sequence[Word]) -> list[int]:
             (opens and (paused or before.text in ("and", "but", "so")))
             or (to_whom and word.text in _QUESTION_WORDS)
             or before.text in _ASKING
-            or (before.text == "that" and not opens and sentence[at - 2].text not in AUXILIARIES)
+            or (before.text == "that" and word.text != "of" and not opens and sentence[at - 2].text not in AUXILIARIES)
         ):
             starts.append(at)
     return starts[:6]

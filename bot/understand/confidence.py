@@ -20,6 +20,8 @@ REFERRED = 0.9
 """The same where the question names no subject by itself: then it asks of what stands there, "X or Y, which is faster?"."""
 AMOUNTS = {"recommend": 4, "advantages": 1, "disadvantages": 1, "pros_cons": 1}
 """Where a number up to so many digits says how many, which no answer turns on: "50 of them, which fits?", "3 reasons"."""
+WHOLE = frozenset(("compare", "difference", "pros_cons", "advantages", "disadvantages", "recommend", "define"))
+"""Kinds whose answers tell of subjects as such."""
 UNLISTED = 1.2
 """Weight from which a word is in no list of English words."""
 
@@ -50,7 +52,9 @@ def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float,
     for content in reading.content:
         if content.text.isdigit() and len(content.text) <= AMOUNTS.get(draft.meaning.intent, 0):
             continue
-        if content.concept in explained_by or content.concept in denied:
+        # What is asked about a subject no whole comparison tells, whichever of its rows has the word.
+        head = content.place == "head" and draft.meaning.intent in WHOLE
+        if not head and (content.concept in explained_by or content.concept in denied):
             explained += content.weight
         elif not content.filler:
             left += content.weight * HEAVIER[content.place]

@@ -22,3 +22,12 @@ def in_front(front: Reading, *, refers: bool, truth: bool) -> float:
     if to_whom or front.folded[0] in TELLERS or (front.folded[0] in STORY and set(front.folded[1:3]) & TELLERS):
         return front.rest * BY_THE_WAY
     return front.asked / DROPPED if points else front.rest
+
+
+_LABEL = 4
+"""Words of a label at most."""
+
+
+def is_label(front: Reading) -> bool:
+    """Whether what stands over a clause names what is asked about: no sentence, and nothing about the telling."""
+    return len(front.folded) <= _LABEL and not SPEECH & set(front.folded) and not front.opening

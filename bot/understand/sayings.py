@@ -12,6 +12,8 @@ from bot.understand.spots import AMOUNTS, BEING, DREADED, AspectSlot, Spot
 from bot.understand.words import grammar
 from bot.understand.words.everyday import FILLER, STOP
 
+Place = Literal["", "beside", "with", "judged", "asked", "head"]
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -22,13 +24,13 @@ class Content:
     weight: float
     """0 for an everyday word, 1 for a rare one, more for one that no list has."""
     filler: bool
-    place: Literal["", "beside", "judged", "asked"] = ""
-    """Right beside a slot, as in a compound ("image layer"), what a yes or no is asked of ("can goats ...?"), or the thing
-    asked for ("which driver").
+    place: Place = ""
+    """Right beside a slot, as in a compound ("image layer"), what comes with it ("with a lid"), what a yes or no is asked of
+    ("can goats ...?"), the thing asked for ("which driver"), or what is asked about a subject ("the licence of X").
     """
 
 
-HEAVIER = {"": 1.0, "beside": 1.7, "judged": 2.2, "asked": 3.0}
+HEAVIER: dict[Place, float] = {"": 1.0, "beside": 1.7, "with": 2.2, "judged": 2.2, "asked": 3.0, "head": 3.0}
 """How much heavier an unexplained word weighs in its place: "image layer" asks of layers, "which driver" of drivers."""
 
 
@@ -85,8 +87,9 @@ def said(
         judged = opening == "yesno" and not filler and plain and _judged(folded, between, last)
         behind = last if asked else behind
         asked = asked or (_done_to(folded, first, covered) and not filler)
-        place: Literal["", "beside", "judged", "asked"] = "beside" if edges & covered else ""
+        place: Place = "beside" if edges & covered else "with" if _comes_with(folded, first, last) else ""
         place = "asked" if asked else "judged" if judged else place
+        place = "head" if _headed(folded, first, last, counted, covered) and not filler else place
         claim.append(Content(concept, text, weight, filler, place))
         if any(at not in covered for at in inside):
             content.append(claim[-1])
@@ -95,6 +98,28 @@ def said(
     if opening == "which" and any(not part.filler and part.text not in _NEEDING for part in claim):
         return [*map(_lightened, content)], [*map(_lightened, claim)]
     return content, claim
+
+
+_ARTICLES = frozenset("the a an its their".split())
+_COMPOUND = 3
+"""Words of a compound at most."""
+
+
+def _headed(folded: Sequence[str], first: int, last: int, subjects: set[int], covered: set[int]) -> bool:
+    """Whether words are what is asked about a subject: "the licence key of an X"."""
+    before = next((at for at in range(first - 1, max(first - _COMPOUND, 0) - 1, -1) if folded[at] in STOP), -1)
+    if before < 0 or folded[before] not in _ARTICLES:
+        return False
+    of = next((at for at in range(last, min(last + _COMPOUND, len(folded))) if folded[at] in STOP), -1)
+    if of < 0 or folded[of] not in ("of", "in") or covered & set(range(before, of)):
+        return False
+    return of + 1 in subjects or (folded[of + 1 : of + 2] != () and folded[of + 1] in _ARTICLES and of + 2 in subjects)
+
+
+def _comes_with(folded: Sequence[str], first: int, last: int) -> bool:
+    """Whether something is said to come with what is asked of: "with a lid", "as root"; "as light as" likens."""
+    at = first - 1 if first and folded[first - 1] in _ARTICLES else first
+    return at > 0 and folded[at - 1] in ("with", "as", "via") and tuple(folded[last : last + 1]) != ("as",)
 
 
 def _placed(folded: Sequence[str], at: int) -> bool:

@@ -13,16 +13,17 @@ from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
 from bot.understand import decide
 from bot.understand.clauses import Clause, clauses, with_options, without_contrast
-from bot.understand.confidence import score
+from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.evidence import Evidence
-from bot.understand.fronts import NAMED, in_front
+from bot.understand.fronts import NAMED, in_front, is_label
 from bot.understand.halves import halves, judged, reason
 from bot.understand.matching.matcher import Matcher
 from bot.understand.openings import in_full, with_than, without_hearsay
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
+from bot.understand.sayings import HEAVIER
 from bot.understand.threads import acts, pick, referring, thread, together
 from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
@@ -236,6 +237,9 @@ class Understander:
             reading = replace(reading, cues=("define",))
             readings = [reading]
         before = in_front(front, refers=refers, truth=reading.opening == "yesno") if front is not None else 0.0
+        if front is not None and clause.headed and not reading.opening and is_label(front):
+            # "Licences: X or Y" asks of the licences.
+            before = front.rest * HEAVIER["asked"] / DROPPED
         proposed: list[tuple[Draft, Reading]] = []
         if context is not None and context.about is not None and clause.alone:
             readings, proposed = self._going_on(reading, context, context.about)

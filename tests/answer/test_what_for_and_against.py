@@ -254,3 +254,21 @@ def test_of_two_claims_none_is_passed_over(docent: Docent) -> None:
 )
 def test_a_reason_has_to_hold_as_well(docent: Docent, claim: str, verdict: str) -> None:
     assert docent.ask(claim).answer.lead.plain.startswith(verdict)
+
+
+@pytest.mark.parametrize("thing", ["licence", "mascot", "market share", "chimney sweeper", "serial number", "timezone"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "{}: boiler vs stove",
+        "compare the {} of boilers and stoves",
+        "pros and cons of the {} in a stove",
+        "how does the {} of a boiler differ from a stove's?",
+        "is the {} of a boiler better than that of a stove?",
+        "are stoves cheaper with a {}?",
+    ],
+)
+def test_what_the_overview_does_not_speak_of_is_declined_in_whatever_form(
+    docent: Docent, thing: str, question: str
+) -> None:
+    assert docent.ask(question.format(thing)).status != "answered"

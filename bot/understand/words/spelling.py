@@ -23,11 +23,14 @@ from rapidfuzz.distance import OSA
 
 from bot.text import Word, singular, stem
 from bot.understand.words import english
+from bot.understand.words.everyday import FILLER, STOP
 
 _SHORT = 3
 _LONG = 9
 _MIDDLE = 5
 _DISPLACED = 6
+_COMPOUNDING = FILLER - STOP - {*english.QUESTION_WORDS, "vs", "versus"}
+"""What makes a word of its own behind another: a "hostname" is no name of a host."""
 _RARER = 1000
 _LEAST_PART = 2
 _LEAST_JOINED = 6
@@ -247,7 +250,7 @@ class Speller:
         halves = [
             (word[:cut], word[cut:])
             for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1)
-            if self._may_be_part(word[:cut]) and self._may_be_part(word[cut:])
+            if self._may_be_part(word[:cut]) and self._may_be_part(word[cut:]) and word[cut:] not in _COMPOUNDING
         ]
         return max(halves, key=lambda pair: (min(map(self._likelihood.__getitem__, pair)), pair), default=())
 
