@@ -60,6 +60,10 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
         # "X is Y. Really?" asks whether it is.
         (told, _, heading), (tag, _, _) = sentences[-2:]
         sentences[-2:] = [([*told, *tag], True, heading)]
+    if len(sentences) > 1 and sentences[-1][0][0].text in _SET_BESIDE and len(sentences[-1][0]) <= _FRAGMENT:
+        # "How long till an X is up? vs Y" asks of both.
+        (told, _, heading), (beside, _, _) = sentences[-2:]
+        sentences[-2:] = [([*told, *beside], True, heading)]
     if (stem := [word for word in words if word.start < options]) and len(stem) < len(words):
         found.append(Clause(tuple(stem), asks=True, dropped=(), alone=False))
     if len(sentences) > 1:
@@ -71,6 +75,10 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
         found.append(Clause(tuple(sentence), asks, tuple(heading), alone=len(sentences) == 1, headed=bool(heading)))
         if aside := _aside(text, sentence):
             found.append(Clause(tuple(sentence[:aside]), asks, (*heading, *sentence[aside:]), alone=False))
+        if cut := next((at for at in range(_CUT, len(sentence) - 2) if sentence[at].text in ("while", "whereas")), 0):
+            # "Why is X quick while Y lets me wait?" asks of X, beside Y.
+            named = cut + 3
+            found.append(Clause(tuple(sentence[:named]), asks, tuple(sentence[named:]), alone=False))
         if turned := _turned(text, sentence):
             found.append(Clause(turned, asks, tuple(heading), alone=False))
         found += [
@@ -86,10 +94,15 @@ _WHY = frozenset(
 )
 """What asks for the cause of what was just told."""
 
+_SET_BESIDE = frozenset("vs versus compared".split())
+_FRAGMENT = 4
+"""Words of a sentence at most that only names what is set beside."""
 _TRULY = frozenset((word,) for word in "really no huh eh true correct right agree agreed".split())
 """What asks whether it is so."""
 
 _DENIALS = frozenset(word for word in AUXILIARIES if word.endswith(("n't", "nt")) or word == "cannot") | {"not"}
+_CUT = 4
+"""Words in front of a "while" from which they ask by themselves."""
 _AT_THE_END = 6
 """Words at most of what is set against a claim at its end."""
 
@@ -158,7 +171,12 @@ def _aside(text: str, sentence: Sequence[Word]) -> int:
     for at in range(3, len(sentence) - 1):
         word, after, before = sentence[at], sentence[at + 1], sentence[at - 1]
         paused = "," in text[before.end : word.start]
-        if (paused and word.text in TELLERS) or (word.text in STORY - SETTING_AGAINST and after.text in TELLERS):
+        purpose = word.text == "so" and after.text in TELLERS | {"that", "the", "it"}
+        if (
+            purpose
+            or (paused and word.text in TELLERS)
+            or (word.text in STORY - SETTING_AGAINST and after.text in TELLERS)
+        ):
             return at
     return 0
 

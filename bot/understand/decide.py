@@ -154,7 +154,12 @@ def _opened(reading: Reading, catalogue: Catalogue) -> tuple[Choice, ...]:
     if len(reading.subjects) == 1 and not reading.aspects and len(reading.folded) <= 3:
         return _choices(opens(reading.subjects[0], catalogue), catalogue)
     said = [word for word in reading.folded if word not in STOP]
-    if len(reading.aspects) >= 1 and not reading.subjects and len(said) <= 2 and "one" not in reading.folded:
+    if (
+        len(reading.aspects) >= 1
+        and not reading.subjects
+        and len(said) <= 2
+        and not {"one", "both"} & set(reading.folded)
+    ):
         meanings = []
         for slot in reading.aspects[:2]:
             subjects = catalogue.compared_on(slot.id)

@@ -43,7 +43,8 @@ def _behind_report(folded: Sequence[str]) -> int:
         if folded[at] in _REPORTING:
             who = set(folded[:at])
             strangers = [word for word in who if word not in STOP and word not in FILLER]
-            if not who & _WHOSE or len(strangers) > 1:
+            named = at == 1 and len(strangers) == 1 and folded[at].endswith("s")
+            if not (who & _WHOSE or named) or len(strangers) > _STRANGERS:
                 return 0
             behind = at + 1
             while folded[behind] in ("me", "us", "that") and behind < len(folded) - 1:
@@ -62,7 +63,8 @@ _WHOSE = frozenset(
     """.split()
 )
 """What begins who it is that says something."""
-_TELLER_AT_MOST = 6
+_STRANGERS = 2
+_TELLER_AT_MOST = 7
 _SAID_AT_LEAST = 2
 _AS_IF = (("like", "i'm", "a"), ("like", "i'm", "an"), ("like", "im", "a"), ("like", "im", "an"))
 """What opens "like I'm a manager", whose manager is not asked about."""

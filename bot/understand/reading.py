@@ -235,7 +235,9 @@ def _idly(folded: Sequence[str], at: int) -> bool:
     return folded[at] == "no" and set(folded[at + 1 : at + 2]) <= _NOTHING and at + 1 < len(folded)
 
 
-_NOTHING = frozenset("doubt question exception exceptions matter idea offence offense kidding worries".split())
+_NOTHING = frozenset(
+    "problem problems doubt question exception exceptions matter idea offence offense kidding worries".split()
+)
 
 
 def _with_ease(folded: Sequence[str], at: int) -> bool:

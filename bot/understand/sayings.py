@@ -106,14 +106,25 @@ _COMPOUND = 3
 
 
 def _headed(folded: Sequence[str], first: int, last: int, subjects: set[int], covered: set[int]) -> bool:
-    """Whether words are what is asked about a subject: "the licence key of an X"."""
-    before = next((at for at in range(first - 1, max(first - _COMPOUND, 0) - 1, -1) if folded[at] in STOP), -1)
-    if before < 0 or folded[before] not in _ARTICLES:
+    """Whether words are what is asked about: "the licence key of an X", "a better mascot", "use a timer with X"."""
+    starts = STOP | grammar.EVALUATIVE | grammar.WORSENING
+    before = next((at for at in range(first - 1, max(first - _COMPOUND, 0) - 1, -1) if folded[at] in starts), -1)
+    behind = next(
+        (at for at in range(last, min(last + _COMPOUND, len(folded))) if folded[at] in STOP or at in subjects),
+        len(folded),
+    )
+    if before < 0 or covered & set(range(before + 1, behind)):
         return False
-    of = next((at for at in range(last, min(last + _COMPOUND, len(folded))) if folded[at] in STOP), -1)
-    if of < 0 or folded[of] not in ("of", "in") or covered & set(range(before, of)):
+    if folded[before] not in STOP:
+        return True
+    to = behind + 2 if folded[behind + 1 : behind + 2] != () and folded[behind + 1] in _ARTICLES else behind + 1
+    if folded[before] not in _ARTICLES or to not in subjects:
         return False
-    return of + 1 in subjects or (folded[of + 1 : of + 2] != () and folded[of + 1] in _ARTICLES and of + 2 in subjects)
+    used = before > 0 and folded[before - 1] in _USED
+    return folded[behind] in (("with", "for", "in", "on") if used else ("of", "in"))
+
+
+_USED = frozenset("use using need needs take choose pick".split())
 
 
 def _comes_with(folded: Sequence[str], first: int, last: int) -> bool:
@@ -135,6 +146,7 @@ _SUPPORTING = frozenset("support supports speak speaks".split())
 
 def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening: str) -> set[int]:
     """Places of words that claim nothing: those whose aspect was dropped, and the "support" of "does X support Y?"."""
+    ends_of = {last for _, last, terms in spots if terms[0].kind == "aspect"}
     idle = {
         first
         for first, _, terms in spots
@@ -153,6 +165,9 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     idle |= {at for at in range(1, len(folded)) if folded[at].endswith("ing") and folded[at - 1] in _LIKENED}
     # "Running hundreds of them is easy" says it of hundreds.
     idle |= {at for at in (0, 1) if folded[at : at + 1] and folded[at] in _HAVING_THEM and set(folded[:at]) <= BEING}
+    # "Easier to carry from here to there": the way says no more than that it is carried.
+    ways = [at for at in range(1, len(folded)) if folded[at] == "from" and "to" in folded[at:] and at in ends_of]
+    idle |= {at for way in ways[:1] for at in range(way, len(folded))}
     # "Explain it to my boss": whom it is told to is not asked about.
     told = next((at for at, word in enumerate(folded) if word in grammar.SPEECH), len(folded))
     idle |= {at for at in range(told + 2, len(folded)) if folded[at - 2] == "to" and folded[at - 1] in grammar.OWN}

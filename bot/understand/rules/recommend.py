@@ -97,7 +97,9 @@ def _offered(reading: Reading) -> bool:
     """Whether two are offered to choose from: "X or Y for a trip?", "X or Y?"."""
     either = reading.chooses and reading.opening in ("", "what", "which")
     open_ = not reading.claim_words and not reading.has("verdict", "compare")
-    return either and ("for" in reading.folded or (reading.asks and (open_ or reading.opening == "")))
+    return either and (
+        ("for" in reading.folded and not reading.has("compare")) or (reading.asks and (open_ or reading.opening == ""))
+    )
 
 
 def _for_whom(reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.model.meaning import Meaning
+from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene, definitions
 from bot.understand.spots import BEING
 from bot.understand.words import grammar
@@ -11,7 +12,7 @@ from bot.understand.words import grammar
 def analogy(scene: Scene) -> list[Draft]:
     """An everyday picture: "explain it like I'm five"."""
     reading = scene.reading
-    if not reading.has("analogy") or reading.opening == "why" or reading.aspects:
+    if not reading.has("analogy") or reading.opening == "why" or reading.aspects or _in_plain_words(reading):
         return []
     known = [fact for fact in scene.catalogue.knowledge.facts if fact.kind == "analogy"]
     named = scene.reading.subjects
@@ -25,6 +26,15 @@ def analogy(scene: Scene) -> list[Draft]:
         return [Draft(Meaning("define", (subject,)), 0.9) for subject in named[:1] if own]
     subjects = named or fitting[0].subjects
     return [Draft(Meaning("analogy", subjects, facts=tuple(fact.id for fact in fitting)), 0.97, tuple(fitting))]
+
+
+def _in_plain_words(reading: Reading) -> bool:
+    """Whether it is only said how to tell what something is: "what is X in plain English?"."""
+    said = {word for slot in reading.slots if slot.id == "analogy" for word in slot.text.split()}
+    return reading.opening == "what" and len(reading.subjects) == 1 and bool(said & _PLAINLY)
+
+
+_PLAINLY = frozenset("plain simple simply layman's laymans terms words english".split())
 
 
 def pictured(scene: Scene) -> list[Draft]:
@@ -126,7 +136,8 @@ def define(scene: Scene) -> list[Draft]:
     asked = asked or bool(grammar.DEFINING & set(reading.folded))
     each = len(reading.subjects) > 1 and sum(word in _WHAT for word in reading.folded) == len(reading.subjects)
     base = (0.95 if each else 0.93 if len(reading.subjects) == 1 else 0.74) if asked else 0.45
-    if reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend", "analogy"):
+    others = reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend")
+    if others or (reading.has("analogy") and not _in_plain_words(reading)):
         base -= 0.3
     if reading.opening == "what" and grammar.NEGATIONS & set(reading.folded[1:3]):
         # "What can't X do?"

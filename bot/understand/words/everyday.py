@@ -92,7 +92,7 @@ FILLER = frozenset(
     explanations opinion opinions thoughts remark premise assumption relevant relevance significance meaningful
     tomorrow's tonight weekend tl dr tldr
     workload workloads ballpark approx prof lol haha tomorrow yesterday analyze analyse discuss
-    fair equal equally exception exceptions agree agreed sanity liner poll trivia riddle urgent underlying explained described defined summarised summarized technical bullet bullets debate interviews exams recap enumerate silver bullet consideration considering
+    fair equal equally exception exceptions agree agreed row rows sanity liner poll trivia riddle urgent underlying explained described defined summarised summarized technical bullet bullets debate interviews exams recap enumerate silver bullet consideration considering
     worthwhile reasonable unreasonable surprising surprisingly
     """.split()
 )

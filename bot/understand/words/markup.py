@@ -34,7 +34,11 @@ _LIKE_A_CHILD = re.compile(
     re.IGNORECASE,
 )
 """Whom it is to be told like: somebody who knows nothing of it."""
-_SIGNS = ((re.compile(r"(?<=\w) +=+ +(?=\w)"), " is "), (re.compile(r"(?<=\w) +> +(?=\w)"), " better than "))
+_SIGNS = (
+    (re.compile(r"^(.+\w) *=+ *\?*\s*$"), r"what is \1?"),
+    (re.compile(r"(?<=\w) +=+ +(?=\w)"), " is "),
+    (re.compile(r"(?<=\w) +> +(?=\w)"), " better than "),
+)
 """Signs between words for what they stand for: "X = Y", "X > Y"."""
 _SPOKEN = (
     (_LEFT_ASIDE, " "),
