@@ -277,11 +277,17 @@ def test_what_the_overview_does_not_speak_of_is_declined_in_whatever_form(
 @pytest.mark.parametrize(
     ("question", "meaning"),
     [
-        ("someone on the roof guild said a boiler is cheap. that right?", "confirm?subjects=boiler&aspects=price&sense=better"),
+        (
+            "someone on the roof guild said a boiler is cheap. that right?",
+            "confirm?subjects=boiler&aspects=price&sense=better",
+        ),
         ("Bob says a boiler is cheap", "confirm?subjects=boiler&aspects=price&sense=better"),
         ("what is the price of a boiler? vs stove", "aspect?subjects=boiler,stove&aspects=price"),
         ("boiler or stove - whats the diff, need it for a slide", "compare?subjects=boiler,stove"),
-        ("why is a stove cheap while a boiler drains the purse", "why?subjects=stove,boiler&aspects=price&sense=better"),
+        (
+            "why is a stove cheap while a boiler drains the purse",
+            "why?subjects=stove,boiler&aspects=price&sense=better",
+        ),
         ("what is a boiler in plain english", "define?subjects=boiler"),
         ("boiler = ?", "define?subjects=boiler"),
         ("price, both", "aspect?subjects=boiler,stove&aspects=price"),
