@@ -12,7 +12,21 @@ from bot.understand.words.grammar import AUXILIARIES, CONDITIONS, SETTING_AGAINS
 _END = re.compile(r"[?!;\n]+|\.(?=\s|$)|:(?=\s)")
 _QUESTION_WORDS = frozenset(["why", "what", "what's", "whats", "which", "how", "when", "who", "where", "whether", "if"])
 _ASKING = frozenset(
-    ["wondering", "wonder", "know", "tell", "explain", "ask", "understand", "question", "asking", "curious", "sure"]
+    [
+        "wondering",
+        "wonder",
+        "know",
+        "tell",
+        "explain",
+        "ask",
+        "understand",
+        "question",
+        "asking",
+        "asks",
+        "asked",
+        "curious",
+        "sure",
+    ]
 )
 
 

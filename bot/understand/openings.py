@@ -22,8 +22,8 @@ def behind_politeness(folded: Sequence[str]) -> int:
         if tuple(folded[at : at + 3]) in _AS_IF and len(folded) > at + 4:
             at += 4
             continue
-        if folded[at] in ("can", "could", "would", "will") and tuple(folded[at + 1 : at + 2]) in (("you",), ("u",)):
-            behind = at + (3 if tuple(folded[at + 2 : at + 3]) == ("please",) else 2)
+        if folded[at] in ("can", "could", "would", "will") and folded[at + 1 : at + 2] and folded[at + 1] in _ASKED:
+            behind = at + (3 if folded[at + 2 : at + 3] and folded[at + 2] in _KINDLY else 2)
             if behind < len(folded) and folded[behind] in grammar.SPEECH:
                 at = behind
                 continue
@@ -66,6 +66,8 @@ _WHOSE = frozenset(
 _STRANGERS = 2
 _TELLER_AT_MOST = 7
 _SAID_AT_LEAST = 2
+_ASKED = frozenset("you u someone somebody anyone anybody".split())
+_KINDLY = frozenset("please pls quickly kindly just maybe".split())
 _AS_IF = (("like", "i'm", "a"), ("like", "i'm", "an"), ("like", "im", "a"), ("like", "im", "an"))
 """What opens "like I'm a manager", whose manager is not asked about."""
 

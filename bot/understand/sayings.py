@@ -221,7 +221,7 @@ def _done_to(folded: Sequence[str], at: int, covered: set[int]) -> bool:
 
 
 _HAVING = frozenset(
-    "contain contains include includes carry carries hold holds ship ships bundle bundles have has".split()
+    "bring brings drag drags contain contains include includes carry carries hold holds ship ships bundle bundles have has".split()
 )
 """Verbs that say little more than "have", where what is had is named."""
 

@@ -290,6 +290,8 @@ def test_what_the_overview_does_not_speak_of_is_declined_in_whatever_form(
         ),
         ("what is a boiler in plain english", "define?subjects=boiler"),
         ("boiler = ?", "define?subjects=boiler"),
+        ("can somebody please remind me what a stove is", "define?subjects=stove"),
+        ("our boiler is so expensive, is that normal for a boiler?", "aspect?subjects=boiler&aspects=price"),
         ("price, both", "aspect?subjects=boiler,stove&aspects=price"),
         ("who is ahead on price?", "verdict?subjects=boiler,stove&aspects=price"),
     ],
@@ -299,3 +301,7 @@ def test_hurried_words_are_read(docent: Docent, question: str, meaning: str) -> 
 
     assert reply.meaning is not None, reply.understanding
     assert reply.meaning.id == meaning
+
+
+def test_what_befalls_a_thing_that_is_thrown_away_is_not_told_by_what_is_kept(docent: Docent) -> None:
+    assert docent.ask("if i throw away a boiler do i lose anything").status == "unknown"

@@ -11,6 +11,7 @@ from bot.text import words
 from bot.understand.claims import TOUCHED, Judgement, judge
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene
+from bot.understand.sayings import Content
 from bot.understand.words import grammar
 
 
@@ -40,61 +41,73 @@ def claimed(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         stated = [(subject, found) for subject, found in judged if found.premise == "stated"]
         refuted = _not_of_all(reading, judged)
         judged = refuted or stated or judged
-    drafts = []
     said = [part for part in reading.claim if not part.filler]
     doing = said[0] if said and said[0].text.endswith("ing") and reading.folded[1] == said[0].text else None
     if doing is not None and any(part.concept == doing.concept for part in said[1:]):
         # "Does deleting X delete anything?" does not ask whether X is deleted.
         return []
     sure = 1.0 if named or refuted else 0.75
-    for subject, found in judged:
-        if found.strength < TOUCHED or (not named and len(said) < 2):
-            continue
-        if len(said) < 2 and found.facts[0].kind == "passage":
-            # One word somewhere in a text says neither yes nor no.
-            continue
-        universal = reading.universal and any(_universal(fact) or not _hedged(fact) for fact in found.facts)
-        premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
-        if premise == "stated" and _on_condition(reading, found.facts):
-            premise = ""
-        states = found.premise == ("denied" if reading.negated else "stated")
-        at_end = scene.at_end(subject)
-        fits = any(left in grammar.EVALUATIVE and right == "for" for left, right in pairwise(reading.folded))
-        if states and scene.sense() and set(reading.folded) & (grammar.EVALUATIVE | grammar.WORSENING) and not fits:
-            # That something is there does not say that it is better or worse.
-            continue
-        if states and (_contrary(found.facts[0].kind, scene.sense()) or at_end is False):
-            if not _literal(scene, found.facts[0]):
-                continue
-        elif found.premise and not states and at_end:
-            continue
-        if states and named and _of_another_aspect(scene, subject, found.facts):
-            continue
-        told = {each for fact in found.facts for each in fact.subjects}
-        about = scene.named_in(found.facts) or (subject,)
-        meaning = Meaning(
-            "confirm",
-            about,
-            scene.aspects(),
-            tuple(fact.id for fact in found.facts),
-            premise=premise,
-            negated=reading.negated,
-        )
-        base = (0.92 if premise else 0.8) * sure * (0.85 + 0.15 * found.strength)
-        if premise == "stated" and len(named) == 1 and not reading.comparing:
-            base = max(base, 0.95 * found.strength)
-        if reading.folded[:1] == ("should",):
-            base -= 0.3
-        # What is said of the one, with the other in it, states it of that one, and never of the other.
-        whole = set(named) <= told or (named[:1] and named[0] in told and set(named) <= set(about))
-        if len(named) > 1 and premise == "stated" and not whole:
-            base -= 0.35
-        if len(named) > 1 and reading.has("compare"):
-            base -= 0.35
-        if reading.lacking:
-            base -= 0.35
-        drafts.append(Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1))
-    return drafts
+    return [
+        _drafted(scene, named, subject, found, sure)
+        for subject, found in judged
+        if not (found.strength < TOUCHED or (not named and len(said) < 2)) and not _beside(scene, named, subject, found)
+    ]
+
+
+def _beside(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement) -> bool:
+    """Whether what a statement says lies beside the claim, so that it gives neither a yes nor a no."""
+    reading = scene.reading
+    said = [part for part in reading.claim if not part.filler]
+    if len(said) < 2 and found.facts[0].kind == "passage":
+        # One word somewhere in a text.
+        return True
+    if grammar.CONDITIONS & set(reading.folded) and not _spoken(scene, said, found.facts):
+        # "If I keep it, do I …?" is not denied by what is thrown away.
+        return True
+    states = found.premise == ("denied" if reading.negated else "stated")
+    at_end = scene.at_end(subject)
+    fits = any(left in grammar.EVALUATIVE and right == "for" for left, right in pairwise(reading.folded))
+    if states and scene.sense() and set(reading.folded) & (grammar.EVALUATIVE | grammar.WORSENING) and not fits:
+        # That something is there does not say that it is better or worse.
+        return True
+    if states and (_contrary(found.facts[0].kind, scene.sense()) or at_end is False):
+        if not _literal(scene, found.facts[0]):
+            return True
+    elif found.premise and not states and at_end:
+        return True
+    return states and bool(named) and _of_another_aspect(scene, subject, found.facts)
+
+
+def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement, sure: float) -> Draft:
+    """A judgement as an answer, and how well it fits."""
+    reading = scene.reading
+    universal = reading.universal and any(_universal(fact) or not _hedged(fact) for fact in found.facts)
+    premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
+    if premise == "stated" and _on_condition(reading, found.facts):
+        premise = ""
+    told = {each for fact in found.facts for each in fact.subjects}
+    about = scene.named_in(found.facts) or (subject,)
+    facts = tuple(fact.id for fact in found.facts)
+    meaning = Meaning("confirm", about, scene.aspects(), facts, premise=premise, negated=reading.negated)
+    base = (0.92 if premise else 0.8) * sure * (0.85 + 0.15 * found.strength)
+    if premise == "stated" and len(named) == 1 and not reading.comparing:
+        base = max(base, 0.95 * found.strength)
+    if reading.folded[:1] == ("should",):
+        base -= 0.3
+    # What is said of the one, with the other in it, states it of that one, and never of the other.
+    whole = set(named) <= told or (named[:1] and named[0] in told and set(named) <= set(about))
+    if len(named) > 1 and premise == "stated" and not whole:
+        base -= 0.35
+    if len(named) > 1 and reading.has("compare"):
+        base -= 0.35
+    if reading.lacking:
+        base -= 0.35
+    return Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1)
+
+
+def _spoken(scene: Scene, said: list[Content], facts: tuple[Fact, ...]) -> bool:
+    """Whether a statement has a word of the claim, and not just the opposite of one."""
+    return any(part.concept in scene.evidence.said[fact.id].concepts for part in said for fact in facts)
 
 
 def _of_both(scene: Scene, named: tuple[str, ...]) -> list[Draft]:

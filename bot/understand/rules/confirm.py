@@ -164,6 +164,16 @@ _TELLING = 2
 def _remedy(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     """Whether one is ahead in what was complained of before: "starting takes ages, would X fix that?"."""
     reading = scene.reading
+    if (
+        _USUAL & set(reading.folded)
+        and {"that", "this", "it"} & set(reading.folded)
+        and len(named) == 1
+        and not reading.aspects
+    ):
+        known = tuple(each for each in scene.told_of if scene.catalogue.on(each, named[0]))
+        return (
+            [Draft(Meaning("aspect", named, known[:1]), 0.93, scene.catalogue.on(known[0], named[0]))] if known else []
+        )
     asked = bool((grammar.SOLVING | {"help", "helps"}) & set(reading.folded)) and reading.folded[-1] in (
         "that",
         "this",
@@ -175,6 +185,10 @@ def _remedy(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     compared = (named[0], *scene.catalogue.counterparts(named[0]))
     told = [each for each in scene.told_of if standing(scene.catalogue, each, compared).best]
     return [Draft(Meaning("confirm", named, (each,), sense="better"), 0.97) for each in told[:1]]
+
+
+_USUAL = frozenset("normal usual expected typical common".split())
+"""What asks whether it is known of a thing what was told: "it takes ages, is that normal for an X?"."""
 
 
 def _said_equal(scene: Scene, named: tuple[str, ...]) -> list[Draft]:

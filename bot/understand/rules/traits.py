@@ -53,7 +53,9 @@ def traits(scene: Scene) -> list[Draft]:
             using = any(part.text in REASONS_TO_USE for part in reading.claim)
             base = 0.95 if wanted and using else 0.92 if wanted else 0.85
             intent = "disadvantages" if worse else "advantages"
-    if intent is None:
+    done = {part.concept for part in reading.claim} & {scene.evidence.harming["delete"]}
+    if intent is None or (intent == "disadvantages" and {"lose", "lost"} & set(reading.folded) and done):
+        # "If I throw X away, do I lose anything?" asks what befalls it.
         return []
     said = any(not part.filler and part.text not in REASONS_TO_USE for part in reading.claim)
     if reading.opening in ("why", "yesno", "statement") and (reading.aspects or said):

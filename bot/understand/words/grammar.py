@@ -23,7 +23,7 @@ VERBS = AUXILIARIES | frozenset(
     """
     contain contains share shares run runs use uses need needs require requires include includes provide provides take
     takes start starts boot boots offer offers make makes give gives allow allows support supports cost costs consume
-    consumes win wins beat beats isolate isolates depend depends rely relies keep keeps store stores change changes work works hold holds
+    consumes mean means bring brings save saves win wins beat beats isolate isolates depend depends rely relies keep keeps store stores change changes work works hold holds
     """.split()
 )
 """Finite verbs that make a statement of words that begin with a subject."""
@@ -144,6 +144,9 @@ TOILSOME: dict[str, Sense] = {
 IDIOMS = tuple(
     tuple(phrase.split())
     for phrase in (
+        "slow down",
+        "slows down",
+        "slowing down",
         "every time",
         "each time",
         "this time",
@@ -161,4 +164,4 @@ IDIOMS = tuple(
         "on time",
     )
 )
-"""Phrases that say when or how often, and name no aspect of anything."""
+"""Phrases that say when or how often, or what is done to others, and name no aspect of anything."""
