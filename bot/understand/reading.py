@@ -231,7 +231,9 @@ def _measured_off(folded: Sequence[str]) -> set[str]:
 
 
 def _idly(folded: Sequence[str], at: int) -> bool:
-    """Whether a "no" denies nothing of what is said: "no doubt", "no exceptions"."""
+    """Whether a "no" denies nothing of what is said: "no doubt", "no exceptions", "… and no man wants them"."""
+    if folded[at] == "no" and folded[at - 1] in ("and", "but") and at > 2:
+        return True
     return folded[at] == "no" and set(folded[at + 1 : at + 2]) <= _NOTHING and at + 1 < len(folded)
 
 
