@@ -23,7 +23,7 @@ def main() -> dict[str, object]:
     """Figures of every set: shares of the answerable and of the foreign questions."""
     docent = shipped()
     sets: dict[str, Iterable[Judged]] = {
-        name: questions(docent, HERE / f"{name}.jsonl") for name in ("develop", "blind", "wild", "third")
+        name: questions(docent, HERE / f"{name}.jsonl") for name in ("develop", "blind", "wild", "third", "fourth")
     }
     sets |= {
         f"threads, {part}": threads(docent, HERE / "threads.jsonl", part) for part in ("develop", "blind", "third")

@@ -28,7 +28,7 @@ def shares(judged: Iterable[Judged]) -> tuple[float, float]:
 
 @pytest.mark.parametrize(
     ("file", "answered", "silent"),
-    [("develop", 0.87, 0.95), ("blind", 0.73, 0.92), ("wild", 0.68, 0.93), ("third", 0.8, 0.92)],
+    [("develop", 0.87, 0.95), ("blind", 0.73, 0.92), ("wild", 0.68, 0.93), ("third", 0.8, 0.92), ("fourth", 0.8, 0.9)],
 )
 def test_answers_what_the_overview_covers_and_is_silent_on_the_rest(
     docent: Docent, file: str, answered: float, silent: float
