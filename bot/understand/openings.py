@@ -29,7 +29,8 @@ def behind_politeness(folded: Sequence[str]) -> int:
                 continue
         for phrase in _POLITE.get(folded[at], ()):
             # "Good and bad sides" are asked about, and greet nobody.
-            if tuple(folded[at : at + len(phrase)]) == phrase and tuple(folded[at + len(phrase) :][:1]) != ("and",):
+            follows = set(folded[at + len(phrase) :][:1])
+            if tuple(folded[at : at + len(phrase)]) == phrase and not (phrase == ("good",) and follows & _GOOD):
                 at += len(phrase)
                 break
         else:
@@ -70,6 +71,9 @@ _ASKED = frozenset("you u someone somebody anyone anybody".split())
 _KINDLY = frozenset("please pls quickly kindly just maybe".split())
 _AS_IF = (("like", "i'm", "a"), ("like", "i'm", "an"), ("like", "im", "a"), ("like", "im", "an"))
 """What opens "like I'm a manager", whose manager is not asked about."""
+
+_GOOD = frozenset("and or about side sides point points thing things part parts reason reasons".split())
+"""What "good" belongs to, so that it greets nobody: "good sides of X"."""
 
 _POLITE: dict[str, list[tuple[str, ...]]] = {}
 for _phrase in sorted((tuple(text.split()) for text in POLITE), key=len, reverse=True):

@@ -290,6 +290,7 @@ def test_what_the_overview_does_not_speak_of_is_declined_in_whatever_form(
         ),
         ("what is a boiler in plain english", "define?subjects=boiler"),
         ("boiler = ?", "define?subjects=boiler"),
+        ("good sides of a boiler pls", "advantages?subjects=boiler"),
         ("can somebody please remind me what a stove is", "define?subjects=stove"),
         ("the price is beyond me, is that normal for a boiler?", "aspect?subjects=boiler&aspects=price"),
         ("price, both", "aspect?subjects=boiler,stove&aspects=price"),
