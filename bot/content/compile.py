@@ -14,7 +14,17 @@ from bot.content.joins import join
 from bot.content.names import Subjects, split_name
 from bot.content.outline import Outline, clean, read_outline
 from bot.content.phrasebook import read_phrasebook
-from bot.content.recognisers import advice, comparative, comparison, definition, glossary, laid_out, passage, pros_cons
+from bot.content.recognisers import (
+    advice,
+    comparative,
+    comparison,
+    definition,
+    glossary,
+    introduced,
+    laid_out,
+    passage,
+    pros_cons,
+)
 from bot.content.sentences import sentences
 from bot.content.work import Draft, Work
 from bot.model.facts import Comparison, Fact, Overview
@@ -118,7 +128,7 @@ def _subjects(outlines: list[Outline]) -> Subjects:
     for outline in outlines:
         for mention in (*titles.mentions(outline), *titles.told_apart(outline)):
             subjects.add_short(mention)
-        for mention in enumerated.mentions(outline):
+        for mention in (*enumerated.mentions(outline), *introduced.mentions(outline)):
             subjects.add_short(mention)
         laid_out.mentions(outline, subjects)
         definition.mentions(outline, subjects)
@@ -142,9 +152,9 @@ def _subjects(outlines: list[Outline]) -> Subjects:
             for block in section.blocks:
                 for sentence in sentences(block):
                     plain.append(sentence.prose.plain)
-                    subjects.expand(
-                        sentence.prose.plain, outline.source(section, sentence.first_line, sentence.last_line)
-                    )
+                    place = outline.source(section, sentence.first_line, sentence.last_line)
+                    subjects.expand(sentence.prose.plain, place)
+                    subjects.learn(sentence.prose.plain, place)
     subjects.acronyms(" ".join(plain))
     return subjects
 

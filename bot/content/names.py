@@ -21,6 +21,10 @@ _NOT_A_NAME = re.compile(
     r"^(?:e\.g|i\.e|for|with|per|in|on|since|until|from|without|if|when|see|the|like)\b|^[\d\s.,%-]*$", re.IGNORECASE
 )
 _ALIAS_WORDS = 4
+_CALLED = re.compile(
+    r"\s+(?:\w+\s+)?\(((?:also )?(?:called|known as)|aka|a\.k\.a\.|in short:?|short:)?\s*([^()]{2,30}?)(\s+for short|\s+in short)?\)"
+)
+"""What stands in brackets behind a name and says that it is another: "(FB for short)", "(also called foo)"."""
 _EXPANSION = re.compile(r"((?:[A-Za-z][\w-]*\s+){1,5})\(([A-Z][A-Za-z0-9]{1,6})\)")
 
 
@@ -240,6 +244,13 @@ class Subjects:
             if owner:
                 self.alias(owner, " ".join(spoken), source, quiet=True)
                 self.alias(owner, short, source, quiet=True)
+
+    def learn(self, text: str, source: Source) -> None:
+        """Learn from what running text calls a known name behind it: "foo bar (FB for short)"."""
+        for owner, _, end in self.spans(text):
+            found = _CALLED.match(text, end)
+            if found and (found.group(1) or found.group(3)) and len(found.group(2).split()) <= _ALIAS_WORDS:
+                self.alias(owner, found.group(2).strip(" '\""), source, quiet=True)
 
     def acronyms(self, plain: str) -> None:
         """Give names of several words their initials, where the overviews write those in capitals."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 Polarity = Literal["advantage", "disadvantage"]
 
-_PLURALS: dict[str, Polarity] = {
+PLURALS: dict[str, Polarity] = {
     "advantages": "advantage",
     "pros": "advantage",
     "benefits": "advantage",
@@ -70,7 +70,7 @@ _SPOKEN: dict[Polarity, re.Pattern[str]] = {
     polarity: re.compile("|".join(rf"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
     for polarity, patterns in _PHRASES.items()
 }
-_NAME = "|".join(sorted(_PLURALS, key=len, reverse=True))
+_NAME = "|".join(sorted(PLURALS, key=len, reverse=True))
 _JOINT = r"(?:\s*(?:and|&|/|,|\+|or|vs\.?|versus)\s*)"
 _RUN = re.compile(rf"\b(?:{_NAME})\b(?:{_JOINT}\b(?:{_NAME})\b)*", re.IGNORECASE)
 _WORD = re.compile(rf"\b(?:{_NAME})\b", re.IGNORECASE)
@@ -121,7 +121,7 @@ def announced(text: str) -> Announcement | None:
             if found := pattern.fullmatch(spoken):
                 return Announcement((polarity,), _trimmed(next(filter(None, found.groups()))))
         return None
-    polarities = tuple(dict.fromkeys(_PLURALS[word.casefold()] for word in _WORD.findall(run.group())))
+    polarities = tuple(dict.fromkeys(PLURALS[word.casefold()] for word in _WORD.findall(run.group())))
     after = _OF.match(text[run.end() :])
     if after:
         name = text[run.end() + after.end() :]

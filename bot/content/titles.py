@@ -21,6 +21,7 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(r"\s+(?:compared|comparison|explained|overview|guide|side by side|in comparison)$", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+(?:for|in|at|on|with)\s.*$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:vs\.?|v/s|versus|or)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s+(?:vs\.?|v/s|versus|or)\s+", re.IGNORECASE)
 _VERSUS = re.compile(r"\b(?:vs\.?|v/s|versus)(?=\s)", re.IGNORECASE)
 _MOST = 6
 _NAME_WORDS = 3
@@ -37,10 +38,11 @@ def mentions(outline: Outline) -> Iterator[Mention]:
         heading = section.heading
         if not heading or section.level > 2 or not (heading == outline.title or _AGAINST.search(heading)):
             continue
-        parts = [_headed(part, outline) for part in _whole(_sides(heading), texts)]
+        wholes = _whole(_sides(heading, texts), texts)
+        parts = [_headed(part, outline) for part in wholes]
         if len(parts) >= 2 and all(_spoken(part, texts) for part in parts):
             source = outline.source(section, section.line, section.line)
-            for part, whole in zip(parts, _whole(_sides(heading), texts), strict=True):
+            for part, whole in zip(parts, wholes, strict=True):
                 said = part if part == whole else f"{part} ({whole})"
                 yield Mention(said, source, f"{outline.file}/{section.line}")
 
@@ -76,16 +78,26 @@ def told_apart(outline: Outline) -> Iterator[Mention]:
 _DIFFERENCES = re.compile(r"(?:the |a |key |main |core |quick )*(?:differences?|comparison|comparing)\b", re.IGNORECASE)
 
 
-def _sides(heading: str) -> list[str]:
-    """The names in a heading, each with a capital where the first has one; none where it does not read so."""
+def _sides(heading: str, texts: list[tuple[str, ...]]) -> list[str]:
+    """The names in a heading, each with a capital where the first has one; none where it does not read so.
+
+    "Foo or bar and baz" names two where the document speaks of "bar and baz".
+    """
     said = without_pictures(heading).strip(" ?!.")
     pieces = reversed(re.split(r":\s+|\s[\u2013\u2014-]\s", said))
     for piece in sorted(pieces, key=lambda piece: _VERSUS.search(piece) is None):
-        parts = [re.sub(r"^(?:an?|the)\s+", "", part, flags=re.IGNORECASE) for part in together(_bare(piece))]
+        parts = [re.sub(r"^(?:an?|the)\s+", "", part, flags=re.IGNORECASE) for part in _parted(_bare(piece), texts)]
         if 1 < len(parts) <= _MOST and all(0 < len(part.split()) <= _NAME_WORDS for part in parts):
             raised = parts[0][:1].isupper()
             return [part[:1].upper() + part[1:] if raised and part.islower() else part for part in parts]
     return []
+
+
+def _parted(piece: str, texts: list[tuple[str, ...]]) -> list[str]:
+    sides = [side for side in _BETWEEN.split(piece) if side.strip()]
+    if len(sides) < 2:
+        return together(piece)
+    return [part for side in sides for part in ([side.strip()] if _spoken(side, texts) else together(side))]
 
 
 def _whole(parts: list[str], texts: list[tuple[str, ...]]) -> list[str]:

@@ -15,7 +15,7 @@ from bot.content.leaves import Leaf, leaves
 from bot.content.names import Mention, Subjects, split_name
 from bot.content.outline import Outline
 from bot.content.polarity import announced
-from bot.content.recognisers import advice, glossary
+from bot.content.recognisers import advice, glossary, introduced
 from bot.content.recognisers.analogy import is_analogy, is_picture
 from bot.content.recognisers.definition import is_definition, name_of
 from bot.content.sides import halves
@@ -161,6 +161,7 @@ def _told_apart(work: Work) -> list[Leaf]:
         and not _OPEN.match(leaf.inner)
         and not is_picture(leaf.inner)
         and not _WHOLE.match(leaf.inner)
+        and not introduced.defined_in(leaf.prose)
         and not advice.is_heading(leaf.inner)
         and not advice.is_heading(leaf.outer)
         and not is_analogy(leaf.prose.plain)

@@ -9,7 +9,7 @@ from bot.content.names import Subjects
 from bot.content.outline import Section
 from bot.content.parts import Block
 from bot.content.polarity import announced
-from bot.content.recognisers import advice, analogy, comparative, contrast, definition, weighing
+from bot.content.recognisers import advice, analogy, comparative, contrast, definition, introduced, weighing
 from bot.content.sentences import cut, sentences
 from bot.content.work import Draft, Work
 from bot.model.facts import FactKind
@@ -72,6 +72,7 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
         return [(block.part, block.first_line, block.last_line)]
     kinds: list[tuple[FactKind | None, tuple[str, ...]]] = []
     found = list(sentences(block))
+    told_of: str | None = None
     for sentence in found:
         ahead = comparative.compared(sentence.prose.plain, work)
         if ahead is not None:
@@ -86,6 +87,9 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
             # What opens under a heading that is a subject's name says what that is.
             leads = sentence.prose.plain.rstrip().endswith(":")
             opened = work.subjects.resolve(section.heading) if section.blocks[0] is block and not leads else None
+            # What follows such a beginning goes on with it.
+            told_of = introduced.subject_of(sentence.prose, work.subjects) or told_of
+            opened = opened or (None if leads else told_of)
             kinds.append(("point", (opened,)) if opened else (None, ()))
     if not any(kind for kind, _ in kinds):
         return [(block.part, block.first_line, block.last_line)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from bot.content.judging import led_in, signs, turned
 from bot.content.names import Mention, Subjects, split_name, together
 from bot.content.outline import Outline, Section
 from bot.content.parts import Block, Lines
@@ -57,7 +58,14 @@ def traits(outline: Outline) -> Iterator[Trait]:
             where = (number, at)
             match block.part:
                 case Listing(items):
-                    yield from _listing(items, block, where, polarity, owners)
+                    before = section.blocks[at - 1] if at else None
+                    signed = signs(items)
+                    if signed:
+                        for item, lines, (side, start) in zip(items, block.lines, signed, strict=True):
+                            told = cut(item.prose, start, len(item.prose.plain))
+                            yield Trait(side, owners, told, lines, where)
+                    else:
+                        yield from _listing(items, block, where, led_in(before) or polarity, owners)
                 case Table():
                     yield from _table(block.part, block, where, owners)
                 case Paragraph(prose):
@@ -103,8 +111,11 @@ def recognise(work: Work) -> None:
         owners = _owners(work.subjects, trait.subject)
         if not owners:
             continue
-        section = work.outline.sections[trait.block[0]]
+        number, at = trait.block
+        section = work.outline.sections[number]
         work.taken.add(trait.block)
+        if at and led_in(section.blocks[at - 1]) == trait.polarity:
+            work.taken.add((number, at - 1))
         plain = trait.prose.plain
         label, prose = labelled(cut(trait.prose, pictures_before(plain), len(plain)))
         work.drafts.append(Draft(trait.polarity, owners, label, prose, work.outline.source(section, *trait.lines)))
@@ -241,6 +252,7 @@ def _paragraph(  # noqa: PLR0917 - the context of a section, spelled out
         for piece in _pieces(rest):
             yield Trait(found.polarities[0], named, piece, lines, where)
     elif polarity is not None and not has_list and not prose.plain.rstrip().endswith(":"):
+        polarity = turned(prose.plain, polarity)
         ends = [*block.breaks, len(prose.plain)]
         pieces = [stripped(cut(prose, start, end)) for start, end in pairwise([0, *ends])]
         if len(pieces) > 1 and all(piece.plain[:1].isupper() and piece.plain[-1:] in ".;!" for piece in pieces):

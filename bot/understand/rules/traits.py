@@ -31,7 +31,7 @@ def traits(scene: Scene) -> list[Draft]:
         intent = "disadvantages" if reading.negated and not reading.subjects else "advantages"
     elif reading.has("disadvantages") or advised_against(reading) or _cannot(reading):
         # What solves the problems of another is better at it.
-        intent = "advantages" if grammar.SOLVING & set(reading.folded) else "disadvantages"
+        intent = "advantages" if _solves(reading) else "disadvantages"
     elif outdone(reading):
         intent, base = ("disadvantages" if reading.evaluative == "worse" else "advantages"), 0.94
     elif reading.opening == "why" and not reading.aspects and reading.rest < 0.5:
@@ -78,6 +78,12 @@ def traits(scene: Scene) -> list[Draft]:
             fits = base if reading.subjects else of_all
             drafts.append(Draft(Meaning(intent, subjects), fits, told, strictness=1.3))
     return drafts
+
+
+def _solves(reading: Reading) -> bool:
+    """Whether something is said to solve: no word of a name, "Fixed price", says so."""
+    named = {word for slot in reading.slots for word in slot.text.split()}
+    return bool(grammar.SOLVING & (set(reading.folded) - named))
 
 
 def _groups(scene: Scene, intent: IntentName) -> list[tuple[str, ...]]:
@@ -136,7 +142,7 @@ def _turned(subjects: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
     gained = any(who in ("we", "i") and does in ("gain", "lose", "win") for who, does in pairwise(said))
     moved = moved or (gained and not {"over", "than", "instead", "if", "from"} & set(said))
     moved = moved or (bool(_LEAVING & set(said)) and bool({"for", "with", "by", "to", "in"} & set(said)))
-    moved = moved or (bool(grammar.SOLVING & set(said)) and len(subjects) == 2 and _of_whom(reading) == subjects[0])
+    moved = moved or (_solves(reading) and len(subjects) == 2 and _of_whom(reading) == subjects[0])
     return tuple(reversed(subjects)) if moved and len(subjects) == 2 else subjects
 
 

@@ -260,8 +260,12 @@ _INITIALS = 3
 
 
 def initials_of(name: str) -> str:
-    """What people write for a long name, "FB" for "FooBar" and "SFB" for "Side-foo bar", unless it is a word of its own."""
+    """What people write for a long name, "FB" for "FooBar", "SFB" for "Side-foo bar" and "F&B" for "Foo and bar", unless it is
+    a word of its own.
+    """
     parts = [word.text for word in words(name)]
+    if len(parts) == _INITIALS and parts[1] == "and" and not {parts[0], parts[2]} & STOP:
+        return f"{parts[0][0]}&{parts[2][0]}"
     found = ""
     if _HUMPS.fullmatch(name):
         found = "".join(letter for letter in name if letter.isupper()).casefold()

@@ -1,0 +1,50 @@
+"""What a text says by itself of its side: a plus or minus before each item, a sentence that leads in to drawbacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.content.parts import Block
+from bot.content.polarity import PLURALS, Polarity
+from bot.content.sentences import sentences
+from bot.model.prose import Item
+from bot.text import words
+
+_SIGNS: dict[str, Polarity] = {
+    **dict.fromkeys("+\u2713\u2714\u2705\N{THUMBS UP SIGN}\N{HEAVY PLUS SIGN}", "advantage"),
+    **dict.fromkeys(
+        "-\u2212\u2013\u2717\u2718\u274c\u2716\N{THUMBS DOWN SIGN}\N{HEAVY MINUS SIGN}\N{WARNING SIGN}", "disadvantage"
+    ),
+}
+_SIGN = re.compile(rf"\(?([{re.escape(''.join(_SIGNS))}])\ufe0f?\)?\s+(?=\S)")
+_NEGATIONS = frozenset("no not without few hardly never".split())
+
+
+def signs(items: Sequence[Item]) -> tuple[tuple[Polarity, int], ...]:
+    """For each item its side and the characters of its sign; nothing where an item of the list has none."""
+    found = [_SIGN.match(item.prose.plain) for item in items]
+    if not all(found):
+        return ()
+    return tuple((_SIGNS[sign.group(1)], sign.end()) for sign in found if sign)
+
+
+def led_in(before: Block | None) -> Polarity | None:
+    """The side that the sentence in front of a list gives it: "It has drawbacks as well:"; None where it gives none."""
+    last = list(sentences(before))[-1:] if before is not None else []
+    plain = last[0].prose.plain.rstrip() if last else ""
+    said = [word.text for word in words(plain)]
+    sides = {PLURALS[word] for word in said if word in PLURALS}
+    return next(iter(sides)) if plain.endswith(":") and len(sides) == 1 and not _NEGATIONS & set(said) else None
+
+
+_TURNS = re.compile(
+    r"(?:(?:the|one|a) (?:trouble|problem|catch|snag|flip side|downside|drawback|price)\b"
+    r"|on the (?:other hand|minus side|downside|flip side)|less good|not so good)",
+    re.IGNORECASE,
+)
+
+
+def turned(plain: str, side: Polarity) -> Polarity:
+    """The side of a paragraph under a heading of one side: "The trouble starts when …" is no advantage."""
+    return "disadvantage" if side == "advantage" and _TURNS.match(plain) else side

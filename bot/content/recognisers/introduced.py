@@ -1,0 +1,50 @@
+"""What running text introduces in bold: "A **quote** is binding", "With a **fixed price** contract we agree on …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.content.names import Mention, Subjects
+from bot.content.outline import Outline
+from bot.content.sentences import sentences
+from bot.model.prose import Prose
+
+_BEFORE = re.compile(r"\W*(?:(?:with|in|under|by|for)\s+)?(?:(?:an?|the)\s+)?", re.IGNORECASE)
+_DEFINED = re.compile(r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are|means?|describes?|refers?\s+to|stands?\s+for)\b")
+_ARTICLE = re.compile(r"\W*an?\s+", re.IGNORECASE)
+_NAME_WORDS = 4
+
+
+def mentions(outline: Outline) -> Iterator[Mention]:
+    """The terms that sentences define: "An **estimate** is our best guess"."""
+    for section in outline.sections:
+        for block in section.blocks:
+            for sentence in sentences(block):
+                if name := defined_in(sentence.prose):
+                    yield Mention(name, outline.source(section, sentence.first_line, sentence.last_line))
+
+
+def defined_in(prose: Prose) -> str:
+    """The term that a text begins to define, with its article; "" for any other text."""
+    name, start, end = _bold(prose)
+    plain = prose.plain
+    return name if name and _ARTICLE.fullmatch(plain[:start]) and _DEFINED.match(plain[end:]) else ""
+
+
+def subject_of(prose: Prose, subjects: Subjects) -> str | None:
+    """The subject that a sentence begins with in bold; None for every other sentence."""
+    name, start, _ = _bold(prose)
+    return subjects.resolve(name) if name and _BEFORE.fullmatch(prose.plain[:start]) else None
+
+
+def _bold(prose: Prose) -> tuple[str, int, int]:
+    """The first words in bold, and where they begin and end; "" where nothing or much is bold."""
+    start = 0
+    for span in prose.spans:
+        end = start + len(span.text)
+        if span.bold:
+            name = span.text.strip(" :.")
+            return (name, start, end) if 0 < len(name.split()) <= _NAME_WORDS else ("", 0, 0)
+        start = end
+    return "", 0, 0
