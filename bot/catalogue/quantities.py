@@ -38,6 +38,8 @@ _UNITS = {
     },
     "mass": {1e-3: "g gram", 0.4536: "lb pound", 1.0: "kg kilo kilogram", 1e3: "t ton tonne"},
     "share": {1.0: "% percent"},
+    "degrees": {1.0: "°c celsius degree"},
+    "sound": {1.0: "db decibel"},
     "money": {1.0: "$ € £ dollar euro usd eur gbp"},
 }
 _UNIT = {
@@ -63,10 +65,11 @@ _COUNTS = {
 }  # fmt: skip
 _ROUND = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _ARTICLES = ("a", "an")
+_NO_NUMBER = frozenset("a an one many".split())
 _MANY = 999
 _BELOW = frozenset("below under up within less fewer most max maximum".split())
 _ABOVE = frozenset("over above more least min minimum upwards".split())
-_PIECE = re.compile(r"\d+(?:[.,]\d+)*|[$€£%]|[^\W\d_]+")
+_PIECE = re.compile(r"\d+(?:[.,]\d+)*|[$€£%]|°\s?[cC]\b|[^\W\d_]+")
 _LINKS = frozenset("of the to per than at about around roughly approximately some only just and or".split())
 
 
@@ -82,7 +85,7 @@ class Quantity:
 @lru_cache(maxsize=8192)
 def quantity(text: str) -> Quantity | None:
     """The first quantity that a text names with its unit, or as a round number of things; None for none."""
-    pieces = [fold(piece) for piece in _PIECE.findall(text)]
+    pieces = _pieces(text)
     if pieces[:1] in (["free"], ["gratis"]):
         return Quantity("money", 0.0, 0.0)
     for at in range(len(pieces)):
@@ -90,6 +93,29 @@ def quantity(text: str) -> Quantity | None:
         if found:
             return found
     return None
+
+
+def unit_of(word: str) -> tuple[str, float] | None:
+    """The kind and the size of a folded word that is a unit, "years" or "gb"; None for any other word."""
+    return _UNIT.get(word) or _UNIT.get(singular(word))
+
+
+def counts_in(text: str, unit: tuple[str, float]) -> bool:
+    """Whether a text counts something in a unit: "about 15 years"."""
+    pieces = _pieces(text)
+    for at, piece in enumerate(pieces):
+        if unit_of(piece) == unit and any(each[0].isdigit() or each in _COUNTS for each in pieces[max(0, at - 3) : at]):
+            return True
+    return False
+
+
+def numbers(text: str) -> bool:
+    """Whether a text has a number, in digits or in words."""
+    return any(piece[0].isdigit() or (piece in _COUNTS and piece not in _NO_NUMBER) for piece in _pieces(text))
+
+
+def _pieces(text: str) -> list[str]:
+    return [fold(piece).replace(" ", "") for piece in _PIECE.findall(text)]
 
 
 def _read(pieces: list[str], at: int) -> Quantity | None:

@@ -65,7 +65,31 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
                     spots.append((inner, inner + within, named))
                     break
         at += length or 1
+    spots += _apart(folded, start, lexicon)
     return sorted([*spots, *_beside_versus(folded, start, spots, lexicon)], key=lambda spot: spot[:2])
+
+
+def _apart(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
+    """The row that a measure and its verb name together, wherever the verb stands: "how long will it last?"."""
+    for at in range(start + 2, len(folded)):
+        noun = _MEANT_APART.get((folded[start], folded[start + 1], folded[at]))
+        length, terms = lexicon.longest_at((noun,), 0) if noun else (0, ())
+        if length and terms[0].kind == "aspect":
+            return [(at, at + 1, terms)]
+    return []
+
+
+_MEANT_APART = {
+    ("how", "long", "last"): "lifespan",
+    ("how", "long", "lasts"): "lifespan",
+    ("how", "many", "last"): "lifespan",
+    ("how", "much", "weigh"): "weight",
+    ("how", "far", "go"): "range",
+    ("how", "far", "reach"): "range",
+    ("how", "much", "pay"): "price",
+    ("how", "much", "money"): "price",
+}
+"""Measures with their verbs, and the word for what they ask about."""
 
 
 def _beside_versus(folded: Sequence[str], start: int, spots: Sequence[Spot], lexicon: Lexicon) -> list[Spot]:

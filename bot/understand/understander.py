@@ -15,6 +15,7 @@ from bot.understand import decide
 from bot.understand.clauses import Clause, clauses, with_options, without_contrast
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
+from bot.understand.everyone import everyone
 from bot.understand.evidence import Evidence
 from bot.understand.fronts import NAMED, in_front, is_label
 from bot.understand.halves import halves, judged, reason
@@ -216,7 +217,7 @@ class Understander:
     def _candidates(
         self, clause: Clause, whole: Reading, context: Context | None, corrections: int
     ) -> list[tuple[Candidate, Reading]]:
-        reading = whole if clause.alone else self._read(clause)
+        reading = everyone(whole if clause.alone else self._read(clause), self.catalogue, self.classes)
         if reading.asks != clause.asks or reading.typed != whole.typed:
             reading = replace(reading, asks=clause.asks, typed=whole.typed)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:

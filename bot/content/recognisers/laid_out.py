@@ -21,7 +21,7 @@ from bot.content.recognisers.definition import is_definition, name_of
 from bot.content.sides import halves
 from bot.content.words import key
 from bot.content.work import Draft, Grid, Work
-from bot.model.prose import Prose
+from bot.model.prose import Listing, Prose
 
 Key = tuple[str, ...]
 
@@ -80,7 +80,9 @@ def recognise(work: Work) -> None:
         work.drafts.append(Draft("cell", (subject,), row, prose, place, row=row))
     if rows:
         work.taken.update(block for _, _, _, leaf in rows for block in leaf.blocks)
-        _grid(work, [(subject, row, leaf) for subject, row, _, leaf in rows] + _of_both(work, apart, alone))
+        both = _of_both(work, apart, alone)
+        _left_over(work, [leaf for _, _, _, leaf in rows] + [leaf for _, _, leaf in both])
+        _grid(work, [(subject, row, leaf) for subject, row, _, leaf in rows] + both)
     _definitions(work)
 
 
@@ -200,6 +202,30 @@ def _of_both(
             work.drafts.append(Draft("contrast", sides, leaf.inner, leaf.prose, place))
             rows += [(subject, leaf.inner, leaf) for subject in sides]
     return rows
+
+
+def _left_over(work: Work, used: Sequence[Leaf]) -> None:
+    """Points of what stands in the same lists and is no row: "What it is", and what is told of one side alone."""
+    listed = {block for leaf in used for block in leaf.blocks}
+    places = {leaf.lines for leaf in used}
+    owners: dict[tuple[int, int], str] = {}
+    for leaf in leaves(work.outline):
+        outer, inner = work.subjects.resolve(name_of(leaf.outer)), work.subjects.resolve(name_of(leaf.inner))
+        subject, label = (outer, leaf.inner) if outer else (inner, leaf.outer)
+        if not set(leaf.blocks) <= listed or not subject:
+            continue
+        if outer:
+            owners |= dict.fromkeys(leaf.blocks, outer)
+        if leaf.lines not in places and leaf.prose.plain:
+            told = ("" if is_definition(label) else label, leaf.prose)
+            work.drafts.append(Draft("point", (subject,), *told, work.outline.source(leaf.section, *leaf.lines)))
+        places.add(leaf.lines)
+    for (number, at), owner in owners.items():
+        section = work.outline.sections[number]
+        block = section.blocks[at]
+        for item, lines in zip(block.part.items, block.lines, strict=True) if isinstance(block.part, Listing) else ():
+            if not any(first <= lines[0] <= last for first, last in places):
+                work.drafts.append(Draft("point", (owner,), "", item.prose, work.outline.source(section, *lines)))
 
 
 def _halves(leaf: Leaf, work: Work) -> list[tuple[str, Prose]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.model.meaning import Meaning
 from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
+from bot.understand.rules.measured import measured
 from bot.understand.rules.purpose import purpose
 from bot.understand.rules.recommend import recommend
 from bot.understand.rules.scene import Draft, Scene
@@ -28,6 +29,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     pictured,
     compare,
     aspect,
+    measured,
     define,
     heading,
     statement,

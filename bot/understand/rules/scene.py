@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.marks import marks
+from bot.catalogue.quantities import numbers
 from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
@@ -153,5 +154,7 @@ def placeless(opening: str, fact: Fact | None = None, *, wholly: bool = False) -
         return 1.0
     told = _TOLD.get(opening)
     if fact is not None and told is not None and told.search(fact.prose.plain):
+        return 1.0
+    if fact is not None and opening == "how much" and numbers(fact.prose.plain):
         return 1.0
     return PLACELESS.get(opening, 1.0)

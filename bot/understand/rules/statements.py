@@ -125,6 +125,10 @@ def _tells_alone(scene: Scene, held: Sequence[str]) -> bool:
     """Whether one word picks a statement: "which one has a lid?", "what is the lid for?" of the only one on lids."""
     folded, spread = scene.reading.folded, [scene.evidence.spread(concept) for concept in held]
     chosen = bool(grammar.CHOSEN & set(folded[1:2])) and 1 in spread
+    counted = folded[:1] == ("how",) and set(folded[1:2]) & {"much", "many"}
+    if counted and any(part.text == folded[2] and part.concept in held for part in scene.reading.claim):
+        # "How much play does it have?" of the one statement that says how much.
+        return any(count <= _FEW for count in spread)
     return chosen or (_asks_its_part(folded) and any(count <= _FEW for count in spread))
 
 

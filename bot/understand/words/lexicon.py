@@ -14,6 +14,7 @@ from bot.model.terms import Sense, Subject
 from bot.text import singular, stem, words
 from bot.understand.words import english
 from bot.understand.words.everyday import STOP
+from bot.understand.words.last_words import last_words
 
 TermKind = Literal["subject", "aspect", "intent"]
 _RANK: dict[TermKind, int] = {"subject": 0, "aspect": 1, "intent": 2}
@@ -76,6 +77,9 @@ class Lexicon:
         for part, owner in _parts(knowledge).items():
             if part not in phrases:
                 phrases[part] = [Term("subject", owner)]
+        for head, owner in last_words(knowledge).items():
+            if (head,) not in phrases:
+                phrases[head,] = [Term("subject", owner)]
         for aspect in knowledge.aspects:
             for alias in aspect.aliases:
                 add(alias.text, Term("aspect", aspect.id, alias.sense))

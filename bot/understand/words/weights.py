@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from bot.model.knowledge import Knowledge
 from bot.text import Word, singular, words
@@ -72,7 +73,37 @@ def classes(knowledge: Knowledge) -> frozenset[str]:
         for title in called
         if _AGAINST & {word.text for word in title} and _plural(title[-1].text)
     }
+    # "Foo processes in our shop" are processes.
+    kinds |= {singular(word.text) for title in called for word in title if _plural(word.text) or _done(word.text)}
+    kinds |= _behind_names(knowledge)
     return (frozenset(word for word, count in shared.items() if count > 1) | (kinds - ours)) - STOP
+
+
+def _done(word: str) -> bool:
+    return word.endswith("ing") and len(word) > len("thing")
+
+
+def _behind_names(knowledge: Knowledge) -> set[str]:
+    """Nouns that statements put behind the names of several subjects: "a foo contract", "with bar contracts"."""
+    names: dict[tuple[str, ...], str] = {
+        tuple(singular(word.text) for word in words(alias.text)): subject.id
+        for subject in knowledge.subjects
+        for alias in subject.aliases
+    }
+    longest = max(map(len, names), default=0)
+    behind: dict[str, set[str]] = {}
+    nouns: set[str] = set()
+    for fact in knowledge.facts:
+        said = [singular(word.text) for word in words(f"{fact.label}. {fact.prose.plain}")]
+        nouns |= {word for before, word in pairwise(said) if before in _DETERMINERS}
+        for at in range(len(said)):
+            for size in range(1, min(longest, len(said) - at - 1) + 1):
+                if owner := names.get(tuple(said[at : at + size])):
+                    behind.setdefault(said[at + size], set()).add(owner)
+    return {word for word, owners in behind.items() if len(owners) > 1 and word in nouns}
+
+
+_DETERMINERS = frozenset("a an the this each every any which our your of".split())
 
 
 _TITLE = 4

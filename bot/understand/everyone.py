@@ -1,0 +1,62 @@
+"""Questions that speak of all that is compared without a name: "the two heating options", "how much is each?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.catalogue.lookups import Catalogue
+from bot.text import singular
+from bot.understand.reading import Reading
+from bot.understand.words.everyday import STOP
+
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_EACH = frozenset("each all these those".split())
+_KINDS = frozenset(
+    """
+    option choice alternative candidate approach method way kind type variant possibility technology solution system
+    contender model one
+    """.split()
+)
+"""Words for whatever may be chosen from."""
+_BETWEEN = 2
+"""Words between the number and what is counted at most: "two heating options"."""
+
+
+_LISTING = frozenset("have there exist available use used offer support supported know choose pick".split())
+"""What is asked of kinds of which each is to be told: "what plans do you have?"."""
+
+
+def everyone(reading: Reading, catalogue: Catalogue, classes: frozenset[str]) -> Reading:
+    """A clause that names nobody, with all sides of the only comparison where it speaks of them as a whole."""
+    sides = {comparison.subjects for comparison in catalogue.knowledge.comparisons}
+    if reading.subjects or len(sides) != 1 or reading.opening in ("yesno", "statement"):
+        return reading
+    whole = next(iter(sides))
+    folded = reading.folded
+    if folded[0] in ("what", "which") and singular(folded[1:2][0] if folded[1:] else "") in classes:
+        listed = set(folded[2:]) <= STOP | _LISTING and _LISTING & set(folded[2:])
+        return replace(reading, subjects=whole, cues=("compare",)) if listed and not reading.aspects else reading
+    if reading.opening == "which":
+        return reading
+    for at, word in enumerate(folded):
+        counted = _COUNTS.get(word) == len(whole)
+        if not counted and word not in _EACH:
+            continue
+        for place, behind in enumerate(folded[at + 1 : at + 2 + _BETWEEN], start=at + 1):
+            if singular(behind) in _KINDS | classes:
+                return _without(replace(reading, subjects=whole), set(folded[at : place + 1]))
+        if 0 < at == len(folded) - 1 and word in ("each", "both", "two"):
+            return replace(reading, subjects=whole)
+    return reading
+
+
+def _without(reading: Reading, spoken: set[str]) -> Reading:
+    """A reading without what only words of a phrase say: no "heating" in "the two heating options"."""
+    told = {slot.id for slot in reading.slots if set(slot.text.split()) <= spoken}
+    told -= {slot.id for slot in reading.slots if not set(slot.text.split()) <= spoken}
+    return replace(
+        reading,
+        aspects=tuple(slot for slot in reading.aspects if slot.id not in told),
+        content=tuple(part for part in reading.content if not set(part.text.split()) <= spoken),
+        claim=tuple(part for part in reading.claim if not set(part.text.split()) <= spoken),
+    )

@@ -1,0 +1,78 @@
+"""Questions that name a unit and no row, all that is compared and no name, or the last word of a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.docent import Docent
+from tests.content.helpers import compiled
+
+KINDS = (Path(__file__).parents[2] / "intents" / "kinds.yaml").read_text(encoding="utf-8")
+
+PAGE = """# Fences: hazel hurdle or iron railing
+
+Which kind of fence to put up is asked each spring. A hazel hurdle fence and an iron railing fence are what we have.
+
+| Aspect | Hazel hurdle | Iron railing |
+| --- | --- | --- |
+| Lifespan | About 8 years | More than 60 years |
+| Price | 20 euros for a metre | 180 euros for a metre |
+| Height | Up to 2 m | Up to 3 m |
+| Upkeep | Nothing but a look in autumn | Painted by a smith, 2 litres of paint for each gate |
+| Sound | Rustles, 20 dB | Rings, 30 dB |
+
+## Hazel hurdle
+
+### Disadvantages
+
+- **Slow delivery**: The weaver needs four to six weeks.
+- **Birds**: Wrens move in, three nests on each hurdle.
+
+## Terms
+
+- **Stile**: The steps by which people climb over. The stile is left open on Sundays.
+"""
+
+
+@pytest.fixture(scope="module")
+def docent() -> Docent:
+    return Docent(compiled(PAGE, built_in=KINDS)[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("how many years is a hurdle good for", "aspect?subjects=hazel-hurdle&aspects=lifespan"),
+        ("how long does a railing last?", "aspect?subjects=iron-railing&aspects=lifespan"),
+        ("how long do the two fences last", "aspect?subjects=hazel-hurdle,iron-railing&aspects=lifespan"),
+        ("how much do we pay for an iron railing", "aspect?subjects=iron-railing&aspects=price"),
+        ("so what's the difference between the two kinds of fence", "compare?subjects=hazel-hurdle,iron-railing"),
+        ("compare both fences", "compare?subjects=hazel-hurdle,iron-railing"),
+        ("which fences do we have", "compare?subjects=hazel-hurdle,iron-railing"),
+        ("price of each", "aspect?subjects=hazel-hurdle,iron-railing&aspects=price"),
+        ("disadvantages of the hurdle", "disadvantages?subjects=hazel-hurdle"),
+        ("how much paint does an iron railing take", "fact?subjects=iron-railing&facts=cell/iron-railing/upkeep"),
+    ],
+)
+def test_what_is_meant_without_its_name_is_found(docent: Docent, question: str, meaning: str) -> None:
+    reply = docent.ask(question)
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == meaning
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many hours does a hurdle hold",
+        "how many guests does the house have",
+        "compare both gates",
+        "how long does a gate last",
+        "which gates do we have",
+        "how much varnish does an iron railing take",
+    ],
+)
+def test_what_is_asked_of_other_things_is_declined(docent: Docent, question: str) -> None:
+    assert docent.ask(question).status != "answered"
