@@ -156,6 +156,8 @@ def judge(
     told = _statements(catalogue, (subject,)) + [
         fact for fact in _statements(catalogue, subjects[1:]) if subject in evidence.said[fact.id].mentions
     ]
+    if any(part.concept == evidence.harming["affect"] for part in claim):
+        told = [fact for fact in told if not _spares_another(evidence.said[fact.id], subjects, evidence)]
     own = matches(claim, dict.fromkeys(told), evidence, aspects=aspects, either=either, of=(subject,))
     others = matches(claim, _statements(catalogue, catalogue.counterparts(subject)), evidence, either=either)
     # What is said of the subject itself comes before a text that has the same words somewhere.
@@ -205,6 +207,14 @@ def judge(
     if negated and verdict:
         verdict = "stated" if verdict == "denied" else "denied"
     return Judgement(verdict, facts, strength)
+
+
+def _spares_another(said: Said, subjects: Sequence[str], evidence: Evidence) -> bool:
+    """Whether a statement says that something happens "without affecting" a thing that nobody asks about: that its own
+    subject is not affected it does not say.
+    """
+    others = said.mentions - set(said.fact.subjects)
+    return evidence.harming["affect"] in said.denied and bool(others) and not others & set(subjects)
 
 
 def _whole_share(claim: Sequence[Content], best: Match, own: Sequence[Match], evidence: Evidence) -> float:

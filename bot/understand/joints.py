@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.text import singular
-from bot.understand.spots import BEING, Spot
+from bot.understand.manner import Spot
+from bot.understand.spots import BEING
 from bot.understand.words import grammar
 from bot.understand.words.everyday import FILLER, STOP
 

@@ -24,9 +24,10 @@ from bot.understand.joints import (
     stranger,
     unlike,
 )
+from bot.understand.manner import Spot
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of, refuses
 from bot.understand.sayings import HEAVIER, Content, said
-from bot.understand.spots import AspectSlot, Spot, aspects_of, spots_of
+from bot.understand.spots import AspectSlot, aspects_of, spots_of
 from bot.understand.words import grammar
 from bot.understand.words.lexicon import Lexicon
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.understand.evidence import Evidence
+from bot.understand.manner import Spot
 from bot.understand.openings import Opening
-from bot.understand.spots import AMOUNTS, BEING, DREADED, AspectSlot, Spot
+from bot.understand.spots import AMOUNTS, BEING, DREADED, AspectSlot
 from bot.understand.words import grammar
 from bot.understand.words.everyday import FILLER, STOP
 

@@ -9,12 +9,10 @@ from typing import Literal
 
 from bot.model.terms import Sense
 from bot.text import singular
+from bot.understand.manner import Spot, how_told, named_apart
 from bot.understand.words import grammar
 from bot.understand.words.everyday import STOP
 from bot.understand.words.lexicon import Lexicon, Term
-
-Spot = tuple[int, int, tuple[Term, ...]]
-"""Words ``first`` to before ``last``, with what they name."""
 
 BEING = frozenset("is are isn't aren't isnt arent".split())
 """Forms of "be"."""
@@ -65,31 +63,8 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
                     spots.append((inner, inner + within, named))
                     break
         at += length or 1
-    spots += _apart(folded, start, lexicon)
+    spots += named_apart(folded, start, lexicon)
     return sorted([*spots, *_beside_versus(folded, start, spots, lexicon)], key=lambda spot: spot[:2])
-
-
-def _apart(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
-    """The row that a measure and its verb name together, wherever the verb stands: "how long will it last?"."""
-    for at in range(start + 2, len(folded)):
-        noun = _MEANT_APART.get((folded[start], folded[start + 1], folded[at]))
-        length, terms = lexicon.longest_at((noun,), 0) if noun else (0, ())
-        if length and terms[0].kind == "aspect":
-            return [(at, at + 1, terms)]
-    return []
-
-
-_MEANT_APART = {
-    ("how", "long", "last"): "lifespan",
-    ("how", "long", "lasts"): "lifespan",
-    ("how", "many", "last"): "lifespan",
-    ("how", "much", "weigh"): "weight",
-    ("how", "far", "go"): "range",
-    ("how", "far", "reach"): "range",
-    ("how", "much", "pay"): "price",
-    ("how", "much", "money"): "price",
-}
-"""Measures with their verbs, and the word for what they ask about."""
 
 
 def _beside_versus(folded: Sequence[str], start: int, spots: Sequence[Spot], lexicon: Lexicon) -> list[Spot]:
@@ -140,9 +115,12 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot], ranked: frozenset[s
     amounts: dict[str, Literal["", "more", "less"]] = {}
     for first, last, terms in spots:
         before = set(folded[max(0, first - 2) : first])
-        near = set(folded[max(0, first - 1) : first])
+        if "at" in before and before & {"least", "most"}:
+            # "Can I at least X?" asks of no less of it.
+            before = set[str]()
+        near = before & set(folded[max(0, first - 1) : first])
         for term in terms:
-            if term.kind != "aspect":
+            if term.kind != "aspect" or how_told(folded, first, last, spots):
                 continue
             sense = term.sense
             toil = grammar.TOILSOME.get(folded[first - 2], "") if first > 1 and folded[first - 1] == "to" else ""

@@ -32,9 +32,12 @@ def set_against(claim: Sequence[Content], said: Said, evidence: Evidence) -> boo
     found = _AGAINST.search(said.fact.prose.plain)
     if found is None:
         return False
-    text = f"{said.fact.label} {said.fact.prose.plain[: found.start()]}"
+    plain = said.fact.prose.plain
+    behind = _END.split(plain[found.end() :], maxsplit=1)[1:]
+    text = " ".join([said.fact.label, plain[: found.start()], *behind])
     held = {part.concept for part in claim if not part.filler} & said.concepts
     return not held & set(evidence.concepts([word.text for word in words(text)]))
 
 
+_END = re.compile(r"[.;]\s")
 _AGAINST = re.compile(r"\b(?:than|compared (?:to|with)|unlike|as opposed to|instead of|rather than)\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.model.meaning import Meaning
 from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
+from bot.understand.rules.in_place import in_place
 from bot.understand.rules.measured import measured
 from bot.understand.rules.purpose import purpose
 from bot.understand.rules.recommend import recommend
@@ -22,6 +23,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     traits,
     purpose,
     recommend,
+    in_place,
     why,
     verdict,
     confirm,

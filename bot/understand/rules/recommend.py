@@ -11,6 +11,7 @@ from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.understand.claims import Match, matches
 from bot.understand.reading import Reading
+from bot.understand.rules.in_place import has_instead
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.rules.traits import INSTEAD, REASONS_TO_USE, advised_against, outdone
 from bot.understand.sayings import Content
@@ -122,6 +123,8 @@ def _wished(reading: Reading) -> bool:
 def _ruled_out(reading: Reading) -> bool:
     """Whether the form asks for something else than advice."""
     said = set(reading.folded)
+    if has_instead(reading):
+        return True
     if len(reading.subjects) == 1 and {"alternative", "alternatives"} & said and reading.opening != "yesno":
         # What else there is, the overviews do not tell.
         return True

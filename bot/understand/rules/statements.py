@@ -108,7 +108,7 @@ def _titled(scene: Scene, fact: Fact) -> bool:
     return any(part.concept in heading for part in scene.reading.claim if not part.filler)
 
 
-_PARTS = frozenset("role part job task function purpose".split())
+_PARTS = frozenset("role part job task function purpose point use".split())
 _FEW = 2
 """Statements that have a word at most, if what it does is told by each of them."""
 
@@ -130,6 +130,22 @@ def _tells_alone(scene: Scene, held: Sequence[str]) -> bool:
         # "How much play does it have?" of the one statement that says how much.
         return any(count <= _FEW for count in spread)
     return chosen or (_asks_its_part(folded) and any(count <= _FEW for count in spread))
+
+
+def _of_a_kind(scene: Scene, match: Match) -> bool:
+    """Whether another kind of answer is asked for: a comparison, traits, advice."""
+    reading = scene.reading
+    # "What is the risk of sharing it?": the one trait that speaks of it, not all that there are.
+    kind = _TRAITS.get(match.said.fact.kind)
+    sought = kind is not None and not reading.subjects and reading.has(kind) and match.share >= STATED
+    asked = reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend")
+    return asked and not sought and not _asks_its_part(reading.folded)
+
+
+def _off_the_row(scene: Scene, held: Sequence[str], fact: Fact) -> bool:
+    """Whether a statement has nothing but the word for a row, and is not on it: then the row tells more."""
+    spoken = [word for slot in scene.reading.slots if slot.kind == "aspect" for word in slot.text.split()]
+    return set(held) <= set(scene.evidence.concepts(spoken)) and not set(fact.aspects) & {*scene.aspects()}
 
 
 def _owners(found: Sequence[Match]) -> set[str]:
@@ -203,16 +219,11 @@ def statement(scene: Scene) -> list[Draft]:
         held = [part.concept for part in reading.claim if not part.filler and part.concept in match.said.concepts]
         if not (named or headed or _tells_alone(scene, held)) and len(held) < 2:
             continue
+        if len(named) != 1 and held and _off_the_row(scene, held, fact):
+            continue
         if reading.opening in ("yesno", "statement") and not either:
             base -= 0.12
-        # "What is the risk of sharing it?": the one trait that speaks of it, not all that there are.
-        kind = _TRAITS.get(fact.kind)
-        sought = kind is not None and not named and reading.has(kind) and match.share >= STATED
-        if (
-            reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend")
-            and not headed
-            and not sought
-        ):
+        if _of_a_kind(scene, match) and not headed:
             base -= 0.45
         if reading.aspects or (named and not named & set(fact.subjects)):
             base -= 0.08

@@ -20,6 +20,10 @@ INSTEAD = frozenset("instead over rather not".split())
 """What one thing is taken by where another is not."""
 
 
+_USE = 4
+"""Words of a use at most, with its "for"."""
+
+
 def traits(scene: Scene) -> list[Draft]:
     """Advantages, disadvantages, or both; "why use …" asks for advantages."""
     reading = scene.reading
@@ -34,6 +38,8 @@ def traits(scene: Scene) -> list[Draft]:
         intent = "advantages" if _solves(reading) else "disadvantages"
     elif outdone(reading):
         intent, base = ("disadvantages" if reading.evaluative == "worse" else "advantages"), 0.94
+    elif _for_a_use(reading):
+        intent, base = "advantages", 0.9
     elif reading.opening == "why" and not reading.aspects and reading.rest < 0.5:
         bare = len(reading.folded) <= 4 and "subjects" not in reading.inherited
         # "Why X instead of Y?"
@@ -76,8 +82,19 @@ def traits(scene: Scene) -> list[Draft]:
         elif told and (intent == "pros_cons" or scene.catalogue.of(subjects[0], "advantage", "disadvantage")):
             of_all = 0.45 if reading.claim_words else 0.8 if len(group) > 1 else 0.64
             fits = base if reading.subjects else of_all
-            drafts.append(Draft(Meaning(intent, subjects), fits, told, strictness=1.3))
+            drafts.append(Draft(Meaning(intent, subjects), fits, told, strictness=0.6 if _for_a_use(reading) else 1.3))
     return drafts
+
+
+def _for_a_use(reading: Reading) -> bool:
+    """Whether it is asked why one is taken and not another, for a use that nothing else is said of: "why X over Y for Z?"."""
+    said = reading.folded
+    if reading.opening != "why" or len(reading.subjects) != 2 or reading.aspects or "for" not in said[2:]:
+        return False
+    use = said[said.index("for", 2) :]
+    taken = bool(REASONS_TO_USE & set(said)) or bool({"over", "instead"} & set(said))
+    strange = {word for part in reading.content if not part.filler for word in part.text.split()}
+    return taken and not reading.negated and not reading.cues[1:] and strange <= set(use) and len(use) <= _USE
 
 
 def _solves(reading: Reading) -> bool:

@@ -66,6 +66,9 @@ def compare(scene: Scene) -> list[Draft]:
         asked = reading.has("compare") or reading.contrasted
         bare = len(reading.folded) <= 5 and "subjects" not in reading.inherited
         base = 0.95 if reading.has("compare") else 0.8 if asked else 0.66 if bare else 0.45
+        if reading.has("recommend") and "which" in reading.folded:
+            # "X vs Y, when to use which?"
+            base = min(base, 0.75)
         claimed = reading.opening in ("yesno", "statement") or reading.has("confirm")
         if claimed and not reading.has("compare"):
             base = min(base, 0.5)

@@ -1,0 +1,51 @@
+"""How a thing is told, and how much of it is asked for: words whose sense another word, further off, decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understand.words import grammar
+from bot.understand.words.everyday import STOP
+from bot.understand.words.lexicon import Lexicon, Term
+
+Spot = tuple[int, int, tuple[Term, ...]]
+"""Words ``first`` to before ``last``, with what they name."""
+
+
+def how_told(folded: Sequence[str], first: int, last: int, spots: Sequence[Spot]) -> bool:
+    """Whether a word says how something is to be told, and not how it is: "explain X and Y quickly"."""
+    said = tuple(folded[first:last])
+    telling = next((at for at, word in enumerate(folded[:first]) if word in grammar.SPEECH), -1)
+    if said not in _HOW_TOLD or (telling < 0 and (said not in _ADVERBS or last < len(folded))):
+        return False
+    named = {at for start, end, terms in spots if terms[0].kind != "aspect" for at in range(start, end)}
+    between = [word for at, word in enumerate(folded[:first]) if at > telling and at not in named]
+    return all(word in STOP for word in between) and not (grammar.ASKING | grammar.AUXILIARIES) & set(between)
+
+
+_ADVERBS = (("quickly",), ("easily",))
+"""With no verb before them they belong to what stands before the clause."""
+_HOW_TOLD = (*_ADVERBS, ("quick",), ("fast",), ("simple",))
+
+
+def named_apart(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
+    """The row that a measure and its verb name together, wherever the verb stands: "how long will it last?"."""
+    for at in range(start + 2, len(folded)):
+        noun = _MEANT_APART.get((folded[start], folded[start + 1], folded[at]))
+        length, terms = lexicon.longest_at((noun,), 0) if noun else (0, ())
+        if length and terms[0].kind == "aspect":
+            return [(at, at + 1, terms)]
+    return []
+
+
+_MEANT_APART = {
+    ("how", "long", "last"): "lifespan",
+    ("how", "long", "lasts"): "lifespan",
+    ("how", "many", "last"): "lifespan",
+    ("how", "much", "weigh"): "weight",
+    ("how", "far", "go"): "range",
+    ("how", "far", "reach"): "range",
+    ("how", "much", "pay"): "price",
+    ("how", "much", "money"): "price",
+}
+"""Measures with their verbs, and the word for what they ask about."""
