@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal, cast
 
 from bot.text import Word, stem
@@ -170,15 +171,20 @@ _AT_THE_END = frozenset("up anymore again properly correctly all at any more on 
 
 
 def refuses(folded: Sequence[str], opening: Opening) -> bool:
-    """Whether it is told that something does not do what it should: "it won't start anymore". A statement about a thing
-    goes on behind the verb: "it does not start in seconds".
+    """Whether it is told that something does not do what it should: "it won't start anymore", "it keeps freezing". A
+    statement about a thing goes on behind the verb: "it does not start in seconds".
     """
+    for keeps, doing in pairwise(folded):
+        if keeps in ("keeps", "keep", "kept") and (doing in _FAILING or (doing[:2] == "re" and doing.endswith("ing"))):
+            return True
     if opening not in ("", "statement"):
         return False
     denied = next((at for at, word in enumerate(folded) if word in _REFUSING), len(folded))
     behind = folded[denied + 1 :]
     return bool(behind) and behind[0] in _DOING and all(word in _AT_THE_END for word in behind[1:])
 
+
+_FAILING = frozenset("crashing failing freezing stopping dying exiting hanging disconnecting breaking dropping".split())
 
 _SHORT = {
     "wat": "what",

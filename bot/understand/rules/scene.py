@@ -28,6 +28,8 @@ class Draft:
     """How well the form of the question fits, 0 to 1, before what is left over is weighed."""
     facts: tuple[Fact, ...] = ()
     """Facts whose words explain words of the question."""
+    means: bool = False
+    """It tells by what means a thing is done: then it may be asked how to do it."""
     strictness: float = 1.0
     """How heavily words that nothing explains weigh: more for a whole comparison, less for an open use."""
 

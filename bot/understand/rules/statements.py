@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -261,5 +262,20 @@ def statement(scene: Scene) -> list[Draft]:
             if passage
             else Meaning("fact", tuple(dict.fromkeys((*fact.subjects, *scene.named_in((fact,))))), facts=(fact.id,))
         )
-        drafts.append(Draft(meaning, base, (fact,), strictness=1.5 if reading.opening == "how" else 1.1))
+        strictness = 1.5 if reading.opening in ("how", "how to") else 1.1
+        drafts.append(Draft(meaning, base, (fact,), strictness=strictness, means=_tells_means(scene, match)))
     return drafts
+
+
+def _tells_means(scene: Scene, match: Match) -> bool:
+    """Whether a statement says by what means all that is asked how to do is done: "shared through a depot"."""
+    done = [part for part in scene.reading.claim if not part.filler]
+    if scene.reading.opening != "how to" or not done or match.share < WHOLLY or match.denying:
+        return False
+    plain = match.said.fact.prose.plain
+    means = _MEANS.search(plain)
+    before = scene.evidence.concepts([word.text for word in words(plain[: means.start()])]) if means else ()
+    return any(part.concept in before for part in done)
+
+
+_MEANS = re.compile(r"\b(?:through|via|by means of|with the help of|using)\s", re.IGNORECASE)

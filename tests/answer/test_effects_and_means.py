@@ -1,0 +1,110 @@
+"""What a fault befalls, what stands in the place of what, by what means a thing is done, and what only tells how to tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.docent import Docent
+from tests.content.helpers import compiled
+
+KINDS = (Path(__file__).parents[2] / "intents" / "kinds.yaml").read_text(encoding="utf-8")
+
+PAGE = """# Sheds
+
+| Aspect | Barn | Booth |
+| --- | --- | --- |
+| Structure | Each barn has walls of its own; a ridge beam carries the roof. | Booths stand in one hall and share its roof. |
+| Set-up time | Takes months. | Stands within hours. |
+| Use case | For herds. | For markets. |
+
+## Barn
+
+### Advantages
+
+- **Allocation**: A barn can be given its own well.
+
+### Disadvantages
+
+- **Hard to move**: It stays where it is.
+
+## Booth
+
+### Advantages
+
+- **Quick**: It stands within hours.
+
+### Disadvantages
+
+- **Exposed**: Since booths share the roof, they are less sheltered than barns. A leak in that roof can damage all booths.
+
+### 1. **Stencil**
+
+- A stencil is a pattern from which booths are made.
+- Stencils can be passed on through a depot.
+
+### 2. **Booth**
+
+- Booths can be opened, closed and removed without affecting the stencil.
+"""
+
+
+@pytest.fixture(scope="module")
+def docent() -> Docent:
+    return Docent(compiled(PAGE, built_in=KINDS)[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("are all booths damaged by a leak in the roof?", "Yes."),
+        ("does removing a booth damage the stencil", "No."),
+        ("can booths be removed", "Yes."),
+        ("can I at least give a barn its own well", "Yes."),
+        ("ok other question, can booths be closed?", "Yes."),
+    ],
+)
+def test_yes_and_no_keep_to_whom_they_are_said_of(docent: Docent, question: str, lead: str) -> None:
+    assert docent.ask(question).answer.lead.plain.startswith(lead)
+
+
+def test_that_another_thing_is_spared_does_not_say_that_its_own_is(docent: Docent) -> None:
+    reply = docent.ask("what if the roof has a leak, are all booths affected")
+
+    assert not reply.answer.lead.plain.startswith("No."), reply.answer.lead.plain
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("what does a booth have instead of a ridge beam?", "aspect?subjects=booth&aspects=structure"),
+        ("what's the point of a booth if we have barns", "advantages?subjects=booth,barn"),
+        ("barn vs booth - when to use which?", "recommend?subjects=barn,booth"),
+        ("can someone explain barn vs booth quickly?", "compare?subjects=barn,booth"),
+        ("why take a booth over a barn for a wedding", "advantages?subjects=booth,barn"),
+        (
+            "how do I pass on a stencil to a colleague?",
+            "fact?subjects=stencil&facts=point/stencil/stencils-can-be-passed-on-through",
+        ),
+    ],
+)
+def test_what_is_asked_is_found(docent: Docent, question: str, meaning: str) -> None:
+    reply = docent.ask(question)
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == meaning
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how do I open a booth",
+        "how do I paint a stencil",
+        "what does a booth have instead of a chimney",
+        "booth keeps collapsing, why?",
+        "why does my booth keep reopening",
+    ],
+)
+def test_instructions_and_trouble_are_declined(docent: Docent, question: str) -> None:
+    assert docent.ask(question).status != "answered"
