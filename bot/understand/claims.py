@@ -14,7 +14,7 @@ from bot.text import words
 from bot.understand.evidence import Evidence, Said
 from bot.understand.lessening import unless_lessened
 from bot.understand.sayings import Content
-from bot.understand.telling import labelled, only_named, set_against, telling
+from bot.understand.telling import labelled, only_named, set_against, spares_another, telling
 
 STATED = 0.75
 """Share of a claim's weight that one statement has to hold before another subject's claim is said to be stated by it."""
@@ -157,7 +157,7 @@ def judge(
         fact for fact in _statements(catalogue, subjects[1:]) if subject in evidence.said[fact.id].mentions
     ]
     if any(part.concept == evidence.harming["affect"] for part in claim):
-        told = [fact for fact in told if not _spares_another(evidence.said[fact.id], subjects, evidence)]
+        told = [fact for fact in told if not spares_another(evidence.said[fact.id], subjects, evidence)]
     own = matches(claim, dict.fromkeys(told), evidence, aspects=aspects, either=either, of=(subject,))
     others = matches(claim, _statements(catalogue, catalogue.counterparts(subject)), evidence, either=either)
     # What is said of the subject itself comes before a text that has the same words somewhere.
@@ -207,14 +207,6 @@ def judge(
     if negated and verdict:
         verdict = "stated" if verdict == "denied" else "denied"
     return Judgement(verdict, facts, strength)
-
-
-def _spares_another(said: Said, subjects: Sequence[str], evidence: Evidence) -> bool:
-    """Whether a statement says that something happens "without affecting" a thing that nobody asks about: that its own
-    subject is not affected it does not say.
-    """
-    others = said.mentions - set(said.fact.subjects)
-    return evidence.harming["affect"] in said.denied and bool(others) and not others & set(subjects)
 
 
 def _whole_share(claim: Sequence[Content], best: Match, own: Sequence[Match], evidence: Evidence) -> float:

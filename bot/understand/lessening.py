@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.model.facts import Fact
@@ -12,6 +13,7 @@ from bot.understand.sayings import Content
 
 _LACKING = frozenset("less lack lacks lacking poor poorly weak weaker insufficient fewer".split())
 _TOIL = frozenset("hard harder difficult tricky limited complicated cumbersome".split())
+_NONE = re.compile(r"(?:none|no|nothing|never|not)\s+\w", re.IGNORECASE)
 _WITH_EASE = frozenset("easy easily easier simple simply well good quickly".split())
 
 
@@ -19,6 +21,9 @@ def unless_lessened(claim: Sequence[Content], told: Said) -> Premise:
     """What a statement that holds all of a claim says of it: "less portable" denies "portable", and "hard to move" denies
     that it moves easily, and does not say whether it moves.
     """
+    if told.fact.kind == "cell" and _NONE.match(told.fact.prose.plain):
+        # "None prescribed. Titles stay" is no plain yes.
+        return ""
     said = {part.text for part in claim}
     if said & (_LACKING | _TOIL):
         return "stated"

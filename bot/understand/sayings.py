@@ -145,6 +145,34 @@ _SUPPORTING = frozenset("support supports speak speaks".split())
 """Verbs that ask of a subject no more than whether it has what stands behind them."""
 
 
+_ASIDES = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "from the beginning",
+        "in the beginning",
+        "at the beginning",
+        "from the start",
+        "at the start",
+        "in the end",
+        "at the end of the day",
+        "from scratch",
+        "on top",
+        "in total",
+        "on average",
+        "by default",
+        "in advance",
+        "right away",
+        "in the first place",
+        "in my opinion",
+        "at our place",
+        "at our company",
+        "at our end",
+        "on our side",
+    )
+)
+"""Phrases that say when, where or how far something is meant, and not what."""
+
+
 def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening: str) -> set[int]:
     """Places of words that claim nothing: those whose aspect was dropped, and the "support" of "does X support Y?"."""
     ends_of = {last for _, last, terms in spots if terms[0].kind == "aspect"}
@@ -169,6 +197,13 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     # "Easier to carry from here to there": the way says no more than that it is carried.
     ways = [at for at in range(1, len(folded)) if folded[at] == "from" and "to" in folded[at:] and at in ends_of]
     idle |= {at for way in ways[:1] for at in range(way, len(folded))}
+    idle |= {
+        at + step
+        for aside in _ASIDES
+        for at in range(len(folded) - len(aside) + 1)
+        if tuple(folded[at : at + len(aside)]) == aside and tuple(folded[at + len(aside) :][:1]) != ("of",)
+        for step in range(len(aside))
+    }
     # "Explain it to my boss": whom it is told to is not asked about.
     told = next((at for at, word in enumerate(folded) if word in grammar.SPEECH), len(folded))
     idle |= {at for at in range(told + 2, len(folded)) if folded[at - 2] == "to" and folded[at - 1] in grammar.OWN}

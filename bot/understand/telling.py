@@ -41,3 +41,11 @@ def set_against(claim: Sequence[Content], said: Said, evidence: Evidence) -> boo
 
 _END = re.compile(r"[.;]\s")
 _AGAINST = re.compile(r"\b(?:than|compared (?:to|with)|unlike|as opposed to|instead of|rather than)\b", re.IGNORECASE)
+
+
+def spares_another(said: Said, subjects: Sequence[str], evidence: Evidence) -> bool:
+    """Whether a statement says that something happens "without affecting" a thing that nobody asks about: that its own
+    subject is not affected it does not say.
+    """
+    others = said.mentions - set(said.fact.subjects)
+    return evidence.harming["affect"] in said.denied and bool(others) and not others & set(subjects)

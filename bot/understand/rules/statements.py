@@ -270,7 +270,7 @@ def statement(scene: Scene) -> list[Draft]:
 def _tells_means(scene: Scene, match: Match) -> bool:
     """Whether a statement says by what means all that is asked how to do is done: "shared through a depot"."""
     done = [part for part in scene.reading.claim if not part.filler]
-    if scene.reading.opening != "how to" or not done or match.share < WHOLLY or match.denying:
+    if scene.reading.opening != "how to" or scene.reading.negated or not done or match.share < WHOLLY or match.denying:
         return False
     plain = match.said.fact.prose.plain
     means = _MEANS.search(plain)

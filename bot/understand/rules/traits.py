@@ -32,7 +32,9 @@ def traits(scene: Scene) -> list[Draft]:
     if reading.has("pros_cons") or (reading.has("advantages") and reading.has("disadvantages")):
         intent = "pros_cons"
     elif reading.has("advantages"):
-        intent = "disadvantages" if reading.negated and not reading.subjects else "advantages"
+        # "What is not so nice about X?"
+        liked = any(slot.id == "advantages" and slot.text.endswith(" about") for slot in reading.slots)
+        intent = "disadvantages" if reading.negated and (liked or not reading.subjects) else "advantages"
     elif reading.has("disadvantages") or advised_against(reading) or _cannot(reading):
         # What solves the problems of another is better at it.
         intent = "advantages" if _solves(reading) else "disadvantages"

@@ -71,7 +71,7 @@ class Lexicon:
                         add(making, Term("subject", subject.id))
         for subject in knowledge.subjects:
             for alias in subject.aliases:
-                for short in (short_of(alias.text), initials_of(alias.text)):
+                for short in (short_of(alias.text), initials_of(alias.text), without_and(alias.text)):
                     if short and (short,) not in phrases:
                         add(short, Term("subject", subject.id))
         for part, owner in _parts(knowledge).items():
@@ -276,6 +276,12 @@ def initials_of(name: str) -> str:
     elif len(parts) >= _INITIALS and not set(parts) & STOP:
         found = "".join(part[0] for part in parts)
     return found if found.isalpha() and not english.knows(found) else ""
+
+
+def without_and(name: str) -> str:
+    """A name of two that "and" joins as it is left where that is written "&": "foo bar" of "Foo and bar"."""
+    left, joined, right = name.partition(" and ")
+    return f"{left} {right}" if joined and " " not in left + right else ""
 
 
 _LESSENING = frozenset("less lack limited poor no low lower reduced weak weaker insufficient".split())
