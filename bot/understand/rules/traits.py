@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.model.meaning import IntentName, Meaning
 from bot.understand.reading import Reading
+from bot.understand.rules.feelings import felt
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.words import grammar
 
@@ -32,14 +33,14 @@ def traits(scene: Scene) -> list[Draft]:
     if reading.has("pros_cons") or (reading.has("advantages") and reading.has("disadvantages")):
         intent = "pros_cons"
     elif reading.has("advantages"):
-        # "What is not so nice about X?"
-        liked = any(slot.id == "advantages" and slot.text.endswith(" about") for slot in reading.slots)
-        intent = "disadvantages" if reading.negated and (liked or not reading.subjects) else "advantages"
+        intent = "disadvantages" if reading.negated and (_liked(reading) or not reading.subjects) else "advantages"
     elif reading.has("disadvantages") or advised_against(reading) or _cannot(reading):
         # What solves the problems of another is better at it.
         intent = "advantages" if _solves(reading) else "disadvantages"
     elif outdone(reading):
         intent, base = ("disadvantages" if reading.evaluative == "worse" else "advantages"), 0.94
+    elif feeling := felt(reading):
+        intent = feeling
     elif _for_a_use(reading):
         intent, base = "advantages", 0.9
     elif reading.opening == "why" and not reading.aspects and reading.rest < 0.5:
@@ -86,6 +87,11 @@ def traits(scene: Scene) -> list[Draft]:
             fits = base if reading.subjects else of_all
             drafts.append(Draft(Meaning(intent, subjects), fits, told, strictness=0.6 if _for_a_use(reading) else 1.3))
     return drafts
+
+
+def _liked(reading: Reading) -> bool:
+    """Whether it is asked what is nice about something."""
+    return any(slot.id == "advantages" and slot.text.endswith(" about") for slot in reading.slots)
 
 
 def _for_a_use(reading: Reading) -> bool:
