@@ -15,6 +15,8 @@ Spot = tuple[int, int, tuple[Term, ...]]
 def how_told(folded: Sequence[str], first: int, last: int, spots: Sequence[Spot]) -> bool:
     """Whether a word says how something is to be told, and not how it is: "explain X and Y quickly"."""
     said = tuple(folded[first:last])
+    if _to_somebody(folded, first, last):
+        return True
     telling = next((at for at, word in enumerate(folded[:first]) if word in grammar.SPEECH), -1)
     if said not in _HOW_TOLD or (telling < 0 and (said not in _ADVERBS or last < len(folded))):
         return False
@@ -23,6 +25,18 @@ def how_told(folded: Sequence[str], first: int, last: int, spots: Sequence[Spot]
     return all(word in STOP for word in between) and not (grammar.ASKING | grammar.AUXILIARIES) & set(between)
 
 
+def _to_somebody(folded: Sequence[str], first: int, last: int) -> bool:
+    """Whether words say whom something is told to: "explain X to my product manager"."""
+    telling = next((at for at, word in enumerate(folded[:first]) if word in grammar.SPEECH), None)
+    to = next((at for at in range(first - 1, max(first - _WHOM, 0) - 1, -1) if folded[at] == "to"), None)
+    if telling is None or to is None or to < telling or folded[to + 1] not in _WHOSE:
+        return False
+    return first > to + 1 and not any(word in STOP for word in folded[to + 2 : last])
+
+
+_WHOM = 4
+"""Words at most between "to" and the last of whom something is told to."""
+_WHOSE = frozenset("my our a an the your his her their some".split())
 _ADVERBS = (("quickly",), ("easily",))
 """With no verb before them they belong to what stands before the clause."""
 _HOW_TOLD = (*_ADVERBS, ("quick",), ("fast",), ("simple",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal, cast
 
 from bot.text import Word, stem
@@ -186,6 +186,17 @@ def refuses(folded: Sequence[str], opening: Opening) -> bool:
 
 _FAILING = frozenset("crashing failing freezing stopping dying exiting hanging disconnecting breaking dropping".split())
 
+_MISSPELT = {
+    "loose": "lose",
+    "looses": "loses",
+    "looze": "lose",
+    "chose": "choose",
+    "loosing": "losing",
+    "effect": "affect",
+}
+"""Words of English that are often written for others, where a verb stands."""
+_DOERS = frozenset("do does did will would can could may might should to i we you they not i'm we're".split())
+
 _SHORT = {
     "wat": "what",
     "wtf": "what",
@@ -216,8 +227,9 @@ _SPARING = frozenset("save saves saving cost costs costing bring brings buy buys
 def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with the short forms of hurried writing in full ("wat", "b/w"), and verbs beside what belongs to them."""
     found: list[Word] = []
-    for word in words:
-        if word.text == "x" and found and word is not words[-1]:
+    for word, behind in zip_longest(words, words[1:]):
+        versus = word.text == "x" or (word.text == "v" and behind is not None and not behind.text.isdigit())
+        if versus and found and behind is not None:
             # "A x B" sets them against each other.
             found.append(replace(word, text="vs"))
         elif word.text == "y" and not found and len(words) > 1:
@@ -234,6 +246,8 @@ def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
             found[-1] = Word(said, found[-1].start, word.end)
             while len(found) > 1 and found[-2].text in _MINDING:
                 del found[-2]
+        elif word.text in _MISSPELT and found and found[-1].text in _DOERS:
+            found.append(replace(word, text=_MISSPELT[word.text]))
         elif word.text in _FOR_WHOM and len(found) > 1 and found[-1].text in _SPARING:
             continue
         else:

@@ -108,3 +108,21 @@ def test_what_is_asked_is_found(docent: Docent, question: str, meaning: str) -> 
 )
 def test_instructions_and_trouble_are_declined(docent: Docent, question: str) -> None:
     assert docent.ask(question).status != "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("what do people hate about barns?", "disadvantages?subjects=barn"),
+        ("what don't you like about booths", "disadvantages?subjects=booth"),
+        ("what is nice about a booth", "advantages?subjects=booth"),
+        ("explain booths to my depot manager", "define?subjects=booth"),
+        ("barn v booth", "compare?subjects=barn,booth"),
+        ("no clue what to pick, whats the safe bet", "recommend?subjects=barn,booth"),
+    ],
+)
+def test_feelings_and_hurry_are_understood(docent: Docent, question: str, meaning: str) -> None:
+    reply = docent.ask(question)
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == meaning

@@ -76,3 +76,32 @@ def test_what_is_meant_without_its_name_is_found(docent: Docent, question: str, 
 )
 def test_what_is_asked_of_other_things_is_declined(docent: Docent, question: str) -> None:
     assert docent.ask(question).status != "answered"
+
+
+CLIPPED = """# RabbleMQ and Slow lorry
+
+| Aspect | RabbleMQ | Posted letter queue |
+| --- | --- | --- |
+| Speed | Fast | Slow |
+| Roles | Two carriers | None prescribed. Existing carriers stay. |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("speed of rabble", "aspect?subjects=rabblemq&aspects=speed"),
+        ("speed of a posted letter que", "aspect?subjects=posted-letter-queue&aspects=speed"),
+    ],
+)
+def test_a_name_is_known_by_its_beginning(question: str, meaning: str) -> None:
+    reply = Docent(compiled(CLIPPED, built_in=KINDS)[0]).ask(question)
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == meaning
+
+
+def test_a_cell_that_denies_first_gives_no_plain_yes() -> None:
+    reply = Docent(compiled(CLIPPED, built_in=KINDS)[0]).ask("does a posted letter queue need existing carriers")
+
+    assert not reply.answer.lead.plain.startswith("Yes."), reply.answer.lead.plain

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -13,6 +12,7 @@ from bot.model.knowledge import Knowledge
 from bot.model.terms import Sense, Subject
 from bot.text import singular, stem, words
 from bot.understand.words import english
+from bot.understand.words.derived import adjectives_of, doing_of, initials_of, making_of, short_of, verb_of, without_and
 from bot.understand.words.everyday import STOP
 from bot.understand.words.last_words import last_words
 
@@ -48,38 +48,13 @@ class Lexicon:
     @classmethod
     def build(cls, knowledge: Knowledge) -> Lexicon:
         """Index every alias and cue of the content."""
-        phrases: dict[tuple[str, ...], list[Term]] = {}
+        phrases = _named(knowledge)
 
         def add(text: str, term: Term) -> None:
             key = tuple(word.text for word in words(text))
             if key and term not in phrases.setdefault(key, []):
                 phrases[key].append(term)
 
-        for subject in knowledge.subjects:
-            for alias in subject.aliases:
-                add(alias.text, Term("subject", subject.id))
-        for subject in knowledge.subjects:
-            for alias in subject.aliases:
-                verb = verb_of(alias.text.casefold())
-                if verb and (verb,) not in phrases:
-                    add(verb, Term("subject", subject.id))
-                doing = doing_of(alias.text.casefold())
-                if doing and (doing,) not in phrases:
-                    add(doing, Term("subject", subject.id))
-                for making in making_of(alias.text.casefold()):
-                    if (making,) not in phrases:
-                        add(making, Term("subject", subject.id))
-        for subject in knowledge.subjects:
-            for alias in subject.aliases:
-                for short in (short_of(alias.text), initials_of(alias.text), without_and(alias.text)):
-                    if short and (short,) not in phrases:
-                        add(short, Term("subject", subject.id))
-        for part, owner in _parts(knowledge).items():
-            if part not in phrases:
-                phrases[part] = [Term("subject", owner)]
-        for head, owner in last_words(knowledge).items():
-            if (head,) not in phrases:
-                phrases[head,] = [Term("subject", owner)]
         for aspect in knowledge.aspects:
             for alias in aspect.aliases:
                 add(alias.text, Term("aspect", aspect.id, alias.sense))
@@ -147,7 +122,8 @@ class Lexicon:
     def behind(self, folded: Sequence[str], at: int, subject: str) -> int:
         """How many words at a place only go on with the name of a subject in front of it: "heating" in "X heating"."""
         length = 0
-        while at + length < len(folded) and singular(folded[at + length]) in self.companions.get(subject, ()):
+        own = self.companions.get(subject, frozenset())
+        while at + length < len(folded) and _companion(singular(folded[at + length]), own):
             _, terms = self.longest_at(folded, at + length)
             if terms and terms[0] != Term("subject", subject):
                 break
@@ -161,6 +137,41 @@ class Lexicon:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The words that stand beside each other in a phrase, folded."""
         return frozenset(pair for key in self.exact for pair in pairwise(key))
+
+
+def _companion(word: str, own: frozenset[str]) -> bool:
+    """Whether a word is one of a name, or its beginning and no word for anything else: "que" of "queue"."""
+    if word in own:
+        return True
+    cut = len(word) >= _CUT and any(other.startswith(word) for other in own)
+    return cut and english.weight(word) >= _CUT_RARE
+
+
+_CUT, _CUT_RARE = 3, 0.65
+
+
+def _named(knowledge: Knowledge) -> dict[tuple[str, ...], list[Term]]:
+    """Everything that subjects are called: their aliases first, then what is derived from them and no alias of another."""
+    spoken = {word.text for fact in knowledge.facts for word in words(f"{fact.label} {fact.prose.plain}")}
+    named: dict[tuple[str, ...], list[Term]] = {}
+    for subject in knowledge.subjects:
+        for alias in subject.aliases:
+            key = tuple(word.text for word in words(alias.text))
+            if key and Term("subject", subject.id) not in named.setdefault(key, []):
+                named[key].append(Term("subject", subject.id))
+    stages: tuple[Callable[[str], tuple[str, ...]], ...] = (
+        lambda name: (verb_of(name.casefold()), doing_of(name.casefold()), *making_of(name.casefold())),
+        lambda name: (short_of(name, spoken), initials_of(name), without_and(name)),
+    )
+    for derive in stages:
+        for subject in knowledge.subjects:
+            for form in (form for alias in subject.aliases for form in derive(alias.text) if form):
+                named.setdefault(tuple(word.text for word in words(form)), [Term("subject", subject.id)])
+    for part, owner in _parts(knowledge).items():
+        named.setdefault(part, [Term("subject", owner)])
+    for head, owner in last_words(knowledge).items():
+        named.setdefault((head,), [Term("subject", owner)])
+    return named
 
 
 def _names(subject: Subject, files: frozenset[str]) -> list[tuple[str, ...]]:
@@ -222,91 +233,6 @@ def _one_sense(terms: Sequence[Term]) -> tuple[Term, ...]:
     )
 
 
-def verb_of(noun: str) -> str:
-    """The verb that a thing done is named after: "renting" is what people do who "rent"; empty for any other word."""
-    root = noun.removesuffix("ing")
-    if root == noun or len(root) < 3 or not noun.isalpha():
-        return ""
-    undoubled = (root[:-1],) if root[-1] == root[-2] else ()
-    verb = max((root, f"{root}e", *undoubled), key=english.count)
-    return verb if english.knows(verb) else ""
-
-
-def doing_of(verb: str) -> str:
-    """The "-ing" of a word that may be a verb, unless that is a word of its own: "rebasing" for "rebase"."""
-    if not verb.isalpha() or len(verb) < 4:
-        return ""
-    doing = f"{verb.removesuffix('e')}ing"
-    return doing if not english.knows(doing) else ""
-
-
-def making_of(name: str) -> tuple[str, ...]:
-    """What the use of a thing is called after it: "palletization" and "palletisation" of pallets."""
-    one = singular(name)
-    if not one.isalpha() or len(one) < len("pallet"):
-        return ()
-    root = one.removesuffix("e")
-    return f"{root}ization", f"{root}isation"
-
-
-_COINED = re.compile(r"([A-Z][a-z]{3,})[A-Z]{2,}")
-
-
-def short_of(name: str) -> str:
-    """What people say for a coined name that ends in capitals, "Foobo" for "FooboDB", unless it is a word of its own."""
-    found = _COINED.fullmatch(name)
-    root = found.group(1).casefold() if found else ""
-    return root if root and not english.knows(root) else ""
-
-
-_HUMPS = re.compile(r"(?:[A-Z][a-z]+){2,3}")
-_INITIALS = 3
-
-
-def initials_of(name: str) -> str:
-    """What people write for a long name, "FB" for "FooBar", "SFB" for "Side-foo bar" and "F&B" for "Foo and bar", unless it is
-    a word of its own.
-    """
-    parts = [word.text for word in words(name)]
-    if len(parts) == _INITIALS and parts[1] == "and" and not {parts[0], parts[2]} & STOP:
-        return f"{parts[0][0]}&{parts[2][0]}"
-    found = ""
-    if _HUMPS.fullmatch(name):
-        found = "".join(letter for letter in name if letter.isupper()).casefold()
-    elif len(parts) >= _INITIALS and not set(parts) & STOP:
-        found = "".join(part[0] for part in parts)
-    return found if found.isalpha() and not english.knows(found) else ""
-
-
-def without_and(name: str) -> str:
-    """A name of two that "and" joins as it is left where that is written "&": "foo bar" of "Foo and bar"."""
-    left, joined, right = name.partition(" and ")
-    return f"{left} {right}" if joined and " " not in left + right else ""
-
-
 _LESSENING = frozenset("less lack limited poor no low lower reduced weak weaker insufficient".split())
 _ENDS: dict[FactKind, Sense] = {"advantage": "better", "disadvantage": "worse"}
 """The end that the adjective of a trait names: an advantage "stability" says that "stable" is good."""
-_QUALITIES = (
-    ("ability", ("able",)),
-    ("ibility", ("ible",)),
-    ("ility", ("le", "ile")),
-    ("icity", ("ic",)),
-    ("ity", ("", "e")),
-    ("ness", ("",)),
-    ("ency", ("ent",)),
-    ("ience", ("ient",)),
-    ("ance", ("ant",)),
-    ("ing", ("able", "eable")),
-)
-"""Endings of nouns for a quality, with those of their adjectives."""
-
-
-def adjectives_of(noun: str) -> tuple[str, ...]:
-    """The adjectives that a quality is named after: what has "stability" is "stable"; none for any other word."""
-    for ending, others in _QUALITIES:
-        if noun.isalpha() and noun.endswith(ending) and len(noun) > len(ending) + 2:
-            root = noun.removesuffix(ending)
-            # What no list has cannot be another word: "cacheable".
-            return tuple(root + other for other in others if ending == "ing" or english.knows(root + other))
-    return ()
