@@ -191,7 +191,13 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
         if 0 <= at < len(folded) and folded[at] in ends
     }
     # "Is running an X like running a Y" likens an X to a Y.
-    idle |= {at for at in range(1, len(folded)) if folded[at].endswith("ing") and folded[at - 1] in _LIKENED}
+    likens = bool({"like", "same", "than", "as"} & set(folded))
+    idle |= {
+        at
+        for at in range(1, len(folded))
+        # "Is parking free?" asks of the parking.
+        if folded[at].endswith("ing") and folded[at - 1] in _LIKENED and (at > 1 or likens or folded[at] in _HAVING_THEM)
+    }
     # "Running hundreds of them is easy" says it of hundreds.
     idle |= {at for at in (0, 1) if folded[at : at + 1] and folded[at] in _HAVING_THEM and set(folded[:at]) <= BEING}
     # "Easier to carry from here to there": the way says no more than that it is carried.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.content.names import Mention
 from bot.content.outline import Outline
+from bot.content.recognisers import introduced
 from bot.content.sentences import labelled
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose
@@ -40,6 +41,12 @@ def recognise(work: Work) -> None:
             work.taken.add((number, at))
 
 
+def _defined(prose: Prose) -> tuple[str, Prose] | None:
+    """The term that an item defines in a sentence of its own: "**Offset** is the position …"."""
+    term = introduced.defined_in(prose, bare=True)
+    return (term, prose) if term else None
+
+
 def _terms(outline: Outline) -> Iterator[tuple[int, int, str, Prose, Source]]:
     for number, section in enumerate(outline.sections):
         if not any(map(is_heading, section.path)):
@@ -54,7 +61,7 @@ def _terms(outline: Outline) -> Iterator[tuple[int, int, str, Prose, Source]]:
                     ]
                 case _:
                     continue
-            found = [(*labelled(prose), lines) for prose, lines in written]
+            found = [(*(_defined(prose) or labelled(prose)), lines) for prose, lines in written]
             # One line that defines nothing makes the whole block a list of something else.
             if all(label for label, _, _ in found):
                 for label, prose, lines in found:

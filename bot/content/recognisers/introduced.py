@@ -25,11 +25,12 @@ def mentions(outline: Outline) -> Iterator[Mention]:
                     yield Mention(name, outline.source(section, sentence.first_line, sentence.last_line))
 
 
-def defined_in(prose: Prose) -> str:
-    """The term that a text begins to define, with its article; "" for any other text."""
+def defined_in(prose: Prose, *, bare: bool = False) -> str:
+    """The term that a text begins to define, with its article (or ``bare``, without one); "" for any other text."""
     name, start, end = _bold(prose)
     plain = prose.plain
-    return name if name and _ARTICLE.fullmatch(plain[:start]) and _DEFINED.match(plain[end:]) else ""
+    begins = _ARTICLE.fullmatch(plain[:start]) or (bare and not plain[:start].strip())
+    return name if name and begins and _DEFINED.match(plain[end:]) else ""
 
 
 def subject_of(prose: Prose, subjects: Subjects) -> str | None:

@@ -53,6 +53,12 @@ _HUMPS = re.compile(r"(?:[A-Z][a-z]+){2,3}")
 _INITIALS = 3
 
 
+def adverb_of(name: str) -> str:
+    """The adverb of a name that is an adjective: "remotely" of "Remote"."""
+    adverb = f"{name}ly"
+    return adverb if name.isalpha() and english.knows(adverb) else ""
+
+
 def initials_of(name: str) -> str:
     """What people write for a long name, "FB" for "FooBar", "SFB" for "Side-foo bar" and "F&B" for "Foo and bar", unless it is
     a word of its own.

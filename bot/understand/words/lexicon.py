@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,7 +13,7 @@ from bot.model.knowledge import Knowledge
 from bot.model.terms import Sense, Subject
 from bot.text import singular, stem, words
 from bot.understand.words import english
-from bot.understand.words.derived import adjectives_of, doing_of, initials_of, making_of, short_of, verb_of, without_and
+from bot.understand.words.derived import adjectives_of, adverb_of, doing_of, initials_of, making_of, short_of, verb_of, without_and
 from bot.understand.words.everyday import STOP
 from bot.understand.words.last_words import last_words
 
@@ -161,7 +162,7 @@ def _named(knowledge: Knowledge) -> dict[tuple[str, ...], list[Term]]:
                 named[key].append(Term("subject", subject.id))
     stages: tuple[Callable[[str], tuple[str, ...]], ...] = (
         lambda name: (verb_of(name.casefold()), doing_of(name.casefold()), *making_of(name.casefold())),
-        lambda name: (short_of(name, spoken), initials_of(name), without_and(name)),
+        lambda name: (short_of(name, spoken), initials_of(name), without_and(name), adverb_of(name.casefold())),
     )
     for derive in stages:
         for subject in knowledge.subjects:
@@ -181,13 +182,18 @@ def _names(subject: Subject, files: frozenset[str]) -> list[tuple[str, ...]]:
 
 def _parts(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
     """What names a subject though it is not its whole name: a word of it that is nobody else's and no word of English,
-    "Foobo" of "Acme Foobo", and of three or more words all but the last, "red cell" of "Red cell counting".
+    "Foobo" of "Acme Foobo", of two of which others share the last the first, "red" of "Red cell" beside "White cell", and of
+    three or more words all but the last, "red cell" of "Red cell counting".
     """
     found: dict[tuple[str, ...], set[str]] = {}
     files = frozenset(overview.file for overview in knowledge.overviews)
     everyones: dict[str, set[str]] = {}
+    pairs = {name for subject in knowledge.subjects for name in _names(subject, files) if len(name) == _PAIR}
+    shared = Counter(singular(last) for _, last in pairs)
     for subject in knowledge.subjects:
         for name in _names(subject, files):
+            if name in pairs and shared[singular(name[1])] > 1 and name[0] not in STOP:
+                found.setdefault(name[:1], set()).add(subject.id)
             for word in name:
                 everyones.setdefault(word, set()).add(subject.id)
             coined = [(word,) for word in name if len(word) >= _COINED_LETTERS and not english.knows(word)]
@@ -203,6 +209,7 @@ def _parts(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
 
 
 _COINED_LETTERS = 4
+_PAIR = 2
 
 
 def _of_one_kind(terms: Sequence[Term]) -> tuple[Term, ...]:
