@@ -35,6 +35,7 @@ def passage(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     if parts and isinstance(parts[0], Paragraph) and parts[0].prose == first.prose:
         parts = parts[1:]
     lead = first.prose or fact_prose(first)
+    parts += tuple(part for each in facts[1:] for part in each.parts or (Paragraph(fact_prose(each)),))
     return Answer(first.label or first.source.heading or first.source.file, lead, parts, sources=sources(facts))
 
 

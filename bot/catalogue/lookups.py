@@ -59,13 +59,24 @@ class Catalogue:
         }
         return frozenset(found for found, word in lasts.items() if word.casefold() in said or word in names)
 
+    def section(self, passage: Fact) -> tuple[Fact, ...]:
+        """All passages under the heading of one."""
+        found = self.headed.get(tuple(word.text for word in words(passage.label)), ())
+        return found if passage in found else (passage,)
+
     @cached_property
-    def headed(self) -> dict[tuple[str, ...], Fact]:
-        """The first passage under each heading, by the heading's words."""
-        found: dict[tuple[str, ...], Fact] = {}
+    def headed(self) -> dict[tuple[str, ...], tuple[Fact, ...]]:
+        """The passages under each heading, by the heading's words; of headings that are alike those of the first."""
+        found: dict[tuple[str, ...], tuple[Fact, ...]] = {}
         for fact in self.knowledge.facts:
             if fact.kind == "passage":
-                found.setdefault(tuple(word.text for word in words(fact.label)), fact)
+                heading = tuple(word.text for word in words(fact.label))
+                before = found.get(heading, ())
+                same = not before or (before[0].source.file, before[0].source.heading) == (
+                    fact.source.file,
+                    fact.source.heading,
+                )
+                found[heading] = (*before, fact) if same else before
         return found
 
     @cached_property

@@ -56,7 +56,9 @@ def question(meaning: Meaning, catalogue: Catalogue) -> str:
         case "fact" | "passage":
             told = next((catalogue.facts[fact] for fact in meaning.facts if fact in catalogue.facts), None)
             opening = f"{both}: " if names else ""
-            return f"{opening}{told.label or told.prose.plain}?" if told else f"{both}?"
+            # Of a section in several passages its heading names the first.
+            later = told is not None and told.kind == "passage" and catalogue.section(told)[0] != told
+            return f"{opening}{(not later and told.label) or told.prose.plain}?" if told else f"{both}?"
         case "analogy":
             return f"Is there an analogy for {both}?"
         case "recommend":

@@ -196,7 +196,9 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
         at
         for at in range(1, len(folded))
         # "Is parking free?" asks of the parking.
-        if folded[at].endswith("ing") and folded[at - 1] in _LIKENED and (at > 1 or likens or folded[at] in _HAVING_THEM)
+        if folded[at].endswith("ing")
+        and folded[at - 1] in _LIKENED
+        and (at > 1 or likens or folded[at] in _HAVING_THEM)
     }
     # "Running hundreds of them is easy" says it of hundreds.
     idle |= {at for at in (0, 1) if folded[at : at + 1] and folded[at] in _HAVING_THEM and set(folded[:at]) <= BEING}

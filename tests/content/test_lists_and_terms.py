@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.docent import Docent
+from bot.show import plain
 from tests.content.helpers import compiled, facts, names
 
 BREWS = """# Brewing methods
@@ -112,3 +114,54 @@ def test_running_text_defines_what_it_introduces_in_bold() -> None:
 def test_what_stands_in_a_list_of_rows_and_is_none_is_kept(subject: str, label: str, text: str) -> None:
     assert ("point", (subject,), label, text) in facts(KEPT, "point")
     assert len(facts(KEPT, "cell")) == 4
+
+    knowledge, problems = compiled(KEPT)
+    assert not problems
+    assert len(knowledge.comparisons) == 1
+
+
+LETTER = """# Letter to the crew
+
+## How we sleep
+
+Hammocks hang below. They are washed in spring.
+
+The cook has a bunk. It stands beside the stove, since the stove may not go out:
+
+- at sea
+- in a storm
+
+## A few words
+
+- **Bunk** is a bed in a box.
+- **Galley** means the kitchen of a ship.
+"""
+
+
+def test_each_paragraph_is_a_passage_with_what_it_leads_in_to() -> None:
+    knowledge, _ = compiled(LETTER)
+    passages = [fact for fact in knowledge.facts if fact.kind == "passage"]
+
+    assert [fact.prose.plain.split(".")[0] for fact in passages] == ["Hammocks hang below", "The cook has a bunk"]
+    assert [str(fact.source) for fact in passages] == [
+        'page.md, "How we sleep", line 5',
+        'page.md, "How we sleep", lines 7-10',
+    ]
+
+
+def test_items_that_say_what_their_first_words_are_define_them() -> None:
+    assert facts(LETTER, "point") == [
+        ("point", ("bunk",), "", "Bunk is a bed in a box."),
+        ("point", ("galley",), "", "Galley means the kitchen of a ship."),
+    ]
+
+
+def test_a_heading_asked_for_gives_all_its_passages() -> None:
+    reply = Docent(compiled(LETTER)[0]).ask("How we sleep")
+
+    assert "Hammocks" in plain.render(reply.answer)
+    assert "stove" in plain.render(reply.answer)
+    assert [str(source) for source in reply.answer.sources] == [
+        'page.md, "How we sleep", line 5',
+        'page.md, "How we sleep", lines 7-10',
+    ]

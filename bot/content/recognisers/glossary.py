@@ -1,4 +1,4 @@
-"""Glossaries: under "Glossary" or "Terms", each labelled line defines what its label names."""
+"""Glossaries: under "Glossary" or "Terms", each labelled line defines what its label names, as do lists of "**X** is …"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _HEADING = re.compile(
     r"|(?:glossary|terms|terminology|definitions?|vocabulary|abbreviations|acronyms|key (?:terms|concepts|words)|words|jargon|lingo)\b)",
     re.IGNORECASE,
 )
+
+
+_FEWEST = 2
 
 
 def is_heading(text: str) -> bool:
@@ -49,8 +52,7 @@ def _defined(prose: Prose) -> tuple[str, Prose] | None:
 
 def _terms(outline: Outline) -> Iterator[tuple[int, int, str, Prose, Source]]:
     for number, section in enumerate(outline.sections):
-        if not any(map(is_heading, section.path)):
-            continue
+        announced = any(map(is_heading, section.path))
         for at, block in enumerate(section.blocks):
             match block.part:
                 case Paragraph(prose):
@@ -61,6 +63,10 @@ def _terms(outline: Outline) -> Iterator[tuple[int, int, str, Prose, Source]]:
                     ]
                 case _:
                     continue
+            defined = [_defined(prose) for prose, _ in written]
+            # Where each item says what its first words are, no heading has to say so.
+            if not announced and not (len(written) >= _FEWEST and all(defined)):
+                continue
             found = [(*(_defined(prose) or labelled(prose)), lines) for prose, lines in written]
             # One line that defines nothing makes the whole block a list of something else.
             if all(label for label, _, _ in found):

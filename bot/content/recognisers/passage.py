@@ -1,4 +1,4 @@
-"""Passages: what no other recogniser has taken stays whole, under its heading. Nothing in a document is lost."""
+"""Passages: what no other recogniser has taken, paragraph by paragraph under its heading. Nothing in a document is lost."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def recognise(work: Work) -> None:
         work.taken.add((number, at))
         for part, first, last in rest:
             mine = runs.setdefault(number, [])
-            if mine and previous in ((number, at), (number, at - 1)):
+            beside = previous == (number, at - 1) and not (mine and _begins_anew(mine[-1].parts[-1], part))
+            if mine and (previous == (number, at) or beside):
                 mine[-1].parts.append(part)
                 mine[-1].last = max(mine[-1].last, last)
             else:
@@ -64,6 +65,12 @@ def recognise(work: Work) -> None:
             named = work.subjects.named(own) or work.subjects.named(" ".join(section.path[-2:]))
             source = work.outline.source(section, run.first, run.last)
             work.drafts.append(Draft("passage", named, label, prose, source, parts=tuple(run.parts)))
+
+
+def _begins_anew(before: Part, part: Part) -> bool:
+    """Whether a paragraph stands by itself behind another: lists and code belong to the text that leads in to them."""
+    told = isinstance(before, Paragraph) and isinstance(part, Paragraph)
+    return told and isinstance(before, Paragraph) and before.prose.plain.rstrip()[-1:] in ".!?"
 
 
 def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple[Part, int, int]]:

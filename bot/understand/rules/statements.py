@@ -156,15 +156,20 @@ def _owners(found: Sequence[Match]) -> set[str]:
 
 def heading(scene: Scene) -> list[Draft]:
     """A heading, asked word for word: "Can I carry days over?" where that is what it says."""
-    fact = scene.catalogue.headed.get(scene.reading.folded)
-    if fact is None or len(scene.reading.folded) < 2 or scene.reading.aspects:
+    facts = scene.catalogue.headed.get(scene.reading.folded)
+    if facts is None or len(scene.reading.folded) < 2 or scene.reading.aspects:
         return []
     reading, subjects = scene.reading, scene.reading.subjects
     whole = (reading.opening in ("what", "who") or (len(subjects) > 1 and reading.has("compare"))) and subjects
     if whole and not reading.claim_words and all(scene.catalogue.defined(subject) for subject in subjects):
         # What it is, all points of its definition tell, and how it differs from another, those of both.
         return []
-    return [Draft(Meaning("passage", fact.subjects, facts=(fact.id,)), 0.98, (fact,), strictness=0.5)]
+    return [Draft(_section(facts), 0.98, facts, strictness=0.5)]
+
+
+def _section(facts: Sequence[Fact]) -> Meaning:
+    subjects = tuple(dict.fromkeys(subject for fact in facts for subject in fact.subjects))
+    return Meaning("passage", subjects, facts=tuple(fact.id for fact in facts))
 
 
 def _speaking(scene: Scene, named: set[str], *, either: bool) -> list[Match]:
@@ -258,7 +263,7 @@ def statement(scene: Scene) -> list[Draft]:
             )
             continue
         meaning = (
-            Meaning("passage", fact.subjects, facts=(fact.id,))
+            _section(scene.catalogue.section(fact) if headed else (fact,))
             if passage
             else Meaning("fact", tuple(dict.fromkeys((*fact.subjects, *scene.named_in((fact,))))), facts=(fact.id,))
         )

@@ -13,7 +13,16 @@ from bot.model.knowledge import Knowledge
 from bot.model.terms import Sense, Subject
 from bot.text import singular, stem, words
 from bot.understand.words import english
-from bot.understand.words.derived import adjectives_of, adverb_of, doing_of, initials_of, making_of, short_of, verb_of, without_and
+from bot.understand.words.derived import (
+    adjectives_of,
+    adverb_of,
+    doing_of,
+    initials_of,
+    making_of,
+    short_of,
+    verb_of,
+    without_and,
+)
 from bot.understand.words.everyday import STOP
 from bot.understand.words.last_words import last_words
 
