@@ -65,6 +65,9 @@ def counts_in(folded: Sequence[str], start: int, spots: Sequence[Spot], unknown:
     if len(named) != 1 or named[0][1] != len(folded) or folded[start : start + 1] == () or folded[start] not in BEING:
         return False
     first = named[0][0]
+    if folded[start + 1] == "there" or folded[first - 2] in _BEFORE_A_NAME:
+        # "Is there a goat in an X?"
+        return False
     return folded[first - 1] in ("a", "an") and bool(unknown & set(folded[start + 1 : first - 1]))
 
 

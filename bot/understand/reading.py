@@ -27,7 +27,7 @@ from bot.understand.joints import (
 from bot.understand.manner import Spot
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of, refuses
 from bot.understand.sayings import HEAVIER, Content, said
-from bot.understand.spots import AspectSlot, aspects_of, spots_of
+from bot.understand.spots import DREADED, AspectSlot, aspects_of, spots_of
 from bot.understand.words import grammar
 from bot.understand.words.lexicon import Lexicon
 
@@ -153,6 +153,10 @@ def read(
     refused = refuses(folded[start:], opening)
     # "Stuck with" is limited, and no trouble.
     phrased = {at for _, first, last in spans if last - first > 1 for at in range(first, last)}
+    # "Security is a problem in X" tells nobody's trouble.
+    dreaded = (
+        DREADED if any(slot.sense == "worse" for slot in aspects) and not later & grammar.OWN else frozenset[str]()
+    )
     either = any(word == "or" and at not in covered for at, word in enumerate(folded))
     return Reading(
         folded=folded,
@@ -170,7 +174,7 @@ def read(
         ),
         asks=asks,
         own=bool(later & grammar.OWN) or refused,
-        trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered | phrased})
+        trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered | phrased} - dreaded)
         or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS))
         or refused,
         action=asks_for_work(folded, start, opening, covered) or commands(folded, start, spots),

@@ -63,12 +63,14 @@ def said(
             continue
         text = " ".join(folded[at] for at in inside)
         filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
+        filler = filler or all(folded[at] in STOP or at in idle for at in inside)
         if opening in ("yesno", "statement") and concept in evidence.opposites and last == len(folded):
             # "Is it kept?" asks of nothing else.
             filler = False
         # "State three of them" asks; "does it keep state" does not.
         filler = filler and not (folded[first] == "state" and first > start + 1)
-        filler = filler and not (opening == "yesno" and _placed(folded, first) and evidence.spread(concept))
+        asked_of = opening == "yesno" and (_placed(folded, first) or _there(folded, first))
+        filler = filler and not (asked_of and evidence.spread(concept))
         filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
         if last - first == 1 and folded[first] in AMOUNTS:
@@ -139,10 +141,18 @@ def _placed(folded: Sequence[str], at: int) -> bool:
     return at > 1 and folded[at - 1] in ("the", "a", "an") and folded[at - 2] in ("on", "in", "at", "by", "from")
 
 
+def _there(folded: Sequence[str], at: int) -> bool:
+    """Whether it is asked if a thing is there: "is there a table on it?"."""
+    behind = tuple(word for word in folded[:at] if word not in ("a", "an", "any", "the", "some"))
+    return behind[-2:] in (("is", "there"), ("are", "there"))
+
+
 _MAKING = frozenset("create make produce require cause involve introduce bring give add".split())
 """Verbs that ask no more than whether there is the aspect that they stand before: "does X create an extra …?"."""
 _SUPPORTING = frozenset("support supports speak speaks".split())
 """Verbs that ask of a subject no more than whether it has what stands behind them."""
+_SUPPORTED = frozenset("supported available possible included offered provided".split())
+"""The same, behind what is asked of: "is X supported in Y?"."""
 
 
 _ASIDES = tuple(
@@ -187,8 +197,8 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
         at
         for first, last, terms in spots
         if terms[0].kind == "aspect"
-        for at in (first - 1, last)
-        if 0 <= at < len(folded) and folded[at] in ends
+        for at in (first - 1, last, last + 1, last + 2)
+        if 0 <= at < len(folded) and folded[at] in ends and set(folded[last:at]) <= BEING | {"a", "an"}
     }
     # "Is running an X like running a Y" likens an X to a Y.
     likens = bool({"like", "same", "than", "as"} & set(folded))
@@ -221,6 +231,7 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     if opening == "yesno":
         named = {last for _, last, terms in spots if terms[0].kind == "subject"}
         idle |= {at for at in named if at + 1 < len(folded) and folded[at] in _SUPPORTING}
+        idle |= {at for at in ends_of if folded[at : at + 1] and folded[at] in _SUPPORTED}
         idle |= {
             at
             for at in named

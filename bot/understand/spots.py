@@ -153,13 +153,16 @@ def _said_behind(folded: Sequence[str], last: int) -> Sense:
     """The end that is said of an aspect behind its name: "is isolation weaker in X", "the isolation is better"."""
     ends = grammar.WORSENING | grammar.EVALUATIVE
     ends |= DREADED
-    rest = [word for word in folded[last : last + 3] if word in ends or word not in BEING | AMOUNTS]
+    behind = [word for word in folded[last : last + 4] if word not in ("a", "an")][:3]
+    rest = [word for word in behind if word in ends or word not in BEING | AMOUNTS]
     if not rest or not (len(rest) == 1 or rest[1] in STOP):
         return ""
     return "worse" if rest[0] in grammar.WORSENING | DREADED else "better" if rest[0] in grammar.EVALUATIVE else ""
 
 
-DREADED = frozenset("nightmare disaster catastrophe mess joke weakness".split())
+DREADED = frozenset(
+    "nightmare disaster catastrophe mess joke weakness problem issue concern headache drawback bottleneck downside".split()
+)
 """What is said behind an aspect of who is bad at it: "a security nightmare"."""
 
 

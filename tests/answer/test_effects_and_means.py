@@ -69,6 +69,13 @@ def test_yes_and_no_keep_to_whom_they_are_said_of(docent: Docent, question: str,
     assert docent.ask(question).answer.lead.plain.startswith(lead)
 
 
+def test_what_is_shared_is_not_said_to_be_inside(docent: Docent) -> None:
+    reply = docent.ask("is there a roof in a booth?")
+
+    assert reply.status == "answered"
+    assert not reply.answer.lead.plain.startswith("Yes."), reply.answer.lead.plain
+
+
 def test_that_another_thing_is_spared_does_not_say_that_its_own_is(docent: Docent) -> None:
     reply = docent.ask("what if the roof has a leak, are all booths affected")
 
@@ -126,3 +133,16 @@ def test_feelings_and_hurry_are_understood(docent: Docent, question: str, meanin
 
     assert reply.meaning is not None, reply.understanding
     assert reply.meaning.id == meaning
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("is set-up time a problem for barns?", "Yes."),
+        ("is set-up time a concern for booths", "No."),
+        ("is allocation supported in a barn", "Yes."),
+        ("is there a ridge beam in a barn", "Yes."),
+    ],
+)
+def test_a_problem_is_the_worse_end_of_what_it_is_said_of(docent: Docent, question: str, lead: str) -> None:
+    assert docent.ask(question).answer.lead.plain.startswith(lead), docent.ask(question).answer.lead.plain

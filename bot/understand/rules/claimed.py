@@ -83,7 +83,7 @@ def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgemen
     reading = scene.reading
     universal = reading.universal and any(_universal(fact) or not _hedged(fact) for fact in found.facts)
     premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
-    if premise == "stated" and _on_condition(reading, found.facts):
+    if premise == "stated" and (_on_condition(reading, found.facts) or _shares_it(scene, found.facts)):
         premise = ""
     told = {each for fact in found.facts for each in fact.subjects}
     about = scene.named_in(found.facts) or (subject,)
@@ -103,6 +103,13 @@ def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgemen
     if reading.lacking:
         base -= 0.35
     return Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1)
+
+
+def _shares_it(scene: Scene, facts: tuple[Fact, ...]) -> bool:
+    """Whether it is asked what is inside, of what a thing only shares with others: "is there a roof in a booth?"."""
+    sharing = set(scene.evidence.concepts(("share",)))
+    inside = "there" in scene.reading.folded[:3] and bool({"in", "inside", "within"} & set(scene.reading.folded))
+    return inside and any(sharing & scene.evidence.said[fact.id].concepts for fact in facts)
 
 
 def _spoken(scene: Scene, said: list[Content], facts: tuple[Fact, ...]) -> bool:

@@ -15,7 +15,7 @@ from bot.understand.evidence import Evidence
 from bot.understand.lessening import lessened
 from bot.understand.rules.claimed import claimed
 from bot.understand.rules.scene import Draft, Scene, definitions
-from bot.understand.spots import BEING, AspectSlot
+from bot.understand.spots import BEING, DREADED, AspectSlot
 from bot.understand.words import grammar
 
 
@@ -74,7 +74,9 @@ def confirm(scene: Scene) -> list[Draft]:
         if facts:
             # In whatever state: it is the other all the same that it is said to be.
             drafts.append(Draft(denied, 0.95, facts, strictness=0.4))
-    if reading.claim_words and not (named_end and sensed):
+    # "Is isolation a concern?" asks whether it is little, and not whether there is any.
+    dreaded = bool(DREADED & set(reading.folded))
+    if reading.claim_words and not ((named_end or dreaded) and sensed):
         drafts += claimed(scene, named)
     return drafts
 

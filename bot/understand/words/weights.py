@@ -76,7 +76,11 @@ def classes(knowledge: Knowledge) -> frozenset[str]:
     # "Foo processes in our shop" are processes.
     kinds |= {singular(word.text) for title in called for word in title if _plural(word.text) or _done(word.text)}
     kinds |= _behind_names(knowledge)
-    return (frozenset(word for word, count in shared.items() if count > 1) | (kinds - ours)) - STOP
+    found = {word for word, count in shared.items() if count > 1} | (kinds - ours)
+    # What goes for "database" goes for "db".
+    alike = [{singular(each) for each in group if " " not in each} for group in knowledge.phrasebook.synonyms]
+    found |= {word for group in alike if group & found for word in group - ours}
+    return frozenset(found) - STOP
 
 
 def _done(word: str) -> bool:
