@@ -106,6 +106,11 @@ class Evidence:
         """The words for what may be done to a thing, and for what spares it, each with its concept."""
         return {word: self.concepts((word,))[0] for word in (*sorted(HARMING), SPARING)}
 
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """Concepts that some statement denies."""
+        return frozenset().union(*(said.denied for said in self.said.values()))
+
     def on_aspect(self, aspect: str) -> frozenset[str]:
         """The concepts of all statements on an aspect, without what only names it."""
         return self._telling.get(aspect, frozenset())

@@ -274,6 +274,9 @@ _DOUBT = 9
 """Words at most of a doubt behind what is asked."""
 
 
+_TRUE = frozenset("right wrong correct true mistaken lying".split())
+
+
 def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
     """Words without a tag question at their end: ", isn't it?", ", no?"."""
     if len(words) > 3 and tuple(word.text for word in words[-2:]) in (("or", "not"), ("or", "no")):
@@ -283,6 +286,10 @@ def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
         doubt = words[at].text == "or" and words[at + 1].text in grammar.AUXILIARIES
         if doubt and words[at + 2].text in grammar.TAGGED | {"i", "am"}:
             return _without_tag(words[:at])
+    said = tuple(word.text for word in words[-3:])
+    if len(words) > _DOUBT - 2 and said[0] in grammar.AUXILIARIES and said[1] in grammar.TAGGED and said[2] in _TRUE:
+        # "…, is he wrong?"
+        return words[:-3]
     last = tuple(word.text for word in words[-2:])
     asks = any(word.text in grammar.ASKING for word in words[-5:-2])
     if len(words) > 3 and last[0] in grammar.AUXILIARIES and last[1] in grammar.TAGGED and not asks:

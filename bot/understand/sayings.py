@@ -54,6 +54,7 @@ def said(
     using = next(iter(evidence.concepts(("use",))), "use")
     measured = {first for first, _, terms in spots if terms[0].kind == "aspect"}
     counted = {first for first, _, terms in spots if terms[0].kind == "subject"}
+    counted_ends = {last for _, last, terms in spots if terms[0].kind == "subject"}
     content: list[Content] = []
     claim: list[Content] = []
     behind = -1
@@ -71,6 +72,8 @@ def said(
         filler = filler and not (folded[first] == "state" and first > start + 1)
         asked_of = opening == "yesno" and (_placed(folded, first) or _there(folded, first))
         filler = filler and not (asked_of and evidence.spread(concept))
+        # "Does it keep them?" asks whether it does what somewhere is denied.
+        filler = filler and not (opening == "yesno" and first in counted_ends and concept in evidence.denied)
         filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
         if last - first == 1 and folded[first] in AMOUNTS:

@@ -47,6 +47,7 @@ PAGE = """# Sheds
 ### 2. **Booth**
 
 - Booths can be opened, closed and removed without affecting the stencil.
+- Posters that hang in a booth are not kept.
 """
 
 
@@ -61,6 +62,8 @@ def docent() -> Docent:
         ("are all booths damaged by a leak in the roof?", "Yes."),
         ("does removing a booth damage the stencil", "No."),
         ("can booths be removed", "Yes."),
+        ("does a booth keep its posters?", "No."),
+        ("my uncle says a booth is a kind of barn, is he wrong?", "No."),
         ("can I at least give a barn its own well", "Yes."),
         ("ok other question, can booths be closed?", "Yes."),
     ],
@@ -125,6 +128,10 @@ def test_instructions_and_trouble_are_declined(docent: Docent, question: str) ->
         ("what is nice about a booth", "advantages?subjects=booth"),
         ("explain booths to my depot manager", "define?subjects=booth"),
         ("barn v booth", "compare?subjects=barn,booth"),
+        ("in what way are barns better", "advantages?subjects=barn"),
+        ("where do booths lose", "disadvantages?subjects=booth"),
+        ("where do barns beat booths", "advantages?subjects=barn,booth"),
+        ("what should a startup with 5 herds use", "recommend?subjects=barn,booth&facts=cell/barn/use-case"),
         ("no clue what to pick, whats the safe bet", "recommend?subjects=barn,booth"),
     ],
 )

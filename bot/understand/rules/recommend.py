@@ -79,6 +79,7 @@ def _asked(scene: Scene) -> bool:
         (between and _asks_for_advice(reading.folded))
         or _wished(reading)
         or _for_whom(reading)
+        or _advised(reading)
         or (_of_front(reading) and scene.told_of)
         or (reading.has("recommend") and not advised_against(reading))
         or _offered(reading)
@@ -86,6 +87,15 @@ def _asked(scene: Scene) -> bool:
         or (judged and not reading.subjects and {"one", "neither", "either"} & said)
         or (judged and (len(reading.subjects) >= 2 or reading.opening == "which"))
     )
+
+
+def _advised(reading: Reading) -> bool:
+    """Whether it is asked what somebody should take: "what should a bakery use?"."""
+    should = reading.opening in ("what", "which") and reading.folded[1:2] in (("should",), ("would",))
+    return should and reading.folded[-1] in _TAKING and len(reading.subjects) != 1
+
+
+_TAKING = frozenset("use choose take pick prefer select adopt run with for".split())
 
 
 def _judged(reading: Reading) -> bool:
@@ -123,7 +133,9 @@ def _wished(reading: Reading) -> bool:
 def _ruled_out(reading: Reading) -> bool:
     """Whether the form asks for something else than advice."""
     said = set(reading.folded)
-    if has_instead(reading):
+    good_for = reading.opening == "what" and not reading.subjects and reading.folded[-1:] == ("for",)
+    if has_instead(reading) or good_for:
+        # "What is a winch good for?" asks of the winch.
         return True
     if len(reading.subjects) == 1 and {"alternative", "alternatives"} & said and reading.opening != "yesno":
         # What else there is, the overviews do not tell.

@@ -38,7 +38,7 @@ def traits(scene: Scene) -> list[Draft]:
         # What solves the problems of another is better at it.
         intent = "advantages" if _solves(reading) else "disadvantages"
     elif outdone(reading):
-        intent, base = ("disadvantages" if reading.evaluative == "worse" else "advantages"), 0.94
+        intent, base = ("disadvantages" if _outdone_by_all(reading) else "advantages"), 0.94
     elif feeling := felt(reading):
         intent = feeling
     elif _for_a_use(reading):
@@ -122,18 +122,33 @@ def _groups(scene: Scene, intent: IntentName) -> list[tuple[str, ...]]:
 
 def outdone(reading: Reading) -> bool:
     """Whether it is asked what one does better than another: "what does X do better than Y", "where is X worse than Y",
-    "what can X do that Y cannot".
+    "what can X do that Y cannot", "where does X win".
     """
-    if len(reading.subjects) == 2 and _BEATING & set(reading.folded) and not reading.aspects:
-        return reading.opening in ("what", "how", "where") and not reading.claim_words
+    if reading.aspects or reading.opening not in ("what", "how", "where"):
+        return False
+    beyond = any(not part.filler and part.text not in _BEATING | _LOSING for part in reading.claim)
+    beats = bool((_BEATING | _LOSING) & set(reading.folded)) and not beyond
+    if beats and (len(reading.subjects) == 2 or (len(reading.subjects) == 1 and reading.opening != "how")):
+        return True
+    if len(reading.subjects) == 1 and reading.evaluative and not reading.claim_words:
+        # "In what way is X better?"
+        return bool(_WAYS & set(reading.folded))
     alone = reading.negated and {"can", "that"} <= set(reading.folded) and not reading.claim_words
     if alone and len(reading.subjects) == 2 and reading.opening == "what":
         return True
     compared = len(reading.subjects) >= 2 and set(reading.folded) & {"than", "superior", "inferior", "outperform"}
-    return bool(reading.evaluative and compared) and not reading.aspects and reading.opening in ("what", "how", "where")
+    return bool(reading.evaluative and compared)
 
 
-_BEATING = frozenset("improve improves improved beat beats outperform outperforms outshine outshines surpass".split())
+def _outdone_by_all(reading: Reading) -> bool:
+    return reading.evaluative == "worse" or bool(_LOSING & set(reading.folded))
+
+
+_BEATING = frozenset(
+    "improve improves improved beat beats outperform outperforms outshine outshines surpass win wins shine shines".split()
+)
+_LOSING = frozenset("lose loses losing".split())
+_WAYS = frozenset("way ways respect respects point points regard area areas case cases situation situations".split())
 
 
 def _cannot(reading: Reading) -> bool:

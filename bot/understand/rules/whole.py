@@ -6,6 +6,7 @@ from bot.model.meaning import Meaning
 from bot.understand.reading import Reading
 from bot.understand.rules.feelings import felt
 from bot.understand.rules.scene import Draft, Scene, definitions
+from bot.understand.rules.traits import outdone
 from bot.understand.spots import BEING
 from bot.understand.words import grammar
 
@@ -127,7 +128,7 @@ def define(scene: Scene) -> list[Draft]:
     described = bool({"describes", "defines"} & set(reading.folded))
     if not reading.subjects or reading.aspects or (reading.opening in _NO_DEFINITION and not described):
         return []
-    if {"alternative", "alternatives"} & set(reading.folded) or felt(reading):
+    if {"alternative", "alternatives"} & set(reading.folded) or felt(reading) or outdone(reading):
         return []
     if "subjects" in reading.inherited and not reading.has("define") and not set(reading.folded) <= _WHAT_IS:
         return []

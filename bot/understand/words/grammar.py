@@ -161,6 +161,12 @@ IDIOMS = tuple(
         "at a time",
         "over time",
         "in time",
+        "a startup",
+        "our startup",
+        "my startup",
+        "small startup",
+        "tiny startup",
+        "young startup",
         "on time",
     )
 )
