@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.text import Word
+from bot.understand.tags import TAGS
 from bot.understand.words.grammar import AUXILIARIES, CONDITIONS, SETTING_AGAINST, SPEECH, STORY, TELLERS
 
 _END = re.compile(r"[?!;\n]+|\.(?=\s|$)|:(?=\s)")
@@ -123,7 +124,7 @@ _AT_THE_END = 6
 
 def without_contrast(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
     """A claim without what denies the same of another behind it: ", a Y doesn't" of "an X does it, a Y doesn't, right?"."""
-    told = len(words) - (words[-1:] != () and words[-1].text in _TAGS)
+    told = len(words) - (words[-1:] != () and words[-1].text in TAGS)
     asks = any(word.text in _QUESTION_WORDS - CONDITIONS for word in words)
     if told < _AT_THE_END or asks or words[told - 1].text not in _DENIALS:
         return tuple(words)
@@ -132,8 +133,6 @@ def without_contrast(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
             return (*words[:at], *words[told:])
     return tuple(words)
 
-
-_TAGS = frozenset("yes no right correct true".split())
 
 _MARKER = re.compile(r"(?<!\S)\(?([A-Ea-e1-5])[).](?=\s)")
 

@@ -11,10 +11,10 @@ from bot.model.dialogue import Candidate, Slot
 from bot.model.meaning import Meaning
 from bot.text import Word
 from bot.understand.reading import Reading
+from bot.understand.tags import TAGS
 from bot.understand.words.grammar import ASKING, AUXILIARIES, CONDITIONS, VERBS
 
 _BETWEEN = frozenset("and but while whereas".split())
-_TAGS = frozenset("yes no right correct true".split())
 _LEAST = 3
 """Words of a claim at least: somebody, a verb, and what is said."""
 
@@ -27,7 +27,7 @@ def halves(text: str, words: Sequence[Word], whole: Reading) -> tuple[tuple[Word
     named = [slot for slot in whole.slots if slot.kind == "subject"]
     if len({slot.id for slot in named}) != 2 or (ASKING - CONDITIONS) & set(whole.folded):
         return ()
-    told = words[:-1] if words and words[-1].text in _TAGS else words
+    told = words[:-1] if words and words[-1].text in TAGS else words
     for at in range(_LEAST, len(told) - 1):
         paused = "," in text[told[at - 1].end : told[at].start]
         # "While it is running" says when.
@@ -49,7 +49,7 @@ def reason(words: Sequence[Word], whole: Reading) -> tuple[tuple[Word, ...], ...
     named = [slot for slot in whole.slots if slot.kind == "subject"]
     if not named or (ASKING - CONDITIONS) & set(whole.folded):
         return ()
-    told = words[:-1] if words[-1].text in _TAGS else words
+    told = words[:-1] if words[-1].text in TAGS else words
     at = next((at for at, word in enumerate(told) if at >= _LEAST and word.text in _BECAUSE), len(told))
     behind = told[at + 1 :]
     if len(behind) < _LEAST or behind[0].text not in _SPOKEN_OF or any(slot.start > told[at].start for slot in named):

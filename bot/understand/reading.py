@@ -28,6 +28,7 @@ from bot.understand.manner import Spot
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of, refuses
 from bot.understand.sayings import HEAVIER, Content, said
 from bot.understand.spots import DREADED, AspectSlot, aspects_of, spots_of
+from bot.understand.tags import without_tag
 from bot.understand.words import grammar
 from bot.understand.words.lexicon import Lexicon
 
@@ -119,7 +120,7 @@ def read(
     given: Sequence[Word], lexicon: Lexicon, evidence: Evidence, weigh: dict[str, float], *, asks: bool
 ) -> Reading:
     """Read one clause. ``given`` are its words, repaired already, their spans lie in the question as asked."""
-    words = _without_tag(given)
+    words = without_tag(given)
     tagged = len(words) < len(given)
     folded = tuple(word.text for word in words)
     start = behind_politeness(folded)
@@ -268,37 +269,6 @@ def _details(folded: Sequence[str], spots: Sequence[Spot], evidence: Evidence) -
             own |= ids
             of = next(iter(sorted(ids)), "")
     return details - own
-
-
-_DOUBT = 9
-"""Words at most of a doubt behind what is asked."""
-
-
-_TRUE = frozenset("right wrong correct true mistaken lying".split())
-
-
-def _without_tag(words: Sequence[Word]) -> Sequence[Word]:
-    """Words without a tag question at their end: ", isn't it?", ", no?"."""
-    if len(words) > 3 and tuple(word.text for word in words[-2:]) in (("or", "not"), ("or", "no")):
-        return _without_tag(words[:-2])
-    for at in range(max(len(words) - _DOUBT, 3), len(words) - 2):
-        # "…, or is that a no go?" doubts what was asked.
-        doubt = words[at].text == "or" and words[at + 1].text in grammar.AUXILIARIES
-        if doubt and words[at + 2].text in grammar.TAGGED | {"i", "am"}:
-            return _without_tag(words[:at])
-    said = tuple(word.text for word in words[-3:])
-    if len(words) > _DOUBT - 2 and said[0] in grammar.AUXILIARIES and said[1] in grammar.TAGGED and said[2] in _TRUE:
-        # "…, is he wrong?"
-        return words[:-3]
-    last = tuple(word.text for word in words[-2:])
-    asks = any(word.text in grammar.ASKING for word in words[-5:-2])
-    if len(words) > 3 and last[0] in grammar.AUXILIARIES and last[1] in grammar.TAGGED and not asks:
-        return words[:-2]
-    if len(words) > 3 and last[-1:] in (("no",), ("nope",), ("huh",), ("eh",)):
-        return words[:-1]
-    if len(words) > 3 and last[-1:] == ("really",) and words[0].text not in grammar.ASKING | grammar.AUXILIARIES:
-        return words[:-1]
-    return words
 
 
 def _behind_all(folded: Sequence[str], spots: Sequence[Spot], last: int) -> int:

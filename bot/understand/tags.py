@@ -1,0 +1,40 @@
+"""What stands behind a question or a claim and only asks whether it holds: "isn't it?", "or is that a no go?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.text import Word
+from bot.understand.words import grammar
+
+TAGS = frozenset("yes no right correct true".split())
+"""Words that ask by themselves, behind a claim: "X is small, right?"."""
+_DOUBT = 9
+"""Words at most of a doubt behind what is asked."""
+
+
+_TRUE = frozenset("right wrong correct true mistaken lying".split())
+
+
+def without_tag(words: Sequence[Word]) -> Sequence[Word]:
+    """Words without a tag question at their end: ", isn't it?", ", no?"."""
+    if len(words) > 3 and tuple(word.text for word in words[-2:]) in (("or", "not"), ("or", "no")):
+        return without_tag(words[:-2])
+    for at in range(max(len(words) - _DOUBT, 3), len(words) - 2):
+        # "…, or is that a no go?" doubts what was asked.
+        doubt = words[at].text == "or" and words[at + 1].text in grammar.AUXILIARIES
+        if doubt and words[at + 2].text in grammar.TAGGED | {"i", "am"}:
+            return without_tag(words[:at])
+    said = tuple(word.text for word in words[-3:])
+    if len(words) > _DOUBT - 2 and said[0] in grammar.AUXILIARIES and said[1] in grammar.TAGGED and said[2] in _TRUE:
+        # "…, is he wrong?"
+        return words[:-3]
+    last = tuple(word.text for word in words[-2:])
+    asks = any(word.text in grammar.ASKING for word in words[-5:-2])
+    if len(words) > 3 and last[0] in grammar.AUXILIARIES and last[1] in grammar.TAGGED and not asks:
+        return words[:-2]
+    if len(words) > 3 and last[-1:] in (("no",), ("nope",), ("huh",), ("eh",)):
+        return words[:-1]
+    if len(words) > 3 and last[-1:] == ("really",) and words[0].text not in grammar.ASKING | grammar.AUXILIARIES:
+        return words[:-1]
+    return words
