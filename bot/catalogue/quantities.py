@@ -109,6 +109,11 @@ def counts_in(text: str, unit: tuple[str, float]) -> bool:
     return False
 
 
+def speaks_in(text: str, unit: tuple[str, float]) -> bool:
+    """Whether a text names a unit, with a number or without: "megabytes each"."""
+    return any(unit_of(piece) == unit for piece in _pieces(text))
+
+
 def numbers(text: str) -> bool:
     """Whether a text has a number, in digits or in words."""
     return any(piece[0].isdigit() or (piece in _COUNTS and piece not in _NO_NUMBER) for piece in _pieces(text))

@@ -129,7 +129,7 @@ def without_contrast(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
     if told < _AT_THE_END or asks or words[told - 1].text not in _DENIALS:
         return tuple(words)
     for at in range(told - 2, max(told - _AT_THE_END, 2), -1):
-        if "," in text[words[at - 1].end : words[at].start] or words[at].text in ("but", "while", "whereas"):
+        if "," in text[words[at - 1].end : words[at].start] or words[at].text in ("but", "and", "while", "whereas"):
             return (*words[:at], *words[told:])
     return tuple(words)
 

@@ -256,7 +256,10 @@ def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def without_hearsay(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Words without who says so behind a "why": "why does everyone say that X is light" asks why it is."""
+    """Words without who says so: "why does everyone say that X is light" asks why it is, and "if I get it right, X is light"
+    whether it is.
+    """
+    words = _as_understood(words)
     if not words or words[0].text != "why":
         return tuple(words)
     for at in range(2, min(len(words) - _SAID_AT_LEAST, _TELLER_AT_MOST)):
@@ -265,6 +268,17 @@ def without_hearsay(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def _as_understood(words: Sequence[Word]) -> Sequence[Word]:
+    """Words without "if I get it right" in front."""
+    at = next((at for at, word in enumerate(words) if word.text not in _LEADING), len(words))
+    if [word.text for word in words[at : at + 2]] in (["if", "i"], ["if", "we"], ["if", "i'm"], ["if", "im"]):
+        for end in range(at + 2, min(at + _TELLER_AT_MOST, len(words) - _SAID_AT_LEAST)):
+            if words[end].text in ("right", "correctly", "mistaken", "wrong", "correct"):
+                return words[end + 1 :]
+    return words
+
+
+_LEADING = frozenset("so ok okay and well hm hmm".split())
 _WHO_SAYS = frozenset(
     "do does did is would people everyone everybody they you we some folks many so experts often always it".split()
 )

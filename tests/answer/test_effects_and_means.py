@@ -153,3 +153,29 @@ def test_feelings_and_hurry_are_understood(docent: Docent, question: str, meanin
 )
 def test_a_problem_is_the_worse_end_of_what_it_is_said_of(docent: Docent, question: str, lead: str) -> None:
     assert docent.ask(question).answer.lead.plain.startswith(lead), docent.ask(question).answer.lead.plain
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("which is better for markets?", "recommend?subjects=barn,booth&facts=cell/booth/use-case"),
+        ("anything a barn can do that a booth can't?", "advantages?subjects=barn,booth"),
+        (
+            "our fair takes ages because barns are slow to set up. would a booth help?",
+            "confirm?subjects=booth&aspects=set-up-time&sense=better",
+        ),
+    ],
+)
+def test_a_use_a_lack_and_a_complaint_are_understood(docent: Docent, question: str, meaning: str) -> None:
+    reply = docent.ask(question)
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == meaning
+
+
+def test_what_is_said_of_the_one_is_told_though_the_other_does_not() -> None:
+    reply = Docent(compiled(PAGE, built_in=KINDS)[0]).ask(
+        "so if i get it right, booths share the roof and barns don't?"
+    )
+
+    assert reply.answer.lead.plain.startswith("Yes."), reply.answer.lead.plain

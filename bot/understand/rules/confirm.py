@@ -180,6 +180,7 @@ def _remedy(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
         "that",
         "this",
         "it",
+        "help",
     )
     others = any(slot.kind == "aspect" and slot.text not in grammar.SOLVING for slot in reading.slots)
     if not asked or len(named) != 1 or others or reading.opening != "yesno":

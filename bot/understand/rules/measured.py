@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.catalogue.quantities import counts_in, unit_of
+from bot.catalogue.quantities import counts_in, speaks_in, unit_of
 from bot.model.meaning import Meaning
 from bot.understand.rules.scene import Draft, Scene
 
@@ -19,11 +19,8 @@ def measured(scene: Scene) -> list[Draft]:
     unit = unit_of(asked[0]) if asked and "how" in reading.folded else None
     if unit is None or reading.aspects or not reading.subjects:
         return []
-    facts = tuple(
-        fact
-        for subject in reading.subjects
-        for fact in scene.catalogue.of(subject, "cell")
-        if counts_in(fact.prose.plain, unit)
-    )
+    cells = [fact for subject in reading.subjects for fact in scene.catalogue.of(subject, "cell")]
+    counted = tuple(fact for fact in cells if counts_in(fact.prose.plain, unit))
+    facts = counted or tuple(fact for fact in cells if speaks_in(fact.prose.plain, unit))
     rows = tuple(dict.fromkeys(row for fact in facts for row in fact.aspects))
     return [Draft(Meaning("aspect", reading.subjects, rows), 0.9, facts)] if 0 < len(rows) <= _ROWS else []

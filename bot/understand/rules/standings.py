@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.catalogue.marks import marks
+from bot.catalogue.purposes import purpose as purpose_of
 from bot.model.meaning import Meaning
 from bot.understand.claims import STATED, TOUCHED, judge, matches
 from bot.understand.rules.scene import Draft, Scene
@@ -99,6 +100,12 @@ def verdict(scene: Scene) -> list[Draft]:
         base -= 0.3
     if not told and reading.has("recommend"):
         base -= 0.12
+    meant = {
+        each for subject in subjects for cell in [purpose_of(subject, scene.catalogue)] if cell for each in cell.aspects
+    }
+    if not told and {*scene.aspects()} <= meant:
+        # What each is for puts nobody ahead: which is better for a use asks what to choose.
+        base -= 0.4
     return [Draft(Meaning("verdict", subjects, scene.aspects(), sense=sensed), base, scene.on_aspects(subjects))]
 
 

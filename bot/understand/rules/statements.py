@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.catalogue.marks import mark_of, marks
+from bot.catalogue.quantities import speaks_in, unit_of
 from bot.model.facts import Fact, FactKind
 from bot.model.meaning import IntentName, Meaning
 from bot.text import words
@@ -51,7 +52,9 @@ def aspect(scene: Scene) -> list[Draft]:
     if reading.opening == "which" and reading.either and scene.tells_ahead():
         base -= 0.2
     counted = {"how", "many"} <= set(reading.folded) or (reading.opening == "how much" and "should" in reading.folded)
-    counted = counted and not any(map(_numbers, facts))
+    unit = next((unit_of(word) for before, word in pairwise(reading.folded) if before == "many"), None)
+    told = [fact for fact in facts if _numbers(fact) or (unit and speaks_in(fact.prose.plain, unit))]
+    counted = counted and not all(any(each in fact.aspects for fact in told) for each in scene.aspects())
     told_by = facts[0] if len(facts) == 1 else None
     base *= COUNTED if counted else 1.0 if reading.opening == "how much" else placeless(reading.opening, told_by)
     if not reading.subjects and (
@@ -59,10 +62,10 @@ def aspect(scene: Scene) -> list[Draft]:
     ):
         # What the word means, or how two aspects differ, is not what their rows tell.
         base -= 0.4
-    told = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
-    if reading.subjects and not set(told) >= set(reading.subjects):
+    owners = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
+    if reading.subjects and not set(owners) >= set(reading.subjects):
         base -= 0.2
-    return [Draft(Meaning("aspect", told, scene.aspects()), base, facts)]
+    return [Draft(Meaning("aspect", owners, scene.aspects()), base, facts)]
 
 
 def _told(reading: Reading) -> bool:

@@ -124,7 +124,8 @@ def outdone(reading: Reading) -> bool:
     """Whether it is asked what one does better than another: "what does X do better than Y", "where is X worse than Y",
     "what can X do that Y cannot", "where does X win".
     """
-    if reading.aspects or reading.opening not in ("what", "how", "where"):
+    anything = reading.folded[:1] in (("anything",), ("something",))
+    if reading.aspects or not (anything or reading.opening in ("what", "how", "where")):
         return False
     beyond = any(not part.filler and part.text not in _BEATING | _LOSING for part in reading.claim)
     beats = bool((_BEATING | _LOSING) & set(reading.folded)) and not beyond
@@ -134,7 +135,7 @@ def outdone(reading: Reading) -> bool:
         # "In what way is X better?"
         return bool(_WAYS & set(reading.folded))
     alone = reading.negated and {"can", "that"} <= set(reading.folded) and not reading.claim_words
-    if alone and len(reading.subjects) == 2 and reading.opening == "what":
+    if alone and len(reading.subjects) == 2 and (anything or reading.opening == "what"):
         return True
     compared = len(reading.subjects) >= 2 and set(reading.folded) & {"than", "superior", "inferior", "outperform"}
     return bool(reading.evaluative and compared)
