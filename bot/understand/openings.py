@@ -41,6 +41,9 @@ def behind_politeness(folded: Sequence[str]) -> int:
 
 def _behind_report(folded: Sequence[str]) -> int:
     """Where what somebody says begins: behind "my teammate claims that"; 0 where nobody says anything."""
+    if folded and folded[0] in grammar.ASKING:
+        # "What does the page say about X?" reports nothing.
+        return 0
     for at in range(1, min(len(folded) - _SAID_AT_LEAST, _TELLER_AT_MOST)):
         if folded[at] in _REPORTING:
             who = set(folded[:at])

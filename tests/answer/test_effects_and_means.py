@@ -158,6 +158,9 @@ def test_a_problem_is_the_worse_end_of_what_it_is_said_of(docent: Docent, questi
 @pytest.mark.parametrize(
     ("question", "meaning"),
     [
+        ("what does the doc say about set-up time", "aspect?subjects=barn,booth&aspects=set-up-time"),
+        ("is there a difference in set-up time?", "aspect?subjects=barn,booth&aspects=set-up-time"),
+        ("any info on booths?", "define?subjects=booth"),
         ("which is better for markets?", "recommend?subjects=barn,booth&facts=cell/booth/use-case"),
         ("anything a barn can do that a booth can't?", "advantages?subjects=barn,booth"),
         (

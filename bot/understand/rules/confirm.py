@@ -197,7 +197,10 @@ _USUAL = frozenset("normal usual expected typical common".split())
 def _said_equal(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     """No, where two are said to be equal in what the overview ranks them by."""
     reading = scene.reading
-    if len(named) < 2 or not reading.aspects or not _EQUAL & set(reading.folded) or not scene.tells_ahead():
+    # "The same everywhere" is what an aspect is called.
+    called = {word for slot in reading.slots if slot.kind == "aspect" for word in slot.text.split()}
+    equal = _EQUAL & (set(reading.folded) - called)
+    if len(named) < 2 or not reading.aspects or not equal or not scene.tells_ahead():
         return []
     facts = scene.on_aspects(named)
     cells = tuple(fact.id for fact in facts if fact.kind == "cell")

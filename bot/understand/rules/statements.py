@@ -41,7 +41,8 @@ def aspect(scene: Scene) -> list[Draft]:
         if reading.opening or reading.cues or _told(reading)
         else 0.46
     )
-    if reading.opening in ("yesno", "statement") or reading.has("confirm"):
+    differs = reading.has("compare") and "difference" in reading.folded
+    if (reading.opening in ("yesno", "statement") and not differs) or reading.has("confirm"):
         base -= 0.15
     if reading.has("advantages", "disadvantages", "pros_cons", "recommend"):
         base -= 0.12 if reading.subjects else 0.4

@@ -16,7 +16,7 @@ PRONOUNS = frozenset(
 )
 """What ends the thing asked for behind "which": in "which one relies on …" no word names it any more."""
 
-DEFINING = frozenset("explain describe describes define defines about tell understand".split())
+DEFINING = frozenset("explain describe describes define defines about tell understand info information row".split())
 """What people say who want to know what something is."""
 
 VERBS = AUXILIARIES | frozenset(
