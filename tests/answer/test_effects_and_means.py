@@ -182,3 +182,17 @@ def test_what_is_said_of_the_one_is_told_though_the_other_does_not() -> None:
     )
 
     assert reply.answer.lead.plain.startswith("Yes."), reply.answer.lead.plain
+
+
+def test_a_later_turn_says_whom_it_meant(docent: Docent) -> None:
+    first = docent.ask("drawbacks of booths")
+    later = docent.ask("of the barn i mean", first.context)
+
+    assert later.meaning is not None
+    assert later.meaning.id == "disadvantages?subjects=barn"
+
+
+def test_whether_it_matters_gets_neither_yes_nor_no(docent: Docent) -> None:
+    lead = docent.ask("does set-up time matter for markets?").answer.lead.plain
+
+    assert not lead.startswith(("Yes.", "No.")), lead

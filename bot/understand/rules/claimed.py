@@ -83,6 +83,9 @@ def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgemen
     reading = scene.reading
     universal = reading.universal and any(_universal(fact) or not _hedged(fact) for fact in found.facts)
     premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
+    if {"matter", "matters"} & set(reading.folded):
+        # "Does it matter for Y?" asks no yes or no of what Y is.
+        premise = ""
     if premise == "stated" and (_on_condition(reading, found.facts) or _shares_it(scene, found.facts)):
         premise = ""
     told = {each for fact in found.facts for each in fact.subjects}

@@ -26,6 +26,9 @@ def confirm(scene: Scene) -> list[Draft]:
         return []
     if reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded:
         return []
+    if reading.opening == "yesno" and reading.has("compare") and "difference" in reading.folded:
+        # "Is there a difference in it?" wants to hear which.
+        return []
     asked = (at for at, word in enumerate(reading.folded) if at and word in _OPEN)
     if reading.opening == "statement" and any(
         grammar.AUXILIARIES & set(reading.folded[at + 1 : at + 3]) for at in asked

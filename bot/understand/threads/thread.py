@@ -84,7 +84,7 @@ def names_another(reading: Reading) -> bool:
     return (
         _only_names(reading)
         and bool(reading.subjects)
-        and (not reading.opening or _does_too(reading))
+        and (not reading.opening or _does_too(reading) or reading.folded[-2:] in (("i", "mean"), ("i", "meant")))
         and (len(reading.subjects) == 1 or turns(reading.folded) or corrects(reading.folded) or reading.inherited != ())
         and len(reading.folded) <= 7
         and not (_DEFINING & set(reading.folded) and "same" not in reading.folded)
