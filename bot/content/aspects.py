@@ -106,6 +106,8 @@ class Aspects:
                         self.alias(found, word, family.source, "better")
                     for word in family.worse:
                         self.alias(found, word, family.source, "worse")
+                if not draft.from_table and _STEADY & set(name):
+                    continue
                 if any(_holds(name, word) or (word, "") in draft.aliases for word in neutral):
                     neutral_words = (*family.words, *family.also)
                     for sense, spoken in (("", neutral_words), ("better", family.better), ("worse", family.worse)):
@@ -175,7 +177,9 @@ def _at_end(name: Key, ends: set[Key]) -> bool:
     )
 
 
-_OF = frozenset(["per", "of", "for", "in", "to"])
+_OF = frozenset("per of for in to over after at on during within under across".split())
+_STEADY = frozenset("predictable unpredictable transparent hidden fixed variable flexible".split())
+"""What is said of a measure and not of how much there is: a "predictable cost" is no low one."""
 
 
 def _behind(rest: Key) -> bool:

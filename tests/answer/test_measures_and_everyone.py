@@ -105,3 +105,35 @@ def test_a_cell_that_denies_first_gives_no_plain_yes() -> None:
     reply = Docent(compiled(CLIPPED, built_in=KINDS)[0]).ask("does a posted letter queue need existing carriers")
 
     assert not reply.answer.lead.plain.startswith("Yes."), reply.answer.lead.plain
+
+
+RENTED = """# Boats: owning or renting?
+
+| | Owning | Renting |
+| --- | --- | --- |
+| Total cost over three summers | About 900 euros | About 1,100 euros |
+| Changes | Any, for example another sail | Only with the lender's consent |
+
+## Renting
+
+Advantages:
+
+- Predictable cost: the rate stays the same.
+"""
+
+
+@pytest.fixture(scope="module")
+def boats() -> Docent:
+    return Docent(compiled(RENTED, built_in=KINDS)[0])
+
+
+def test_a_cost_over_some_time_is_a_cost_and_a_predictable_one_is_no_low_one(boats: Docent) -> None:
+    assert boats.ask("is renting cheaper?").answer.lead.plain.startswith("No.")
+    assert boats.ask("which is cheaper").answer.lead.plain.startswith("Owning")
+
+
+def test_what_a_thing_is_done_to_goes_by_its_name(boats: Docent) -> None:
+    reply = boats.ask("can I put another sail on a rented boat")
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.subjects[:1] == ("renting",)

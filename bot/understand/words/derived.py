@@ -20,6 +20,13 @@ def verb_of(noun: str) -> str:
     return verb if english.knows(verb) else ""
 
 
+def done_of(noun: str) -> str:
+    """What a thing done is done to: what is "leased" where there is "leasing"; empty for any other word."""
+    verb = verb_of(noun)
+    done = f"{verb.removesuffix('e')}ed" if verb else ""
+    return done if english.knows(done) else ""
+
+
 def doing_of(verb: str) -> str:
     """The "-ing" of a word that may be a verb, unless that is a word of its own: "rebasing" for "rebase"."""
     if not verb.isalpha() or len(verb) < 4:

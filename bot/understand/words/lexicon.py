@@ -17,6 +17,7 @@ from bot.understand.words.derived import (
     adjectives_of,
     adverb_of,
     doing_of,
+    done_of,
     initials_of,
     making_of,
     short_of,
@@ -171,6 +172,7 @@ def _named(knowledge: Knowledge) -> dict[tuple[str, ...], list[Term]]:
                 named[key].append(Term("subject", subject.id))
     stages: tuple[Callable[[str], tuple[str, ...]], ...] = (
         lambda name: (verb_of(name.casefold()), doing_of(name.casefold()), *making_of(name.casefold())),
+        lambda name: (done_of(name.casefold()),),
         lambda name: (short_of(name, spoken), initials_of(name), without_and(name), adverb_of(name.casefold())),
     )
     for derive in stages:
