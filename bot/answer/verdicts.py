@@ -61,6 +61,13 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
             return answer
         lead = Prose.of("The overview does not say which is ahead. ") + answer.lead
         return Answer(answer.heading, lead, answer.parts, sources=answer.sources)
+    if (apart := _apart(meaning, catalogue, subjects)) is not None:
+        return Answer(
+            f"{capital(listed([aspect_name(each, catalogue) for each in meaning.aspects]))}: {_names(subjects, catalogue)}",
+            Prose.of("It depends. By this overview, ") + apart,
+            _rows(facts, subjects, meaning.aspects, catalogue),
+            sources=sources(facts),
+        )
     chosen = place.worst if meaning.sense == "worse" else place.best
     topic = aspect_name(told, catalogue)
     stand = "behind" if meaning.sense == "worse" else "ahead"
@@ -73,6 +80,37 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         _rows(facts, subjects, meaning.aspects, catalogue),
         sources=sources(facts),
     )
+
+
+def _apart(meaning: Meaning, catalogue: Catalogue, subjects: tuple[str, ...]) -> Prose | None:
+    """Who is ahead on which aspect, where it is one on this and another on that; None where all say the same."""
+    ends: dict[str, list[str]] = {}
+    for each in _of_one_word(meaning.aspects, catalogue):
+        place = standing(catalogue, each, subjects) if len(subjects) > 1 else Standing("", "")
+        if chosen := place.worst if meaning.sense == "worse" else place.best:
+            ends.setdefault(chosen, []).append(aspect_name(each, catalogue))
+    if len(ends) < 2:
+        return None
+    stand = "behind" if meaning.sense == "worse" else "ahead"
+    said = [
+        Prose.of(name(subject, catalogue), bold=True)
+        + Prose.of(f" {verb(subject, catalogue)} {stand} on {listed(topics)}")
+        for subject, topics in ends.items()
+    ]
+    whole = said[0]
+    for piece in said[1:]:
+        whole = whole + Prose.of(", ") + piece
+    return ended(whole)
+
+
+def _of_one_word(aspects: Sequence[str], catalogue: Catalogue) -> list[str]:
+    """The aspects that one word for an end names as it names the first, "cheaper": the price and the running costs. Where the
+    first has a name of one word, "Time", that comes before "Setup time".
+    """
+    said = {each: {alias.text for alias in catalogue.aspects[each].aliases if alias.sense} for each in aspects}
+    plain = {each: len(words(catalogue.aspects[each].name)) == 1 for each in aspects}
+    first = aspects[0]
+    return [each for each in aspects if said[each] & said[first] and (plain[each] or not plain[first])]
 
 
 def _marked(meaning: Meaning, catalogue: Catalogue) -> Prose | None:
@@ -138,6 +176,14 @@ def _confirm_standing(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
             Prose.of("Yes. By this overview: " if lone != meaning.negated else "No. By this overview: ") + answer.lead,
             answer.parts,
             sources=answer.sources,
+        )
+    if (apart := _apart(meaning, catalogue, compared)) is not None:
+        facts = bearing(meaning.aspects, compared, catalogue)
+        return Answer(
+            f"{capital(listed([aspect_name(each, catalogue) for each in meaning.aspects]))}: {_names(compared, catalogue)}",
+            Prose.of("It depends. By this overview, ") + apart,
+            _rows(facts, compared, meaning.aspects, catalogue),
+            sources=sources(facts),
         )
     at_end, other_end = (place.worst, place.best) if meaning.sense == "worse" else (place.best, place.worst)
     # Who is between others, or of whom the overview does not say, gets neither a yes nor a no.

@@ -137,3 +137,19 @@ def test_what_a_thing_is_done_to_goes_by_its_name(boats: Docent) -> None:
 
     assert reply.meaning is not None, reply.understanding
     assert reply.meaning.subjects[:1] == ("renting",)
+
+
+APART = """# Kettle or urn?
+
+| | Kettle | Urn |
+| --- | --- | --- |
+| Purchase price | 20 euros | 90 euros |
+| Running costs | 12 euros a month | 5 euros a month |
+"""
+
+
+@pytest.mark.parametrize("question", ["which is cheaper?", "is the kettle cheaper than the urn?"])
+def test_where_one_word_asks_of_two_rows_and_they_differ_it_depends(question: str) -> None:
+    lead = Docent(compiled(APART, built_in=KINDS)[0]).ask(question).answer.lead.plain
+
+    assert lead == "It depends. By this overview, Kettle is ahead on purchase price, Urn is ahead on running costs."
