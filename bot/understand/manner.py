@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.understand.evidence import Evidence
 from bot.understand.words import grammar
 from bot.understand.words.everyday import STOP
 from bot.understand.words.lexicon import Lexicon, Term
@@ -40,6 +41,21 @@ _WHOSE = frozenset("my our a an the your his her their some".split())
 _ADVERBS = (("quickly",), ("easily",))
 """With no verb before them they belong to what stands before the clause."""
 _HOW_TOLD = (*_ADVERBS, ("quick",), ("fast",), ("simple",))
+
+
+def narrowed(folded: Sequence[str], spots: Sequence[Spot], lexicon: Lexicon, evidence: Evidence) -> frozenset[str]:
+    """Aspects that are not meant: of those that one word names, "cheaper", the ones that have in their names nothing of what
+    stands beside it, where another has: "cheaper to buy" asks of the purchase price.
+    """
+    dropped, kept = set[str](), set[str]()
+    for first, last, terms in spots:
+        ids = {term.id for term in terms if term.kind == "aspect"}
+        others = [folded[at] for at in range(len(folded)) if not first <= at < last]
+        beside = set(evidence.concepts(others))
+        fitting = {each for each in ids if beside & set(evidence.concepts(lexicon.called[each]))}
+        kept |= fitting or ids
+        dropped |= ids - fitting if fitting else set()
+    return frozenset(dropped - kept)
 
 
 def named_apart(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:

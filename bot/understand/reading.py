@@ -24,7 +24,7 @@ from bot.understand.joints import (
     stranger,
     unlike,
 )
-from bot.understand.manner import Spot
+from bot.understand.manner import Spot, narrowed
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of, refuses
 from bot.understand.sayings import HEAVIER, Content, said
 from bot.understand.spots import DREADED, AspectSlot, aspects_of, spots_of
@@ -129,7 +129,7 @@ def read(
     covered = {at for first, last, _ in spots for at in range(first, last)}
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
-    details = _details(folded, spots, evidence)
+    details = _details(folded, spots, evidence) | narrowed(folded, spots, lexicon, evidence)
     aspects = tuple(slot for slot in aspects_of(folded, spots, lexicon.ranked) if slot.id not in details)
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(folded, spots))
     if tagged and opening in ("", "what"):

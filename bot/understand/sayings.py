@@ -127,7 +127,7 @@ def _headed(folded: Sequence[str], first: int, last: int, subjects: set[int], co
     if folded[before] not in _ARTICLES or to not in subjects:
         return False
     used = before > 0 and folded[before - 1] in _USED
-    return folded[behind] in (("with", "for", "in", "on") if used else ("of", "in"))
+    return folded[behind] in (("with", "for", "in", "on", "of") if used else ("of", "in"))
 
 
 _USED = frozenset("use using need needs take choose pick".split())
@@ -225,6 +225,9 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
         if tuple(folded[at : at + len(aside)]) == aside and tuple(folded[at + len(aside) :][:1]) != ("of",)
         for step in range(len(aside))
     }
+    # "What is in it besides my code?": what is known already is not asked about.
+    beside = next((at for at, word in enumerate(folded) if at and word in _BESIDES), len(folded))
+    idle |= set(range(beside, len(folded))) if opening in ("what", "which") else set()
     # "Explain it to my boss": whom it is told to is not asked about.
     told = next((at for at, word in enumerate(folded) if word in grammar.SPEECH), len(folded))
     idle |= {at for at in range(told + 2, len(folded)) if folded[at - 2] == "to" and folded[at - 1] in grammar.OWN}
@@ -253,6 +256,7 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     return idle
 
 
+_BESIDES = frozenset("besides beside except".split())
 _HAVING_THEM = frozenset("running using having keeping".split())
 _COSTING = frozenset("cost costs costing".split())
 _NEAR = 3

@@ -16,6 +16,25 @@ _DOUBT = 9
 _TRUE = frozenset("right wrong correct true mistaken lying".split())
 
 
+_POSSIBLE = tuple(
+    tuple(text.split())
+    for text in (
+        "is this possible at all",
+        "is that possible at all",
+        "is this possible",
+        "is that possible",
+        "possible or not",
+    )
+)
+_POSSIBLE_OF = 3
+"""Words at least of what is asked to be possible."""
+
+
+def said_at_end(words: Sequence[Word], tail: tuple[str, ...]) -> bool:
+    """Whether words end in these."""
+    return tuple(word.text for word in words[-len(tail) :]) == tail
+
+
 def without_tag(words: Sequence[Word]) -> Sequence[Word]:
     """Words without a tag question at their end: ", isn't it?", ", no?"."""
     if len(words) > 3 and tuple(word.text for word in words[-2:]) in (("or", "not"), ("or", "no")):
@@ -29,6 +48,10 @@ def without_tag(words: Sequence[Word]) -> Sequence[Word]:
     if len(words) > _DOUBT - 2 and said[0] in grammar.AUXILIARIES and said[1] in grammar.TAGGED and said[2] in _TRUE:
         # "…, is he wrong?"
         return words[:-3]
+    for tail in _POSSIBLE:
+        if said_at_end(words, tail) and len(words) > len(tail) + _POSSIBLE_OF:
+            # "Run it on that - is this possible?"
+            return words[: -len(tail)]
     last = tuple(word.text for word in words[-2:])
     asks = any(word.text in grammar.ASKING for word in words[-5:-2])
     if len(words) > 3 and last[0] in grammar.AUXILIARIES and last[1] in grammar.TAGGED and not asks:

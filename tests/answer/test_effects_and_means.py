@@ -63,6 +63,8 @@ def docent() -> Docent:
         ("does removing a booth damage the stencil", "No."),
         ("can booths be removed", "Yes."),
         ("does a booth keep its posters?", "No."),
+        ("is a barn a booth that is closed?", "No."),
+        ("Set up a booth within hours - is this possible at all?", "Yes."),
         ("my uncle says a booth is a kind of barn, is he wrong?", "No."),
         ("can I at least give a barn its own well", "Yes."),
         ("ok other question, can booths be closed?", "Yes."),
@@ -110,6 +112,7 @@ def test_what_is_asked_is_found(docent: Docent, question: str, meaning: str) -> 
     "question",
     [
         "how do I open a booth",
+        "should I take a photo of the barn before I open it",
         "how do I paint a stencil",
         "what does a booth have instead of a chimney",
         "booth keeps collapsing, why?",
@@ -161,6 +164,12 @@ def test_a_problem_is_the_worse_end_of_what_it_is_said_of(docent: Docent, questi
         ("what does the doc say about set-up time", "aspect?subjects=barn,booth&aspects=set-up-time"),
         ("is there a difference in set-up time?", "aspect?subjects=barn,booth&aspects=set-up-time"),
         ("any info on booths?", "define?subjects=booth"),
+        (
+            "planning a few small markets, should each get a barn or go with booths?",
+            "recommend?subjects=barn,booth&facts=cell/booth/use-case",
+        ),
+        ("list four advantages of a barn", "advantages?subjects=barn"),
+        ("are there any downsides to putting everything in a booth", "disadvantages?subjects=booth"),
         ("which is better for markets?", "recommend?subjects=barn,booth&facts=cell/booth/use-case"),
         ("anything a barn can do that a booth can't?", "advantages?subjects=barn,booth"),
         (

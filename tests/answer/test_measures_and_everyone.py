@@ -153,3 +153,17 @@ def test_where_one_word_asks_of_two_rows_and_they_differ_it_depends(question: st
     lead = Docent(compiled(APART, built_in=KINDS)[0]).ask(question).answer.lead.plain
 
     assert lead == "It depends. By this overview, Kettle is ahead on purchase price, Urn is ahead on running costs."
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("which is cheaper to buy?", "verdict?subjects=kettle,urn&aspects=purchase-price&sense=better"),
+        ("is the urn cheaper to run?", "confirm?subjects=urn&aspects=running-costs&sense=better"),
+    ],
+)
+def test_what_stands_beside_such_a_word_says_which_row_is_meant(question: str, meaning: str) -> None:
+    reply = Docent(compiled(APART, built_in=KINDS)[0]).ask(question)
+
+    assert reply.meaning is not None, reply.understanding
+    assert reply.meaning.id == meaning

@@ -74,9 +74,11 @@ def confirm(scene: Scene) -> list[Draft]:
         denied = Meaning(
             "confirm", named, facts=tuple(f.id for f in facts), premise="stated" if reading.negated else "denied"
         )
-        if facts:
+        if facts and (so := _defined_so(scene)) is None:
             # In whatever state: it is the other all the same that it is said to be.
             drafts.append(Draft(denied, 0.95, facts, strictness=0.4))
+        elif facts and so is not None:
+            drafts.append(so)
     # "Is isolation a concern?" asks whether it is little, and not whether there is any.
     dreaded = bool(DREADED & set(reading.folded))
     if reading.claim_words and not ((named_end or dreaded) and sensed):
@@ -93,11 +95,29 @@ def _called_the_other(scene: Scene) -> bool:
     reading, named = scene.reading, scene.reading.subjects
     said = [part for part in reading.claim if not part.filler]
     other = next((slot.text for slot in reading.slots if slot.kind == "subject" and slot.id == named[1]), "")
-    if len(said) != 1 or f"{said[0].text} {other}" not in " ".join(reading.folded) or not BEING & set(reading.folded):
+    whole = " ".join(reading.folded)
+    if len(said) != 1 or not BEING & set(reading.folded):
+        return False
+    if not any(form in whole for form in (f"{said[0].text} {other}", f"{other} that is {said[0].text}")):
         return False
     heads = [_head(fact, scene.evidence) for fact in scene.catalogue.defined(named[0])[:1]]
     apart = named[1] in (*scene.siblings(named[0]), *scene.catalogue.counterparts(named[0]))
     return apart and not reading.aspects and not any(said[0].concept in head for head in heads)
+
+
+def _defined_so(scene: Scene) -> Draft | None:
+    """Yes, where one is said to be the other in a state that its definition names: "is X just a Y that is running?" of "X is
+    a running instance of Y".
+    """
+    reading = scene.reading
+    state = reading.folded[reading.folded.index("that") + 1 :] if "that" in reading.folded else ()
+    concepts = set(scene.evidence.concepts([word for word in state if word not in BEING]))
+    found = scene.catalogue.defined(reading.subjects[0])[:1]
+    if not concepts or not found or not concepts <= _head(found[0], scene.evidence):
+        return None
+    premise: Premise = "denied" if reading.negated else "stated"
+    facts = tuple(fact.id for fact in found)
+    return Draft(Meaning("confirm", reading.subjects, facts=facts, premise=premise), 0.95, tuple(found), strictness=0.4)
 
 
 def _head(fact: Fact, evidence: Evidence) -> frozenset[str]:

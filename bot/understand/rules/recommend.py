@@ -27,6 +27,14 @@ def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
     return list(found.values())[:2]
 
 
+def _told_uses(scene: Scene, facts: list[Fact]) -> list[Match]:
+    """Of these the rows that say what a subject is meant for, where the message names a use: nothing decides before that."""
+    meant = {fact.id for fact in facts if fact.subjects and fact == purpose_of(fact.subjects[0], scene.catalogue)}
+    named = {each for fact in facts if fact.id in meant for each in fact.aspects}
+    found = _uses(scene, facts) if named & {*scene.told_of} else []
+    return [match for match in found if match.said.fact.id in meant]
+
+
 def _bearing(claim: Sequence[Content], found: Sequence[Match]) -> list[Match]:
     """The statements that bear on a use: the fullest, and those that speak of what the ones before leave out."""
     bearing: list[Match] = []
@@ -134,7 +142,8 @@ def _ruled_out(reading: Reading) -> bool:
     """Whether the form asks for something else than advice."""
     said = set(reading.folded)
     good_for = reading.opening == "what" and not reading.subjects and reading.folded[-1:] == ("for",)
-    if has_instead(reading) or good_for:
+    of_it = not reading.either and any(part.place == "head" and not part.filler for part in reading.content)
+    if has_instead(reading) or good_for or (of_it and reading.opening == "yesno"):
         # "What is a winch good for?" asks of the winch.
         return True
     if len(reading.subjects) == 1 and {"alternative", "alternatives"} & said and reading.opening != "yesno":
@@ -179,7 +188,7 @@ def recommend(scene: Scene) -> list[Draft]:
     facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
     claim = [part for part in reading.claim if not part.text.isdigit()]
     used = [match for match in matches(claim, dict.fromkeys(facts), scene.evidence, rare=True) if match.share >= 0.34]
-    used = _bearing(claim, used) or _uses(scene, facts)
+    used = _told_uses(scene, facts) or _bearing(claim, used) or _uses(scene, facts)
     aspects = tuple(each for each in scene.aspects() or scene.told_of if standing(scene.catalogue, each, subjects).best)
     told_use = any(match.said.fact == purpose_of(subject, scene.catalogue) for match in used for subject in subjects)
     aspects = () if told_use and not scene.aspects() else aspects[:1] if _of_front(reading) else aspects

@@ -93,7 +93,7 @@ FILLER = frozenset(
     tomorrow's tonight weekend tl dr tldr
     workload workloads ballpark approx prof lol haha tomorrow yesterday analyze analyse discuss
     fair equal equally exception exceptions agree agreed row rows sanity liner poll trivia riddle urgent underlying explained described defined summarised summarized technical bullet bullets debate interviews exams recap enumerate silver bullet consideration considering
-    doc docs wiki natively startup startups beat beats beating unsure hesitate hesitating worthwhile reasonable unreasonable surprising surprisingly
+    putting giving moving doing four five six seven eight nine ten doc docs wiki natively startup startups beat beats beating unsure hesitate hesitating worthwhile reasonable unreasonable surprising surprisingly
     """.split()
 )
 """Everyday words of asking: they may stand in any question without saying what it is about."""

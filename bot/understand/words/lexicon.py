@@ -53,6 +53,8 @@ class Lexicon:
     """Words in the longest phrase, by the form that its first word has as a key."""
     companions: dict[str, frozenset[str]]
     """By subject, the words of its longer names in the singular: "gas" and "heating" of "Gas heating"."""
+    called: dict[str, tuple[str, ...]]
+    """By aspect, the words of its name."""
     ranked: frozenset[str]
     """Aspects on which there is better and worse: they have words for it, or somebody's advantage."""
 
@@ -112,7 +114,8 @@ class Lexicon:
         }
         worded = {each.id for each in knowledge.aspects if any(alias.sense for alias in each.aliases)}
         ranked = worded | {id_ for id_, said in kinds.items() if said & {"advantage", "disadvantage"}}
-        return cls(exact, inflected, stemmed, heads, companions, frozenset(ranked))
+        called = {aspect.id: tuple(word.text for word in words(aspect.name)) for aspect in knowledge.aspects}
+        return cls(exact, inflected, stemmed, heads, companions, called, frozenset(ranked))
 
     def longest_at(self, folded: Sequence[str], start: int) -> tuple[int, tuple[Term, ...]]:
         """The longest phrase at a place: how many words it has, and what it names; ``(0, ())`` for none."""
