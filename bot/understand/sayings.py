@@ -31,6 +31,8 @@ class Content:
     """
 
 
+SAYING = 0.5
+"""Weight at least of a phrase for what may be done to a thing."""
 HEAVIER: dict[Place, float] = {"": 1.0, "beside": 1.7, "with": 2.2, "judged": 2.2, "asked": 3.0, "head": 3.0}
 """How much heavier an unexplained word weighs in its place: "image layer" asks of layers, "which driver" of drivers."""
 
@@ -64,7 +66,7 @@ def said(
             continue
         text = " ".join(folded[at] for at in inside)
         filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
-        filler = filler or all(folded[at] in STOP or at in idle for at in inside)
+        filler = filler or (bool(idle & {*inside}) and all(folded[at] in STOP or at in idle for at in inside))
         if opening in ("yesno", "statement") and concept in evidence.opposites and last == len(folded):
             # "Is it kept?" asks of nothing else.
             filler = False
@@ -76,6 +78,9 @@ def said(
         filler = filler and not (opening == "yesno" and first in counted_ends and concept in evidence.denied)
         filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)
         weight = max(weigh.get(folded[at], 1.0) for at in inside)
+        if last - first > 1 and concept in evidence.harming.values():
+            # "Take down" says more than its words.
+            weight = max(weight, SAYING)
         if last - first == 1 and folded[first] in AMOUNTS:
             # "The highest X" asks of X.
             filler = filler or any(start == last and terms[0].kind == "aspect" for start, _, terms in spots)

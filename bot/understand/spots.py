@@ -32,7 +32,8 @@ class AspectSlot:
 
 def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
     """Phrases of the lexicon, left to right, the longest first; a subject inside a longer phrase is named all the same."""
-    spots, at = [], start
+    spots: list[Spot] = []
+    at = start
     while at < len(folded):
         idioms = _IDIOMS.get(folded[at], ())
         # "How do they compare on time?" asks of the time.
@@ -55,7 +56,8 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
         if length and terms[0].kind == "subject":
             length += lexicon.behind(folded, at + length, terms[0].id)
         if length:
-            spots.append((at, at + length, terms))
+            free = terms[0].kind == "subject" and (not spots or spots[-1][1] < at) and at > start
+            spots.append((at - (lexicon.before(folded, at, terms[0].id) if free else 0), at + length, terms))
         if length > 1 and terms[0].kind != "subject":
             for inner in range(at, at + length):
                 within, named = lexicon.longest_at(folded[: at + length], inner)

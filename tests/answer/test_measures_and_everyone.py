@@ -167,3 +167,11 @@ def test_what_stands_beside_such_a_word_says_which_row_is_meant(question: str, m
 
     assert reply.meaning is not None, reply.understanding
     assert reply.meaning.id == meaning
+
+
+def test_a_part_of_an_application_may_take_it_down() -> None:
+    page = "# Ships\n\n| | Junk | Raft |\n|---|---|---|\n| Faults | A leak in one hull can bring down the whole junk | None |\n"
+
+    reply = Docent(compiled(page, built_in=KINDS)[0]).ask("so one hull can take down the whole junk?")
+
+    assert reply.answer.lead.plain.startswith("Yes."), reply.answer.lead.plain

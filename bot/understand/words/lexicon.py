@@ -144,6 +144,11 @@ class Lexicon:
             length += 1
         return length
 
+    def before(self, folded: Sequence[str], at: int, subject: str) -> int:
+        """1 where the word in front only begins the name of a subject, in another form: "dependant drift"; else 0."""
+        own = {stem(word) for word in self.companions.get(subject, ())}
+        return int(at > 0 and len(folded[at - 1]) > _CUT and stem(folded[at - 1]) in own)
+
     def vocabulary(self) -> frozenset[str]:
         """Every word of every phrase, folded."""
         return frozenset(word for key in self.exact for word in key)
