@@ -11,7 +11,7 @@ from bot.model.dialogue import Candidate, Slot
 from bot.model.meaning import Meaning
 from bot.text import Word
 from bot.understand.reading import Reading
-from bot.understand.tags import TAGS
+from bot.understand.tags import TAGS, without_tag
 from bot.understand.words.grammar import ASKING, AUXILIARIES, CONDITIONS, VERBS
 
 _BETWEEN = frozenset("and but while whereas".split())
@@ -27,7 +27,7 @@ def halves(text: str, words: Sequence[Word], whole: Reading) -> tuple[tuple[Word
     named = [slot for slot in whole.slots if slot.kind == "subject"]
     if len({slot.id for slot in named}) != 2 or (ASKING - CONDITIONS) & set(whole.folded):
         return ()
-    told = words[:-1] if words and words[-1].text in TAGS else words
+    told = _told(words)
     for at in range(_LEAST, len(told) - 1):
         paused = "," in text[told[at - 1].end : told[at].start]
         # "While it is running" says when.
@@ -49,7 +49,7 @@ def reason(words: Sequence[Word], whole: Reading) -> tuple[tuple[Word, ...], ...
     named = [slot for slot in whole.slots if slot.kind == "subject"]
     if not named or (ASKING - CONDITIONS) & set(whole.folded):
         return ()
-    told = words[:-1] if words[-1].text in TAGS else words
+    told = _told(words)
     at = next((at for at, word in enumerate(told) if at >= _LEAST and word.text in _BECAUSE), len(told))
     behind = told[at + 1 :]
     if len(behind) < _LEAST or behind[0].text not in _SPOKEN_OF or any(slot.start > told[at].start for slot in named):
@@ -63,8 +63,42 @@ def reason(words: Sequence[Word], whole: Reading) -> tuple[tuple[Word, ...], ...
     return (tuple(told[:at]), (*who, *behind[1:]))
 
 
+def going_on(text: str, words: Sequence[Word], whole: Reading) -> tuple[tuple[Word, ...], ...]:
+    """A claim and what is said on of the same, "it" read as who is spoken of: "an X is light, it has no roof"; else nothing."""
+    named = [slot for slot in whole.slots if slot.kind == "subject"]
+    if not named or (ASKING - CONDITIONS) & set(whole.folded):
+        return ()
+    told = _told(words)
+    for at in range(_LEAST, len(told) - _LEAST + 1):
+        between = text[told[at - 1].end : told[at].start]
+        start = at + (told[at].text in _BETWEEN)
+        verb = _GOING_ON.get(told[start].text)
+        if verb is None or not (start > at or "," in between or "." in between):
+            continue
+        first = [slot for slot in named if slot.start < told[at].start]
+        if len({slot.id for slot in first}) != 1 or told[start + 1].text in _WOULD:
+            return ()
+        name = [word for word in told if first[0].start <= word.start < first[0].end]
+        place = told[start]
+        who = [
+            replace(word, start=place.start, end=place.end)
+            for word in (*name, *([replace(place, text=verb)] if verb else []))
+        ]
+        return (tuple(told[:at]), (*who, *told[start + 1 :]))
+    return ()
+
+
+_GOING_ON = {"it": "", "they": "", "it's": "is", "they're": "are", "theyre": "are"}
+"""What goes on with whom was spoken of, and the verb that is in it."""
+_WOULD = frozenset("should would could might may depends seems seem".split())
 _BECAUSE = frozenset("because since bc cuz coz cause bcz bcoz".split())
 _SPOKEN_OF = frozenset("they it each all".split())
+
+
+def _told(words: Sequence[Word]) -> Sequence[Word]:
+    """Words without what only asks whether they hold."""
+    told = without_tag(words)
+    return told[:-1] if told and told[-1].text in TAGS else told
 
 
 def _one(words: Sequence[Word], named: Sequence[Slot]) -> str:
@@ -100,7 +134,9 @@ def judged(
     settled = _settled(claims, catalogue)
     if not claims or (alone and not settled):
         return found
-    return [pair for pair in found if pair[0].meaning.intent != "confirm"] + settled
+    # Who is ahead is no answer to whether it is so.
+    others = ("confirm", "verdict") if settled else ("confirm",)
+    return [pair for pair in found if pair[0].meaning.intent not in others] + settled
 
 
 def _settled(

@@ -13,7 +13,7 @@ _DOUBT = 9
 """Words at most of a doubt behind what is asked."""
 
 
-_TRUE = frozenset("right wrong correct true mistaken lying".split())
+_TRUE = frozenset("right wrong correct true mistaken lying so".split())
 
 
 _POSSIBLE = tuple(

@@ -12,15 +12,18 @@ from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
 from bot.understand import decide
+from bot.understand.beside import set_beside
 from bot.understand.clauses import Clause, clauses, with_options, without_contrast
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.everyone import everyone
 from bot.understand.evidence import Evidence
 from bot.understand.fronts import NAMED, in_front, is_label
-from bot.understand.halves import halves, judged, reason
+from bot.understand.halves import going_on, halves, judged, reason
+from bot.understand.lasting import as_lasting
 from bot.understand.matching.matcher import Matcher
 from bot.understand.openings import in_full, with_than, without_hearsay
+from bot.understand.plainly import plainly
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
@@ -113,8 +116,8 @@ class Understander:
             for repair in repairs
             if repair.distance
         )
-        read_words = without_contrast(plain, without_hearsay(in_full(repaired(repairs))))
-        read_words = with_than(read_words, self.lexicon)
+        read_words = without_contrast(plain, as_lasting(plainly(without_hearsay(in_full(repaired(repairs))))))
+        read_words = set_beside(plain, with_than(read_words, self.lexicon), self.lexicon)
         found: list[tuple[Candidate, Reading]] = []
         whole = referring.meant(self._read(Clause(read_words, asks=False, dropped=(), alone=True)))
         whole = replace(whole, typed=typed(plain))
@@ -143,7 +146,8 @@ class Understander:
                 piece += together.piece(front.words, self._candidates(front, whole, context, slips), self.threshold)
             pieces += piece
         found += together.joined(pieces)
-        for claims, alone in ((halves(plain, read_words, whole), False), (reason(read_words, whole), True)):
+        claimed = ((halves(plain, read_words, whole), False), (reason(read_words, whole), True))
+        for claims, alone in (*claimed, (going_on(plain, read_words, whole), True)):
             halved = [Clause(half, asks=False, dropped=(), alone=False) for half in claims]
             found = judged(
                 found, [self._candidates(each, whole, context, slips) for each in halved], self.catalogue, alone=alone

@@ -191,7 +191,10 @@ def recommend(scene: Scene) -> list[Draft]:
     used = _told_uses(scene, facts) or _bearing(claim, used) or _uses(scene, facts)
     aspects = tuple(each for each in scene.aspects() or scene.told_of if standing(scene.catalogue, each, subjects).best)
     told_use = any(match.said.fact == purpose_of(subject, scene.catalogue) for match in used for subject in subjects)
-    aspects = () if told_use and not scene.aspects() else aspects[:1] if _of_front(reading) else aspects
+    ends = {slot.id for slot in reading.aspects if scene.sense_of(slot)}
+    # Where the use is told, what else is named without an end tells of it: "a dozen Xs" belong to no row on crowds.
+    aspects = tuple(each for each in aspects if each in ends) if told_use else aspects
+    aspects = aspects[:1] if _of_front(reading) else aspects
     if aspects:
         used = []
     chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")

@@ -19,6 +19,8 @@ def why(scene: Scene) -> list[Draft]:
         return []
     drafts = []
     subjects = reading.subjects
+    if _still_used(reading.folded):
+        return []
     if reading.own and len(subjects) == 1 and scene.at_end(subjects[0]) is False:
         # "Why is mine slow?", of what is said to be fast, asks of one that is in trouble.
         return []
@@ -38,7 +40,7 @@ def why(scene: Scene) -> list[Draft]:
     if reading.aspects:
         # "Which is better, and why?" takes neither for ahead.
         sense = scene.sense() if subjects and not reading.chooses else ""
-        asked = subjects or _first_at_end(scene)
+        asked = _first_at_end(scene) if reading.chooses or not subjects else subjects
         facts = scene.on_aspects(asked)
         if facts:
             # Of whom the aspect tells nothing, it tells no cause either.
@@ -69,6 +71,12 @@ def why(scene: Scene) -> list[Draft]:
             Draft(Meaning("why", subjects or best[0].subjects, aspects, tuple(f.id for f in best)), base, tuple(best))
         )
     return drafts
+
+
+def _still_used(folded: tuple[str, ...]) -> bool:
+    """Whether it is asked why anybody still uses a thing, whatever is said before: "Xs are quick, why still use Ys?"."""
+    behind = folded[folded.index("why") + 1 :] if "why" in folded else ()
+    return "still" in behind[:4] and bool({"use", "uses", "using", "need", "want", "run"} & set(behind[:6]))
 
 
 def _first_at_end(scene: Scene) -> tuple[str, ...]:
@@ -106,6 +114,8 @@ def verdict(scene: Scene) -> list[Draft]:
     if not told and {*scene.aspects()} <= meant:
         # What each is for puts nobody ahead: which is better for a use asks what to choose.
         base -= 0.4
+    elif not sensed and {*scene.aspects()} & meant:
+        base -= 0.12
     return [Draft(Meaning("verdict", subjects, scene.aspects(), sense=sensed), base, scene.on_aspects(subjects))]
 
 

@@ -1,0 +1,80 @@
+"""Whether a thing is still needed beside another, in one wording: "why isn't X dead?" asks why X is still used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.text import Word
+from bot.understand.words.grammar import AUXILIARIES
+
+_GONE = frozenset("dead gone extinct obsolete irrelevant died vanished disappeared outdated".split())
+_OUSTING = frozenset("replace replaced replaces kill killed kills oust ousted supersede superseded supersedes".split())
+_LASTING = frozenset("exist exists around alive relevant needed necessary used popular matter matters survive".split())
+_TAIL = frozenset("yet already now today by then out away off completely entirely dead anymore altogether".split())
+_NOT = frozenset("not never".split())
+_AT_HAND = frozenset("it they my our the this that".split())
+"""What begins one that somebody has before them: whether "the" thing is dead, asks nobody whether it is used."""
+_NOBODY = frozenset("something everything anything nothing".split())
+
+
+def as_lasting(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words with "why still use X" for "why isn't X gone", "why hasn't Y replaced X" and "why does X still exist", and with
+    "do we still need X" for "is X dead".
+    """
+    at = next((at for at, word in enumerate(words[:-2]) if word.text == "why"), None)
+    if at is not None:
+        lasting = _why(words[at:])
+        return (*words[:at], *lasting) if lasting else tuple(words)
+    first = words[0].text if words else ""
+    if first in ("is", "are", "will") and len(words) > 2 and words[1].text not in _AT_HAND:
+        return _whether(words) or tuple(words)
+    return tuple(words)
+
+
+def _why(words: Sequence[Word]) -> tuple[Word, ...]:
+    """What asks why a thing is still there, from its "why" on; nothing where something else is asked."""
+    verb, told = words[1], _without_tail(words[2:])
+    if verb.text not in AUXILIARIES or not told:
+        return ()
+    denied = verb.text.endswith(("n't", "nt")) or any(word.text in _NOT for word in told)
+    told = [word for word in told if word.text not in _NOT]
+    if denied:
+        ousting = next((at for at, word in enumerate(told) if at and word.text in _OUSTING), 0)
+        if ousting and told[ousting + 1 :]:
+            by = told[ousting + 1].text == "by"
+            return _still(words, [w for w in told[:ousting] if w.text != "been"] if by else told[ousting + 1 :])
+        if len(told) > 1 and told[-1].text in _GONE:
+            return _still(words, told[:-1])
+    elif told[-1].text in _LASTING and "still" in [word.text for word in told]:
+        return _still(words, [word for word in told[:-1] if word.text not in ("still", "a", "thing")])
+    return ()
+
+
+def _still(words: Sequence[Word], of: Sequence[Word]) -> tuple[Word, ...]:
+    if not of or of[-1].text in _NOBODY:
+        return ()
+    verb = words[1]
+    return (words[0], replace(verb, text="still"), replace(verb, text="use", start=verb.end), *of)
+
+
+def _whether(words: Sequence[Word]) -> tuple[Word, ...]:
+    """What asks whether a thing is done with; nothing where something else is asked."""
+    told = _without_tail(words[1:])
+    if len(told) > 1 and told[-1].text in _GONE - {"outdated"} and not {"why", "or"} & {word.text for word in told}:
+        verb = words[0]
+        asked = (replace(verb, text=text, start=verb.start, end=verb.end) for text in ("do", "we", "still", "need"))
+        return (*asked, *(word for word in told[:-1] if word.text not in ("be", "become", "now")))
+    if words[0].text == "will" and (at := next((at for at, w in enumerate(told) if w.text in ("kill", "oust")), 0)):
+        return (words[0], *told[:at], replace(told[at], text="replace"), *told[at + 1 :])
+    return ()
+
+
+def _without_tail(words: Sequence[Word]) -> list[Word]:
+    """Words without the "yet" and "by now" at their end."""
+    told = list(words)
+    while len(told) > 1 and told[-1].text in _TAIL and told[-2].text in _TAIL | _GONE | _LASTING | _OUSTING:
+        told.pop()
+    while len(told) > 2 and told[-1].text in ("yet", "already", "now", "today"):
+        told.pop()
+    return told
