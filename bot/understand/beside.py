@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.text import Word
+from bot.understand.clauses import sentences
 from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
 
@@ -21,7 +21,6 @@ _LEADING = frozenset("so but and well ok okay".split())
 _NAMED_AT_MOST = 5
 """Words of what it is set beside at most."""
 _TOLD_AT_LEAST = 3
-_STOPS = re.compile(r"[.?!;:\n]")
 
 
 def set_beside(text: str, words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
@@ -29,14 +28,8 @@ def set_beside(text: str, words: Sequence[Word], lexicon: Lexicon) -> tuple[Word
 
     ``words`` have their spans in ``text``.
     """
-    found: list[Word] = []
-    sentence: list[Word] = []
-    for word in words:
-        if sentence and _STOPS.search(text[sentence[-1].end : word.start]):
-            found += _turned(text, sentence, lexicon)
-            sentence = []
-        sentence.append(word)
-    return (*found, *_turned(text, sentence, lexicon))
+    turned = (_turned(text, sentence, lexicon) for sentence in sentences(text, words))
+    return tuple(word for sentence in turned for word in sentence)
 
 
 def _turned(text: str, sentence: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:

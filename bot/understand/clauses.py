@@ -31,6 +31,15 @@ _ASKING = frozenset(
 )
 
 
+_STOPS = re.compile(r"[.?!;:\n]")
+
+
+def sentences(text: str, words: Sequence[Word]) -> list[Sequence[Word]]:
+    """The words of each sentence of a message; ``words`` have their spans in ``text``."""
+    starts = [at for at in range(1, len(words)) if _STOPS.search(text[words[at - 1].end : words[at].start])]
+    return [words[start:end] for start, end in zip([0, *starts], [*starts, len(words)], strict=True)]
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Some of a message's words, taken as the question."""
@@ -194,14 +203,23 @@ def _aside(text: str, sentence: Sequence[Word]) -> int:
     return 0
 
 
+def wished(folded: Sequence[str]) -> bool:
+    """Whether somebody tells what they need: "I need", "we want"."""
+    return folded[0] in ("i", "we") and tuple(folded[1:2]) in (("need",), ("want",), ("require",))
+
+
 def _starts(text: str, sentence: Sequence[Word]) -> list[int]:
     """Places inside a sentence where a question may begin: behind a comma, or behind "I was wondering" and "is it true that"."""
     starts = []
     # "Explain to my boss why …": whom it is told to is not asked about.
     said = [word.text for word in sentence[:5]]
     to_whom = "to" in said and bool(SPEECH & set(said))
+    folded = [word.text for word in sentence]
     for at in range(2, len(sentence) - 1):
         word, before = sentence[at], sentence[at - 1]
+        if folded[0] == "for" and wished(folded[at:]):
+            starts.append(at)
+            continue
         paused = "," in text[before.end : word.start] or " - " in text[before.end : word.start]
         opens = word.text in _QUESTION_WORDS or word.text in AUXILIARIES
         if (

@@ -12,12 +12,15 @@ NAMED = 0.85
 """Weight of other words from which "it" behind them stands for what they name."""
 
 
-def in_front(front: Reading, *, refers: bool, truth: bool) -> float:
+def in_front(front: Reading, *, refers: bool, truth: bool, wishes: bool) -> float:
     """Weight of what stands in front of a clause: what "it" stands for is asked of, and nothing by the way."""
     points = refers and front.opening in ("what", "which") and front.asked >= NAMED
     if front.folded[0] in CONDITIONS and truth and not refers:
         # What holds only then is asked of then.
         return front.rest / DROPPED
+    if front.folded[0] == "for" and wishes:
+        # "For my talk I need …": what somebody needs it for.
+        return front.rest * BY_THE_WAY
     to_whom = "to" in front.folded and bool(SPEECH & set(front.folded))
     if to_whom or front.folded[0] in TELLERS or (front.folded[0] in STORY and set(front.folded[1:3]) & TELLERS):
         return front.rest * BY_THE_WAY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.catalogue.lookups import Catalogue
@@ -10,16 +10,42 @@ from bot.catalogue.standing import standing
 from bot.model.dialogue import Candidate, Slot
 from bot.model.meaning import Meaning
 from bot.text import Word
+from bot.understand.clauses import sentences
 from bot.understand.reading import Reading
 from bot.understand.tags import TAGS, without_tag
 from bot.understand.words.grammar import ASKING, AUXILIARIES, CONDITIONS, VERBS
 
+_LEADING = frozenset("so ok okay and but well hm hmm".split())
 _BETWEEN = frozenset("and but while whereas".split())
 _LEAST = 3
 """Words of a claim at least: somebody, a verb, and what is said."""
 
 
-def halves(text: str, words: Sequence[Word], whole: Reading) -> tuple[tuple[Word, ...], ...]:
+Claims = tuple[tuple[Word, ...], ...]
+
+
+def claimed(
+    text: str, words: Sequence[Word], whole: Reading, read: Callable[[tuple[Word, ...]], Reading]
+) -> list[tuple[Claims, bool]]:
+    """The pairs of claims in a message, and in each of its sentences, with whether one of a pair may stand alone.
+
+    ``words`` have their spans in ``text``; ``whole`` is the message, read, and ``read`` reads a sentence of it.
+    """
+    each = sentences(text, words)
+    read_so = [(tuple(words), whole), *((tuple(told), read(tuple(told))) for told in each if len(each) > 1)]
+    found = [
+        pair
+        for told, reading in read_so
+        for pair in (
+            (halves(text, told, reading), False),
+            (reason(told, reading), True),
+            (going_on(text, told, reading), True),
+        )
+    ]
+    return [pair for pair in found if pair[0]]
+
+
+def halves(text: str, words: Sequence[Word], whole: Reading) -> Claims:
     """The two claims of a message with a subject each, the verb of the first lent to a second that has none; else nothing.
 
     ``words`` have their spans in ``text``; ``whole`` is the message, read.
@@ -44,7 +70,7 @@ def halves(text: str, words: Sequence[Word], whole: Reading) -> tuple[tuple[Word
     return ()
 
 
-def reason(words: Sequence[Word], whole: Reading) -> tuple[tuple[Word, ...], ...]:
+def reason(words: Sequence[Word], whole: Reading) -> Claims:
     """A claim and the reason that is given for it, "they" in it read as who is spoken of; nothing where none is given."""
     named = [slot for slot in whole.slots if slot.kind == "subject"]
     if not named or (ASKING - CONDITIONS) & set(whole.folded):
@@ -63,7 +89,7 @@ def reason(words: Sequence[Word], whole: Reading) -> tuple[tuple[Word, ...], ...
     return (tuple(told[:at]), (*who, *behind[1:]))
 
 
-def going_on(text: str, words: Sequence[Word], whole: Reading) -> tuple[tuple[Word, ...], ...]:
+def going_on(text: str, words: Sequence[Word], whole: Reading) -> Claims:
     """A claim and what is said on of the same, "it" read as who is spoken of: "an X is light, it has no roof"; else nothing."""
     named = [slot for slot in whole.slots if slot.kind == "subject"]
     if not named or (ASKING - CONDITIONS) & set(whole.folded):
@@ -96,8 +122,12 @@ _SPOKEN_OF = frozenset("they it each all".split())
 
 
 def _told(words: Sequence[Word]) -> Sequence[Word]:
-    """Words without what only asks whether they hold."""
+    """Words without what leads up to them, and without what only asks whether they hold."""
     told = without_tag(words)
+    told = told[next((at for at, word in enumerate(told) if word.text not in _LEADING), 0) :]
+    if [word.text for word in told[:2]] == ["is", "it"] and "that" in (ahead := [word.text for word in told[:6]]):
+        # "Is it true that X is so and Y so?" asks of both.
+        return told[ahead.index("that") + 1 :]
     return told[:-1] if told and told[-1].text in TAGS else told
 
 
@@ -143,14 +173,28 @@ def _settled(
     claims: Sequence[Sequence[tuple[Candidate, Reading]]], catalogue: Catalogue
 ) -> list[tuple[Candidate, Reading]]:
     best = [max(read, key=lambda pair: pair[0].confidence) for read in claims if read]
-    if len(best) != 2 or any(candidate.meaning.intent != "confirm" for candidate, _ in best):
-        return []
+    best = [(candidate, reading) for candidate, reading in best if candidate.meaning.intent == "confirm"]
     held = [_holds(candidate.meaning, catalogue) for candidate, _ in best]
-    if None in held:
+    if False not in held and (len(best) != 2 or None in held):
+        # One that does not hold is enough for a no.
         return []
     candidate, reading = best[held.index(False)] if False in held else best[0]
     sure = min(each.confidence for each, _ in best)
+    if False not in held and all(each.meaning.premise == "stated" for each, _ in best):
+        # Both are told.
+        one, other = (each.meaning for each, _ in best)
+        candidate = replace(candidate, meaning=_of_both(one, other))
     return [(replace(candidate, confidence=max(sure, candidate.confidence * _WHOLE)), reading)]
+
+
+def _of_both(one: Meaning, other: Meaning) -> Meaning:
+    """One yes to two claims, with what is stated of each."""
+    return replace(
+        one,
+        subjects=tuple(dict.fromkeys((*one.subjects, *other.subjects))),
+        aspects=tuple(dict.fromkeys((*one.aspects, *other.aspects))),
+        facts=tuple(dict.fromkeys((*one.facts, *other.facts))),
+    )
 
 
 _WHOLE = 0.9

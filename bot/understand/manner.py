@@ -60,6 +60,11 @@ def narrowed(folded: Sequence[str], spots: Sequence[Spot], lexicon: Lexicon, evi
 
 def named_apart(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
     """The row that a measure and its verb name together, wherever the verb stands: "how long will it last?"."""
+    for at, word in enumerate(folded):
+        before = set(folded[:at])
+        if word in ("ready", "up") and before & _LONG and before & _UNTIL:
+            length, terms = lexicon.longest_at(("startup",), 0)
+            return [(at, at + 1, terms)] if length and terms[0].kind == "aspect" else []
     for at in range(start + 2, len(folded)):
         noun = _MEANT_APART.get((folded[start], folded[start + 1], folded[at]))
         length, terms = lexicon.longest_at((noun,), 0) if noun else (0, ())
@@ -68,6 +73,9 @@ def named_apart(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spo
     return []
 
 
+_LONG = frozenset("long longer ages forever while minutes seconds quick quickly fast faster slow soon".split())
+_UNTIL = frozenset("until till til before get gets getting be".split())
+"""With these in front, "ready" asks for the time that it takes."""
 _MEANT_APART = {
     ("how", "long", "last"): "lifespan",
     ("how", "long", "lasts"): "lifespan",

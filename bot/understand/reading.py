@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
+from bot.catalogue.quantities import unit_of
 from bot.model.dialogue import Slot
 from bot.model.meaning import IntentName
 from bot.model.terms import Sense
@@ -188,6 +189,8 @@ def read(
             folded[at] in grammar.DEGREES - {"only"}
             and folded[at - 1 : at] != ("at",)
             and not (folded[at] == "should" and folded[at + 1 : at + 2] == ("use",))
+            # "Only few MB" are some.
+            and not (folded[at] in ("few", "many") and unit_of((*folded[at + 1 : at + 2], "")[0]))
             for at in range(start, len(folded))
         ),
         universal=later & grammar.DEGREES <= grammar.UNIVERSAL,

@@ -13,13 +13,13 @@ from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
 from bot.understand import decide
 from bot.understand.beside import set_beside
-from bot.understand.clauses import Clause, clauses, with_options, without_contrast
+from bot.understand.clauses import Clause, clauses, wished, with_options, without_contrast
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.everyone import everyone
 from bot.understand.evidence import Evidence
 from bot.understand.fronts import NAMED, in_front, is_label
-from bot.understand.halves import going_on, halves, judged, reason
+from bot.understand.halves import claimed, judged
 from bot.understand.lasting import as_lasting
 from bot.understand.matching.matcher import Matcher
 from bot.understand.openings import in_full, with_than, without_hearsay
@@ -146,8 +146,9 @@ class Understander:
                 piece += together.piece(front.words, self._candidates(front, whole, context, slips), self.threshold)
             pieces += piece
         found += together.joined(pieces)
-        claimed = ((halves(plain, read_words, whole), False), (reason(read_words, whole), True))
-        for claims, alone in (*claimed, (going_on(plain, read_words, whole), True)):
+        for claims, alone in claimed(
+            plain, read_words, whole, lambda told: self._read(Clause(told, asks=False, dropped=(), alone=True))
+        ):
             halved = [Clause(half, asks=False, dropped=(), alone=False) for half in claims]
             found = judged(
                 found, [self._candidates(each, whole, context, slips) for each in halved], self.catalogue, alone=alone
@@ -205,9 +206,11 @@ class Understander:
         return (*named, *others) if two else named
 
     def _names(self, clause: Clause) -> bool:
-        """Whether a clause by itself says of what it asks."""
+        """Whether a clause by itself says of what it asks, be it of something that is not known here."""
         reading = self._read(clause)
-        return bool(reading.subjects or reading.aspects or set(reading.cues) - {"confirm", "why"})
+        strange = reading.opening in ("what", "which", "how much", "who", "where") and reading.rest > NAMED
+        strange = strange and not (REFERRING | {"there", "that", "this"}) & set(reading.folded)
+        return strange or bool(reading.subjects or reading.aspects or set(reading.cues) - {"confirm", "why"})
 
     def _read(self, clause: Clause) -> Reading:
         weigh = {word.text: self._weight(word) for word in clause.words}
@@ -241,7 +244,9 @@ class Understander:
             # What is to be told in one sentence is what it is.
             reading = replace(reading, cues=("define",))
             readings = [reading]
-        before = in_front(front, refers=refers, truth=reading.opening == "yesno") if front is not None else 0.0
+        truth = reading.opening == "yesno"
+        wishes = wished(reading.folded)
+        before = in_front(front, refers=refers, truth=truth, wishes=wishes) if front is not None else 0.0
         if front is not None and clause.headed and not reading.opening and is_label(front):
             # "Licences: X or Y" asks of the licences.
             before = front.rest * HEAVIER["asked"] / DROPPED

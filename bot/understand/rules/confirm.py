@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.catalogue.standing import standing
-from bot.model.facts import Fact
 from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
-from bot.text import words
 from bot.understand.claims import WHOLLY, judge
-from bot.understand.evidence import Evidence
 from bot.understand.lessening import lessened
 from bot.understand.rules.claimed import claimed
+from bot.understand.rules.roles import head, swapped
 from bot.understand.rules.scene import Draft, Scene, definitions
 from bot.understand.spots import BEING, DREADED, AspectSlot
 from bot.understand.words import grammar
@@ -65,6 +62,7 @@ def confirm(scene: Scene) -> list[Draft]:
         drafts += _holds_at_all(scene, aspects, named)
     drafts += _said_equal(scene, named)
     drafts += _remedy(scene, named)
+    drafts += swapped(scene, named)
     able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
     if able and len(named) == 1 and not sensed and not reading.stranger:
         drafts += _given(scene, named)
@@ -100,7 +98,7 @@ def _called_the_other(scene: Scene) -> bool:
         return False
     if not any(form in whole for form in (f"{said[0].text} {other}", f"{other} that is {said[0].text}")):
         return False
-    heads = [_head(fact, scene.evidence) for fact in scene.catalogue.defined(named[0])[:1]]
+    heads = [head(fact, scene.evidence) for fact in scene.catalogue.defined(named[0])[:1]]
     apart = named[1] in (*scene.siblings(named[0]), *scene.catalogue.counterparts(named[0]))
     return apart and not reading.aspects and not any(said[0].concept in head for head in heads)
 
@@ -113,20 +111,11 @@ def _defined_so(scene: Scene) -> Draft | None:
     state = reading.folded[reading.folded.index("that") + 1 :] if "that" in reading.folded else ()
     concepts = set(scene.evidence.concepts([word for word in state if word not in BEING]))
     found = scene.catalogue.defined(reading.subjects[0])[:1]
-    if not concepts or not found or not concepts <= _head(found[0], scene.evidence):
+    if not concepts or not found or not concepts <= head(found[0], scene.evidence):
         return None
     premise: Premise = "denied" if reading.negated else "stated"
     facts = tuple(fact.id for fact in found)
     return Draft(Meaning("confirm", reading.subjects, facts=facts, premise=premise), 0.95, tuple(found), strictness=0.4)
-
-
-def _head(fact: Fact, evidence: Evidence) -> frozenset[str]:
-    """The concepts of what a definition says a thing is, without what it is made of or used for."""
-    head = _FURTHER.split(fact.prose.plain, maxsplit=1)[0]
-    return frozenset(evidence.concepts([word.text for word in words(head)]))
-
-
-_FURTHER = re.compile(r"[,:;.]|\b(?:of|that|which|who|from|for|used|made|whose|where)\b")
 
 
 def _of_its_own(scene: Scene, sensed: tuple[AspectSlot, ...]) -> tuple[AspectSlot, ...]:

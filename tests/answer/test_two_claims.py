@@ -1,0 +1,114 @@
+"""Messages that claim two things, definitions that are swapped, and stories around what is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.docent import Docent
+from tests.content.helpers import compiled
+
+KINDS = (Path(__file__).parents[2] / "intents" / "kinds.yaml").read_text(encoding="utf-8")
+
+PAGE = """# Sheds
+
+| Aspect | Barn | Booth |
+| --- | --- | --- |
+| Structure | Each barn has its own walls. | Booths stand in one hall and share its walls. |
+| Weight | Heavy, tonnes each. | Light, kilograms each. |
+| Startup time | Slow: it takes months. | Fast: it stands within hours. |
+
+## Barn
+
+### Advantages
+
+- **Sheltered**: Nothing gets in.
+
+### Disadvantages
+
+- **Costly upkeep**: The roof needs care.
+
+## Booth
+
+### Advantages
+
+- **Cheap**: It costs little.
+
+### Disadvantages
+
+- **Crowded**: Rows of many booths are hard to oversee.
+
+### 1. **Stencil**
+
+- A stencil is a drawing from which booths are made.
+- Stencils are never altered.
+
+### 2. **Stand**
+
+- A stand is a sawn copy of a stencil, put up on the square.
+- Stands can be painted.
+
+Stencils are drawings on paper, whereas stands are things of wood.
+"""
+
+
+@pytest.fixture(scope="module")
+def docent() -> Docent:
+    return Docent(compiled(PAGE, built_in=KINDS)[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("a stand is a drawing", "No."),
+        ("so the stencil is the sawn copy?", "No."),
+        ("stencil = sawn copy, stand = drawing, correct? want to note it down", "No."),
+        ("is a stencil a drawing", "Yes."),
+        ("a stand is a copy", "Yes."),
+    ],
+)
+def test_a_definition_belongs_to_what_it_defines(docent: Docent, question: str, lead: str) -> None:
+    assert docent.ask(question).answer.lead.plain.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("is it true that barns have their own walls and booths share walls?", "Yes."),
+        ("is it really so that a booth is a few kilograms and a barn many tonnes? looks odd", "Yes."),
+        ("a booth is many tonnes", "No."),
+        ("booths have their own walls and barns are fun", "No."),
+    ],
+)
+def test_two_claims_hold_together_or_not_at_all(docent: Docent, question: str, lead: str) -> None:
+    assert docent.ask(question).answer.lead.plain.startswith(lead)
+
+
+def test_a_yes_to_two_claims_tells_what_is_stated_of_each(docent: Docent) -> None:
+    meaning = docent.ask("barns have their own walls and booths share walls").meaning
+
+    assert meaning is not None
+    assert meaning.facts == ("cell/barn/structure", "cell/booth/structure")
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("New here, no carpenter. For the zoning memo I need the good and the bad of booths", "pros_cons"),
+        ("why does it take so long until my barn is ready after I ordered it", "why"),
+        ("how long until a booth is ready", "aspect"),
+        ("give me honestly the weak points of my beloved barns", "disadvantages"),
+    ],
+)
+def test_what_is_told_around_a_question_costs_nothing(docent: Docent, question: str, intent: str) -> None:
+    meaning = docent.ask(question).meaning
+
+    assert meaning is not None
+    assert meaning.intent == intent
+
+
+def test_a_story_is_not_answered_where_something_unknown_is_asked_behind_it(docent: Docent) -> None:
+    told = "My uncle read that booths replace barns."
+
+    assert docent.ask(f"{told} What percentage of villages has signed the petition?").status == "unknown"
