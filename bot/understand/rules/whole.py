@@ -133,8 +133,11 @@ def define(scene: Scene) -> list[Draft]:
     if "subjects" in reading.inherited and not reading.has("define") and not set(reading.folded) <= _WHAT_IS:
         return []
     does = reading.opening == "who" and not BEING & set(reading.folded[:2]) and reading.folded[:1] == ("who",)
-    if does or (reading.opening == "who" and "of" in reading.folded):
+    if does or (reading.opening == "who" and {"of", "for"} & set(reading.folded[:-1])):
         # "Who uses X?" asks for whom it is, "who is the head of X?" for a person.
+        return []
+    if reading.opening == "what" and {"does", "do"} & set(reading.folded[2:]) and reading.folded[-1] in grammar.HAVING:
+        # "What mood does X have?" asks for something of it.
         return []
     works = reading.opening == "how" and bool({"work", "works", "function", "functions"} & set(reading.folded[-2:]))
     asked = works or reading.opening in ("what", "who") or reading.has("define")

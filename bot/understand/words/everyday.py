@@ -94,6 +94,18 @@ FILLER = frozenset(
     workload workloads ballpark approx prof lol haha tomorrow yesterday analyze analyse discuss
     fair equal equally exception exceptions agree agreed row rows sanity liner poll trivia riddle urgent underlying explained described defined summarised summarized technical bullet bullets debate interviews exams recap enumerate silver bullet consideration considering
     putting giving moving doing four five six seven eight nine ten doc docs wiki natively startup startups beat beats beating unsure hesitate hesitating worthwhile reasonable unreasonable surprising surprisingly
+    hardly perfectly kinda seriously everywhere recently terribly particularly indeed personally badly officially
+    aside deeply awfully someday happily constantly sometime unfortunately accidentally specifically hopefully
+    necessarily rarely lately desperately utterly ultimately regardless successfully gladly luckily specially
+    occasionally genuinely sincerely strangely increasingly gradually seldom fortunately frankly repeatedly altogether
+    remarkably formally undoubtedly seemingly sadly horribly frequently preferably unusually intentionally presumably
+    largely proudly unbelievably meanwhile oddly primarily evidently allegedly reasonably rightly exceptionally wildly
+    forgive appreciate appreciated blame blamed remind reminds reminded suspect suspected regret regrets apologize
+    apologies convince convinced convincing assure assured intend intended confess admire impress impressed react
+    embarrass embarrassed disappoint disappointed congratulate distract confuse confuses puzzle puzzled puzzles annoy
+    annoyed dislike criticize criticise reassure misunderstand misunderstood conclude dispute reconsider enlighten
+    underestimate overestimate exaggerate exaggerated morning mornings evening afternoon monday tuesday wednesday
+    thursday friday saturday sunday
     """.split()
 )
 """Everyday words of asking: they may stand in any question without saying what it is about."""
