@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,21 +62,22 @@ class Examples:
             _centres(texts, labels, count),
         )
 
-    def signals(self, words: Sequence[str], seen: Seen, label: int, scores: tuple[float, float]) -> Signals:
-        """What speaks for and against one label being meant by folded words, of which ``seen`` was seen.
+    def signals(self, seen: Seen, pull: NDArray[np.float32], label: int, scores: tuple[float, float]) -> Signals:
+        """What speaks for and against one label being meant by a text that was seen, whose words ``pull``.
 
         ``scores`` are those that the linear model gave to the label and to the next best.
         """
         first, last = int(self.first[label]), int(self.first[label + 1])
         own = self.own[self.starts[label] : self.starts[label + 1]]
-        weights = self.features.weights[seen.near]
+        weights = self.features.weights.take(seen.near)
         found = own.searchsorted(seen.near)
         shared = own.take(found, mode="clip") == seen.near
         asked = np.zeros(len(own), np.float32)
         asked[found[shared]] = (weights * weights)[shared]
         of_label = set(seen.near[shared].tolist())
         said = unknown = covered = 0.0
-        for word, number in zip(words, seen.singles, strict=False):
+        for word, known in zip(seen.text, seen.known, strict=True):
+            number = known.number
             says = max(_LEAST_SAID, english.weight(word))
             if number is None:
                 says = says if english.knows(word) else _NOT_ENGLISH
@@ -96,7 +96,7 @@ class Examples:
             round(unknown, 4),
             round(covered / max(said, _TINY), 4),
             round(min(1.0, nearest), 4),
-            round(max(0.0, sum((self.centres[label] * _by_use(seen)).tolist())), 4),
+            round(max(0.0, sum((self.centres[label] * _by_use(pull)).tolist())), 4),
             round(said, 4),
         )
 
@@ -105,12 +105,14 @@ def _centres(texts: Sequence[Seen], labels: Sequence[int], count: int) -> NDArra
     size = kinship.SIZES[0]
     centres = np.zeros((count, size), np.float32)
     for seen, label in zip(texts, labels, strict=True):
-        centres[label] += _by_use(seen)
+        centres[label] += _by_use(kinship.pull(seen.text))
     return np.array([centre / np.float32(max(_TINY, length(centre))) for centre in centres], np.float32).reshape(
         count, size
     )
 
 
-def _by_use(seen: Seen) -> NDArray[np.float32]:
+def _by_use(pull: NDArray[np.float32]) -> NDArray[np.float32]:
     """Where a text points by use, of length one."""
-    return seen.direction[kinship.USE] * np.float32(sqrt(len(kinship.SIZES)))
+    used = pull[kinship.USE]
+    long = length(used)
+    return used / np.float32(long) if long else used

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 from math import log, sqrt
@@ -21,25 +20,42 @@ Values = NDArray[np.float32]
 
 MOST_REMEMBERED = 65536
 """Words that are remembered: bounds the memory of a process that runs for years."""
-_PIECES_SHARE, _KINDS_SHARE, _DIRECTION_SHARE = 1.0, 0.7, 1.8
+PIECES_SHARE, KINDS_SHARE, DIRECTION_SHARE = 1.0, 0.7, 1.8
 """What pieces, the kinds of the words, and their direction count beside the words, which count 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The numbers of the known features of one text, each once and in order."""
+class Known(NamedTuple):
+    """What is known of one word."""
 
-    singles: list[int | None]
-    """For each word by itself, its number, None where no text had it."""
+    number: int | None
+    """Of the word by itself, None where no text had it."""
+    place: int
+    """Of its stem among the parts of combinations; 0 where none has it."""
+    pieces: list[int]
+    squares: float
+    """The sum of the squares of the weights of its pieces."""
+    kinds: list[int]
+    among: int
+    """The place of what it is among the kinds of its neighbours; 0 where none has it."""
+
+
+class Seen(NamedTuple):
+    """What is known of one text: numbers of features are each there once, and in order."""
+
+    text: Sequence[str]
+    """Its folded words."""
+    known: list[Known]
+    """What is known of each."""
     near: Ids
     """Words and neighbours."""
     words: list[int]
     """Words, neighbours and wider combinations."""
-    pieces: list[int]
     kinds: list[int]
     """Kinds of words, and of neighbours."""
-    direction: Values
-    """Where the words point all together."""
+
+    def pieces(self) -> list[int]:
+        """The pieces of the words."""
+        return sorted(set().union(*[word.pieces for word in self.known]))
 
 
 class Vector(NamedTuple):
@@ -48,19 +64,6 @@ class Vector(NamedTuple):
     ids: Ids
     values: Values
     direction: Values
-
-
-class _Word(NamedTuple):
-    """What is known of one word."""
-
-    number: int | None
-    """Of the word by itself, None where no text had it."""
-    place: int
-    """Of its stem among the parts of combinations; 0 where none has it."""
-    pieces: list[int]
-    kinds: list[int]
-    among: int
-    """The place of what it is among the kinds of its neighbours; 0 where none has it."""
 
 
 class Features:
@@ -79,7 +82,7 @@ class Features:
         self._threes = _by_places(apart.threes, self._stems)
         self._pairs = _by_places(apart.pairs, self._stems)
         self._kind_neighbours = _by_places(apart.kind_neighbours, self._among)
-        self._words: dict[str, _Word] = {}
+        self._words: dict[str, Known] = {}
         self.rarest = self._rarity(int(weights.argmax())) if len(weights) else 0.0
 
     @classmethod
@@ -132,29 +135,28 @@ class Features:
             for place, left in enumerate(places)
             for right in places[place + 1 : place + names.REACH]
         ]
-        singles = [word.number for word in known]
-        near = {*singles, *map(self._neighbours.get, beside)}
+        near = {*[word.number for word in known], *map(self._neighbours.get, beside)}
         wide = near.union(map(self._threes.get, threes), map(self._pairs.get, pairs))
         base, first, last = len(self._among) + 1, *map(self._among.get, names.EDGES, (0, 0))
         among = [left * base + right for left, right in pairwise((first, *(word.among for word in known), last))]
         kinds = set(map(self._kind_neighbours.get, among)).union(*[word.kinds for word in known])
         return Seen(
-            singles,
+            words,
+            known,
             np.array(_sorted(near), np.int32),
             _sorted(wide),
-            sorted(set().union(*[word.pieces for word in known])),
             _sorted(kinds),
-            kinship.direction(words),
         )
 
     def vector(self, seen: Seen) -> Vector:
         """What was seen as numbers: each group scaled to its share, then together of length one."""
-        groups = ((seen.words, 1.0), (seen.pieces, _PIECES_SHARE), (seen.kinds, _KINDS_SHARE))
-        ids = np.array([*seen.words, *seen.pieces, *seen.kinds], np.int32)
+        pieces, direction = seen.pieces(), kinship.direction(seen.text)
+        groups = ((seen.words, 1.0), (pieces, PIECES_SHARE), (seen.kinds, KINDS_SHARE))
+        ids = np.array([*seen.words, *pieces, *seen.kinds], np.int32)
         if not len(ids):
-            return Vector(ids, np.zeros(0, np.float32), seen.direction)
+            return Vector(ids, np.zeros(0, np.float32), direction)
         whole = sum(share for group, share in groups if group)
-        whole += _DIRECTION_SHARE if seen.direction.any() else 0.0
+        whole += DIRECTION_SHARE if direction.any() else 0.0
         values = self.weights[ids]
         # Summed in order, alike on any machine.
         squares = np.cumsum(values * values, dtype=np.float64)
@@ -165,20 +167,22 @@ class Features:
                 until = float(squares[end - 1])
                 values[start:end] *= np.float32(sqrt(share / whole / (until - before)))
                 before = until
-        return Vector(ids, values, seen.direction * np.float32(sqrt(_DIRECTION_SHARE / whole)))
+        return Vector(ids, values, direction * np.float32(sqrt(DIRECTION_SHARE / whole)))
 
     def _rarity(self, number: int) -> float:
         return float(self.weights[number]) ** 2
 
-    def _word(self, word: str) -> _Word:
+    def _word(self, word: str) -> Known:
         if word not in self._words:
             if len(self._words) > MOST_REMEMBERED:
                 self._words.clear()
             root, find = stem(word), self._number
-            self._words[word] = _Word(
+            pieces = [find[name] for name in dict.fromkeys(names.piece_names(word)) if name in find]
+            self._words[word] = Known(
                 find.get(names.single(root)),
                 self._stems.get(root, 0),
-                [find[name] for name in names.piece_names(word) if name in find],
+                pieces,
+                sum(float(self.weights[piece]) ** 2 for piece in pieces),
                 [find[name] for name in names.kinds(word) if name in find],
                 self._among.get(names.middle_kind(word), 0),
             )

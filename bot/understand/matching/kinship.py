@@ -25,7 +25,9 @@ SIZES = (50, 40, 60)
 SIZE = sum(SIZES)
 USE = slice(SIZES[0])
 """Where in a direction that by use stands."""
-_PARTS = tuple(slice(sum(SIZES[:place]), sum(SIZES[: place + 1])) for place in range(len(SIZES)))
+PARTS = tuple(slice(sum(SIZES[:place]), sum(SIZES[: place + 1])) for place in range(len(SIZES)))
+"""Where in a direction each of its parts stands."""
+_STARTS = np.array([part.start or 0 for part in PARTS])
 _LEAST_SAID = 0.15
 """What a word adds at least to the direction of a text, be it "the"."""
 
@@ -53,12 +55,18 @@ def kinds(word: str) -> tuple[int, int, int] | None:
 
 
 @lru_cache(maxsize=65536)
-def _pull(word: str) -> NDArray[np.float32] | None:
-    """A word's direction, the longer the more the word says."""
+def pull_of(word: str) -> NDArray[np.float32] | None:
+    """Where a folded word points, the longer the more it says; None where the table does not have it."""
     place = _place(word)
     if place is None:
         return None
     return np.asarray(_table()[1][place] * np.float32(_LEAST_SAID + english.weight(word)), np.float32)
+
+
+def pull(words: Sequence[str]) -> NDArray[np.float32]:
+    """Where a text of folded words points, as long as its words pull; all 0 where the table has none of them."""
+    pulls = [found for word in words if (found := pull_of(word)) is not None]
+    return np.asarray(np.array(pulls).sum(axis=0), np.float32) if pulls else np.zeros(SIZE, np.float32)
 
 
 def direction(words: Sequence[str]) -> NDArray[np.float32]:
@@ -66,15 +74,11 @@ def direction(words: Sequence[str]) -> NDArray[np.float32]:
 
     All 0 where the table has none of its words.
     """
-    total = np.zeros(SIZE, np.float32)
-    for word in words:
-        pull = _pull(word)
-        if pull is not None:
-            total += pull
-    # Summed in order, alike on any machine.
-    squares = (total * total).tolist()
-    for part in _PARTS:
-        long = sqrt(len(_PARTS) * sum(squares[part]))
-        if long:
-            total[part] /= np.float32(long)
-    return total
+    return straight(pull(words))
+
+
+def straight(pulled: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The direction of a pull."""
+    squares = np.add.reduceat(pulled * pulled, _STARTS).tolist()
+    scale = [1 / sqrt(square * len(PARTS)) if square else 0.0 for square in squares]
+    return pulled * np.array(scale, np.float32).repeat(SIZES)

@@ -73,14 +73,6 @@ def train(examples: Sequence[Vector], labels: Sequence[int], features: int, coun
     return weights
 
 
-def scores(weights: NDArray[np.float32], vector: Vector) -> NDArray[np.float32]:
-    """The score of every label for one text, 0 where nothing is known of it."""
-    rows = weights.take(vector.ids, axis=0, mode="clip")
-    rows *= vector.values[:, None]
-    pulled = weights[-kinship.SIZE :] * vector.direction[:, None]
-    return np.asarray(rows.sum(axis=0) + pulled.sum(axis=0), np.float32)
-
-
 def _order(size: int) -> list[int]:
     """All numbers below ``size``, far from sorted: strides of the golden section, the same on every run."""
     stride = max(1, round(size * _GOLDEN))

@@ -13,7 +13,7 @@ Nothing here knows what the labels mean, nor decides anything: the threshold is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from bot.understand.matching import linear
 from bot.understand.matching.examples import Examples
 from bot.understand.matching.features import Features
 from bot.understand.matching.guesses import guessed
+from bot.understand.matching.scores import Scores
 from bot.understand.matching.sureness import Signals, confidence
 from bot.understand.words import english
 from bot.understand.words.spelling import Repair, Speller, repaired
@@ -73,12 +74,17 @@ class Matcher:
     labels: tuple[str, ...]
     features: Features
     weights: NDArray[np.float32]
+    """What an occurrence of each feature says for each label, then what each number of a direction says."""
     examples: Examples
     speller: Speller
     vocabulary: Mapping[str, float]
     """The folded words of the examples with the number of examples that have each."""
     protected: tuple[str, ...] = ()
     opposites: tuple[tuple[str, str], ...] = ()
+    scores: Scores = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scores", Scores(self.features, self.weights))
 
     @classmethod
     def build(
@@ -103,6 +109,7 @@ class Matcher:
         vectors = [features.vector(view) for view in seen]
         targets = [number[label] for label, _ in asked]
         weights = linear.train(vectors, targets, len(features.names), len(labels))
+        weights[: len(features.names)] *= features.weights[:, None]
         vocabulary: dict[str, float] = {}
         for _, words in asked:
             for word in sorted(set(words)):
@@ -131,11 +138,12 @@ class Matcher:
         words = guessed(words, self.features, self.speller)
         seen = self.features.see(words)
         # Rounded, so that a tie is a tie: it goes to the first label in order.
-        scores = np.round(linear.scores(self.weights, self.features.vector(seen)), 5)
+        exact, pull = self.scores.of(seen)
+        scores = np.round(exact, 5)
         order = _best(scores, max(2, limit))
         first = order[0]
         second = float(scores[order[1]]) if len(order) > 1 else -1.0
-        signals = self.examples.signals(words, seen, first, (float(scores[first]), second))
+        signals = self.examples.signals(seen, pull, first, (float(scores[first]), second))
         ranked = tuple(Ranked(self.labels[place], float(scores[place])) for place in order[:limit])
         return Ranking(ranked, confidence(signals), signals)
 
