@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from math import sqrt
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,9 +34,7 @@ class Scores:
         self._squares = array("d", (features.weights * features.weights).tolist())
         self._directed = weights[len(features.names) :]
         self._most = max(1, most // (4 * (self._labels + kinship.SIZE)))
-        self._places: dict[str, int] = {}
-        self._rows = np.empty((512, self._labels + kinship.SIZE), np.float32)
-        self._filling = Lock()
+        self._rows: dict[str, NDArray[np.float32]] = {}
 
     def of(self, seen: Seen) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """The score of every label, 0 where nothing of the text is known, and where the words pull (``kinship.pull``)."""
@@ -71,36 +68,25 @@ class Scores:
 
     def _of_words(self, seen: Seen) -> NDArray[np.float32]:
         """What is remembered of all words of a text, summed: what their pieces say for each label, and their pull."""
-        find = self._places.get
-        places = [find(word, -1) for word in seen.text]
-        if -1 in places:
-            for word, known in zip(seen.text, seen.known, strict=True):
-                if word not in self._places:
-                    self._remember(word, known)
-            if len(self._places) >= self._most:
-                rows = [self._row(word, known) for word, known in zip(seen.text, seen.known, strict=True)]
-                return np.asarray(np.array(rows, np.float32).sum(axis=0), np.float32)
-            places = [find(word, -1) for word in seen.text]
-        return np.asarray(self._rows.take(places, axis=0, mode="clip").sum(axis=0), np.float32)
+        find = self._rows.get
+        rows = [
+            row if (row := find(word)) is not None else self._remembered(word, known)
+            for word, known in zip(seen.text, seen.known, strict=True)
+        ]
+        if not rows:
+            return np.zeros(self._labels + kinship.SIZE, np.float32)
+        return np.asarray(np.array(rows).sum(axis=0), np.float32)
 
-    def _row(self, word: str, known: Known) -> NDArray[np.float32]:
+    def _remembered(self, word: str, known: Known) -> NDArray[np.float32]:
+        """What is remembered of a word from now on, if there is room."""
         row = np.zeros(self._labels + kinship.SIZE, np.float32)
         if known.pieces:
             self._weights.take(known.pieces, axis=0, mode="clip").sum(axis=0, out=row[: self._labels])
         if (pulled := kinship.pull_of(word)) is not None:
             row[self._labels :] = pulled
+        if len(self._rows) < self._most:
+            self._rows[word] = row
         return row
-
-    def _remember(self, word: str, known: Known) -> None:
-        row = self._row(word, known)
-        with self._filling:
-            count = len(self._places)
-            if word not in self._places and count < self._most:
-                if count == len(self._rows):
-                    self._rows = np.concatenate((self._rows, np.empty_like(self._rows)))
-                self._rows[count] = row
-                # Last, so that nobody finds what is not there yet.
-                self._places[word] = count
 
 
 def _repeated(words: Sequence[Known]) -> list[int]:
