@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.text import Word
 from bot.understand.words.grammar import AUXILIARIES
+from bot.understand.words.lexicon import Lexicon
 
 _GONE = frozenset("dead gone extinct obsolete irrelevant died vanished disappeared outdated".split())
 _OUSTING = frozenset("replace replaced replaces kill killed kills oust ousted supersede superseded supersedes".split())
@@ -18,13 +19,15 @@ _AT_HAND = frozenset("it they my our the this that".split())
 _NOBODY = frozenset("something everything anything nothing".split())
 
 
-def as_lasting(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Words with "why still use X" for "why isn't X gone", "why hasn't Y replaced X" and "why does X still exist", and with
-    "do we still need X" for "is X dead".
+def as_lasting(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
+    """Words with "why still use X" for "why isn't X gone", "why hasn't Y replaced X", "why does X still exist" and "why do
+    banks still run X", and with "do we still need X" for "is X dead".
+
+    ``lexicon`` tells what is a subject.
     """
     at = next((at for at, word in enumerate(words[:-2]) if word.text == "why"), None)
     if at is not None:
-        lasting = _why(words[at:])
+        lasting = _why(words[at:]) or _of_somebody(words[at:], lexicon)
         return (*words[:at], *lasting) if lasting else tuple(words)
     first = words[0].text if words else ""
     if first in ("is", "are", "will") and len(words) > 2 and words[1].text not in _AT_HAND:
@@ -49,6 +52,31 @@ def _why(words: Sequence[Word]) -> tuple[Word, ...]:
     elif told[-1].text in _LASTING and "still" in [word.text for word in told]:
         return _still(words, [word for word in told[:-1] if word.text not in ("still", "a", "thing")])
     return ()
+
+
+def _of_somebody(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
+    """Why somebody still uses a thing, without who: "why do large banks still run so much on X?"."""
+    folded = [word.text for word in words]
+    at = next((at for at in range(2, min(len(folded) - 2, _SOMEBODY + 2)) if folded[at] == "still"), 0)
+    if not at or folded[1] not in AUXILIARIES or folded[at + 1] not in _USING:
+        return ()
+    of = at + 2
+    while of < len(folded) - 1 and folded[of] in _SO_MUCH:
+        of += 1
+    who, what = folded[1:at], folded[of:]
+    named = [terms[0].kind for place in range(len(what)) if (terms := lexicon.longest_at(what, place)[1])]
+    somebody = not any(
+        terms[0].kind == "subject" for place in range(len(who)) if (terms := lexicon.longest_at(who, place)[1])
+    )
+    return _still(words, words[of:]) if somebody and named[:1] == ["subject"] else ()
+
+
+_SOMEBODY = 5
+"""Words at most of somebody."""
+_USING = frozenset("run runs use uses using need want rely relies keep prefer stick choose buy operate host".split())
+_SO_MUCH = frozenset(
+    "so much many on to with all their most of stuff everything things workloads apps using running".split()
+)
 
 
 def _still(words: Sequence[Word], of: Sequence[Word]) -> tuple[Word, ...]:

@@ -291,7 +291,7 @@ def with_than(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     """Words with "than" for a "then" that stands close behind a comparative, and with "on" for a "no" behind "than X"."""
     found: list[Word] = []
     for at, word in enumerate(words):
-        behind = word.text == "then" and any(_compares(each.text, lexicon) for each in words[max(0, at - 3) : at])
+        behind = word.text == "then" and any(_compares(each.text, lexicon) for each in words[max(0, at - 5) : at])
         # "Is X better than Y no isolation": what is denied stands in front of "than".
         no = word.text == "no" and any(each.text == "than" for each in words[max(0, at - 4) : max(0, at - 1)])
         read = "than" if behind else "on" if no else ""

@@ -15,10 +15,109 @@ _THERE = frozenset("installed included inside onboard".split())
 
 
 def plainly(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Words without "it's … which" around who is spoken of, "installed" behind what a thing has, and with "are the same" for
-    "mean the same thing" and "as if they were the same".
+    """Words without "it's … which" around who is spoken of, "installed" behind what a thing has, what "a seller would admit"
+    and on what condition something is pointless; with "are the same" for "mean the same thing" and "as if they were the same",
+    "have" for "come with", "what about X" for "what's with X", and "its own roof" for "a roof of its own".
     """
-    return _alike(_had(_uncleft(words)))
+    return _about(_its_own(_having(_to_the_point(_unadmitted(_alike(_had(_uncleft(words))))))))
+
+
+def _having(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words with "have" for "ship with", "come with" and "bundle"."""
+    found: list[Word] = []
+    for word in words:
+        if word.text == "with" and found and found[-1].text in _COMING and len(found) > 1:
+            found[-1] = Word(_has(found[-1].text), found[-1].start, word.end)
+        elif word.text in ("bundle", "bundles") and found and found[-1].text not in _BEFORE_A_NOUN:
+            found.append(replace(word, text=_has(word.text)))
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _about(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words with "what about X" for "and what's with X" and "how does it look for X"."""
+    at = next((at for at, word in enumerate(words) if word.text not in _LEADING), 0)
+    folded = [word.text for word in words[at:]]
+    for phrase in _WHAT_ABOUT:
+        if tuple(folded[: len(phrase)]) == phrase and len(folded) > len(phrase):
+            last = words[at + len(phrase) - 1]
+            return (
+                *words[:at],
+                replace(words[at], text="what"),
+                replace(last, text="about"),
+                *words[at + len(phrase) :],
+            )
+    return tuple(words)
+
+
+_LEADING = frozenset("and but so ok okay well then".split())
+_WHAT_ABOUT = tuple(
+    tuple(text.split())
+    for text in (
+        *("whats with", "what's with", "what is with", "what's up with", "whats up with"),
+        *("how is it with", "how's it with", "how is that with", "how does it look with", "how does it look for"),
+        *("how does that look with", "how does that look for", "how is it for", "how is that for"),
+    )
+)
+
+
+def _its_own(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words with "its own roof" for "a roof of its own"."""
+    for at in range(2, len(words) - 2):
+        if words[at].text == "of" and words[at + 1].text in _WHOSE and words[at + 2].text == "own":
+            article = next((k for k in range(at - 2, max(at - 2 - _NOUN, -1), -1) if words[k].text in _ARTICLES), None)
+            start = at - 1 if article is None else article + 1
+            kept = words[: start if article is None or words[article].text == "no" else article]
+            return (*kept, words[at + 1], words[at + 2], *words[start:at], *words[at + 3 :])
+    return tuple(words)
+
+
+_WHOSE = frozenset("its their his her your our it's".split())
+_ARTICLES = frozenset("a an the no any".split())
+_NOUN = 3
+"""Words of a noun at most, with what describes it."""
+
+
+def _has(verb: str) -> str:
+    return "has" if verb.endswith("s") else "have"
+
+
+_COMING = frozenset("come comes ship ships shipped".split())
+_BEFORE_A_NOUN = frozenset("a an the in of this that each one".split())
+
+
+def _unadmitted(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words without who would say so: "three drawbacks of X that a seller would admit"."""
+    for at in range(max(3, len(words) - _ADMITTED_AT_MOST), len(words) - 3):
+        if words[at].text not in _WHO or words[at - 1].text in AUXILIARIES or words[-1].text not in _ADMITTING:
+            continue
+        if words[-2].text in _WOULD and (words[at + 1].text in _SOMEBODY):
+            return tuple(words[:at])
+    return tuple(words)
+
+
+_ADMITTED_AT_MOST = 8
+_ADMITTING = frozenset(
+    "admit tell say mention know agree expect care like love hate understand hear remember forget".split()
+)
+_WOULD = frozenset("would will can should might must could never".split())
+_SOMEBODY = frozenset("a an any every most my our i we you people nobody no everybody everyone each the even".split())
+
+
+def _to_the_point(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words without the condition behind "what is the point of X": "… if Y does it all"."""
+    folded = [word.text for word in words]
+    at = next((at for at in range(1, len(folded) - 3) if tuple(folded[at : at + 3]) in _POINT), 0)
+    if not at or folded[at - 1] not in _WHAT_IS:
+        return tuple(words)
+    end = next((end for end in range(at + 4, len(folded)) if folded[end] in _IF), len(folded))
+    return tuple(words[:end])
+
+
+_POINT = tuple(("the", what, of) for what in ("point", "use", "sense") for of in ("of", "in"))
+_WHAT_IS = frozenset("is what's whats what".split())
+_IF = frozenset("if when now since because while although".split())
 
 
 def _uncleft(words: Sequence[Word]) -> tuple[Word, ...]:

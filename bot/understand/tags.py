@@ -26,6 +26,26 @@ _POSSIBLE = tuple(
         "possible or not",
     )
 )
+_DARING = tuple(
+    tuple(text.split())
+    for text in (
+        "change my mind",
+        "prove me wrong",
+        "convince me otherwise",
+        "tell me i'm wrong",
+        "tell me im wrong",
+        "correct me if i'm wrong",
+        "correct me if im wrong",
+        "if i'm not mistaken",
+        "if im not mistaken",
+        "or am i wrong",
+        "am i wrong",
+        "just saying",
+        "imo",
+        "imho",
+    )
+)
+"""What dares others to disagree with a claim."""
 _POSSIBLE_OF = 3
 """Words at least of what is asked to be possible."""
 
@@ -48,7 +68,7 @@ def without_tag(words: Sequence[Word]) -> Sequence[Word]:
     if len(words) > _DOUBT - 2 and said[0] in grammar.AUXILIARIES and said[1] in grammar.TAGGED and said[2] in _TRUE:
         # "…, is he wrong?"
         return words[:-3]
-    for tail in _POSSIBLE:
+    for tail in (*_POSSIBLE, *_DARING):
         if said_at_end(words, tail) and len(words) > len(tail) + _POSSIBLE_OF:
             # "Run it on that - is this possible?"
             return words[: -len(tail)]

@@ -116,7 +116,9 @@ class Understander:
             for repair in repairs
             if repair.distance
         )
-        read_words = without_contrast(plain, as_lasting(plainly(without_hearsay(in_full(repaired(repairs))))))
+        read_words = without_contrast(
+            plain, as_lasting(plainly(without_hearsay(in_full(repaired(repairs)))), self.lexicon)
+        )
         read_words = set_beside(plain, with_than(read_words, self.lexicon), self.lexicon)
         found: list[tuple[Candidate, Reading]] = []
         whole = referring.meant(self._read(Clause(read_words, asks=False, dropped=(), alone=True)))
@@ -304,7 +306,9 @@ class Understander:
             # Yes or no says more than the row that it is read off.
             proposed = [(replace(draft, base=min(draft.base, ROW)), each) for draft, each in proposed]
         if not referring.leaves_out(reading, self.evidence):
-            return [reading, *([again] if again else [])], proposed
+            # A turn that only names another asks of it what was asked before, and not what it is.
+            alone = [] if proposed and thread.names_another(reading) else [reading]
+            return [*alone, *([again] if again else [])], proposed
         completed = referring.complete(reading, about, self.catalogue)
         return [thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)], proposed
 

@@ -75,6 +75,8 @@ def test_a_claim_is_of_what_is_set_beside_the_other(docent: Docent, question: st
         "why are barns still around",
         "Booths are quick to set up, so why does the barn still exist?",
         "if booths are so small, why would anyone still use a barn",
+        "why do rich farmers still keep so many barns",
+        "what is the point of barns in 2024 if booths do it all",
     ],
 )
 def test_why_a_thing_is_still_there_asks_what_speaks_for_it(docent: Docent, question: str) -> None:
@@ -114,6 +116,9 @@ def test_of_a_claim_that_goes_on_each_part_is_judged(docent: Docent, question: s
         ("everybody uses barn and booth like it's the same thing, is it?", "No."),
         ("do barn and booth mean the same thing", "No."),
         ("a booth has no walls of its own installed", "Yes."),
+        ("does a booth come with walls of its own", "No."),
+        ("barns bundle their own walls", "Yes."),
+        ("barns are bigger than booths, change my mind", "Yes."),
     ],
 )
 def test_a_roundabout_claim_is_judged_as_a_plain_one(docent: Docent, question: str, lead: str) -> None:
@@ -133,3 +138,18 @@ def test_a_use_decides_before_what_is_named_beside_it(docent: Docent) -> None:
     assert reply.meaning is not None
     assert reply.meaning.intent == "recommend"
     assert reply.answer.lead.plain.startswith("Booth")
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Name two drawbacks of barns that an honest seller would admit", "disadvantages"),
+        ("which is easier to move and why, explain in simple words", "why"),
+        ("what do you mean by slow", "aspect"),
+    ],
+)
+def test_how_it_is_told_is_not_what_is_asked(docent: Docent, question: str, intent: str) -> None:
+    meaning = docent.ask(question).meaning
+
+    assert meaning is not None
+    assert meaning.intent == intent

@@ -112,3 +112,39 @@ def test_a_story_is_not_answered_where_something_unknown_is_asked_behind_it(doce
     told = "My uncle read that booths replace barns."
 
     assert docent.ask(f"{told} What percentage of villages has signed the petition?").status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("which one is the sawn copy, stencil or stand?", "stand"),
+        ("which of stencil and stand is the drawing", "stencil"),
+    ],
+)
+def test_which_of_two_is_what_only_one_is_defined_as(docent: Docent, question: str, subject: str) -> None:
+    meaning = docent.ask(question).meaning
+
+    assert meaning is not None
+    assert (meaning.intent, meaning.subjects) == ("fact", (subject,))
+
+
+@pytest.mark.parametrize(
+    "turn", ["what about barns?", "and what's with barns", "how does it look for barns?", "and barns?"]
+)
+def test_a_turn_that_names_another_asks_the_same_of_it(docent: Docent, turn: str) -> None:
+    first = docent.ask("do booths share walls?")
+
+    reply = docent.ask(turn, first.context)
+
+    assert reply.meaning is not None
+    assert (reply.meaning.intent, reply.meaning.subjects) == ("confirm", ("barn",))
+    assert reply.answer.lead.plain.startswith("No.")
+
+
+def test_what_is_in_it_asks_for_its_definition(docent: Docent) -> None:
+    first = docent.ask("what is a stencil?")
+
+    meaning = docent.ask("and whats in it", first.context).meaning
+
+    assert meaning is not None
+    assert (meaning.intent, meaning.subjects) == ("define", ("stencil",))

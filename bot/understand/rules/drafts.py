@@ -12,6 +12,7 @@ from bot.understand.rules.in_place import in_place
 from bot.understand.rules.measured import measured
 from bot.understand.rules.purpose import purpose
 from bot.understand.rules.recommend import recommend
+from bot.understand.rules.roles import which_is
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.rules.standings import verdict, why
 from bot.understand.rules.statements import aspect, heading, statement
@@ -27,6 +28,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     why,
     verdict,
     confirm,
+    which_is,
     effects,
     pictured,
     compare,

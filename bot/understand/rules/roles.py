@@ -1,4 +1,4 @@
-"""No, where one thing is said to be what another is defined as: "the pan is the recipe"."""
+"""Which of two is what: no, where one thing is said to be what another is defined as, "the pan is the recipe"."""
 
 from __future__ import annotations
 
@@ -36,6 +36,21 @@ def swapped(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
             meaning = Meaning("confirm", (named[0], other), facts=tuple(fact.id for fact in facts), premise="denied")
             return [Draft(meaning, 0.95, facts, strictness=0.8)]
     return []
+
+
+def which_is(scene: Scene) -> list[Draft]:
+    """Which of two is what only one of them is defined as: "which one is the drawing?"."""
+    reading = scene.reading
+    thing = bool({"thing", "one", "part"} & set(reading.folded))
+    said = {part.concept for part in reading.claim if thing or not part.filler}
+    two = reading.subjects
+    if reading.opening != "which" or len(two) != 2 or not said or reading.aspects or reading.negated:
+        return []
+    if two[1] not in scene.siblings(two[0]) or not all(map(scene.catalogue.defined, two)):
+        return []
+    found = [one for one, other in (two, two[::-1]) if _is_other(scene, said, other, one)]
+    facts = scene.catalogue.defined(found[0])[:1] if found else []
+    return [Draft(Meaning("fact", tuple(found), facts=(facts[0].id,)), 0.96, tuple(facts))] if facts else []
 
 
 def _is_other(scene: Scene, said: set[str], one: str, other: str) -> bool:

@@ -91,6 +91,9 @@ def verdict(scene: Scene) -> list[Draft]:
     sensed = scene.sense() or (reading.evaluative if reading.aspects else "")
     if not reading.aspects or reading.opening in ("why", "how to") or not scene.weighed() or reading.of_a_kind:
         return []
+    if {"mean", "means", "meaning", "meant"} & set(reading.folded):
+        # "What do you mean by slow?" asks what is said, and of whom.
+        return []
     subjects = scene.compared()
     either = reading.either and len(reading.subjects) >= 2 and "than" not in reading.folded
     # "X wins on it" says who, and "which wins on it" asks.

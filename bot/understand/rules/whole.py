@@ -16,6 +16,9 @@ def analogy(scene: Scene) -> list[Draft]:
     reading = scene.reading
     if not reading.has("analogy") or reading.opening == "why" or reading.aspects or _in_plain_words(reading):
         return []
+    if scene.told_of and not reading.subjects and _PLAINLY & set(reading.folded):
+        # "Which is lighter, explain it simply": how the rest of the message is to be answered.
+        return []
     known = [fact for fact in scene.catalogue.knowledge.facts if fact.kind == "analogy"]
     named = scene.reading.subjects
     fitting = [fact for fact in known if set(named) <= set(fact.subjects)]
@@ -112,7 +115,7 @@ _NO_DEFINITION = ("why", "how to", "yesno", "which", "when", "where", "how much"
 _WHAT_IS = frozenset(
     """
     what what's whats who who's is are was it its that they this these those he she then so and but ok exactly actually
-    even again a an the please now well
+    even again a an the please now well in inside within there
     """.split()
 )
 """What a turn that names nobody says where it asks what the one before is: "so what is it exactly?"."""
