@@ -112,7 +112,8 @@ def _to_the_point(words: Sequence[Word]) -> tuple[Word, ...]:
     if not at or folded[at - 1] not in _WHAT_IS:
         return tuple(words)
     end = next((end for end in range(at + 4, len(folded)) if folded[end] in _IF), len(folded))
-    return tuple(words[:end])
+    # "… if we have Ys" only names what it is set beside.
+    return tuple(words) if {"have", "got", "there"} & set(folded[end + 1 : end + 4]) else tuple(words[:end])
 
 
 _POINT = tuple(("the", what, of) for what in ("point", "use", "sense") for of in ("of", "in"))
