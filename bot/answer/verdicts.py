@@ -191,8 +191,10 @@ def _confirm_standing(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     word = ("Yes. " if (asked == at_end) != meaning.negated else "No. ") if told else ""
     ahead = place.best or next((s for s in compared if s != place.worst), asked)
     topic = aspect_name(each, catalogue)
+    led = [row for row in meaning.aspects if standing(catalogue, row, compared).best == ahead] or [each]
+    on = listed([aspect_name(row, catalogue) for row in led])
     facts = bearing(meaning.aspects, compared, catalogue)
-    lead = Prose.of(f"{word}By this overview, {name(ahead, catalogue)} {verb(ahead, catalogue)} ahead on {topic}: ")
+    lead = Prose.of(f"{word}By this overview, {name(ahead, catalogue)} {verb(ahead, catalogue)} ahead on {on}: ")
     reason = catalogue.cell(each, asked) or next((fact for fact in facts if asked in fact.subjects), facts[0])
     of = asked if asked in reason.subjects else reason.subjects[0]
     lead += ended(Prose.of(name(of, catalogue), bold=True) + Prose.of(": ") + fact_prose(reason))

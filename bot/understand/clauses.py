@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.text import Word
-from bot.understand.tags import TAGS
+from bot.understand.tags import TAGS, TRUE
 from bot.understand.words.grammar import AUXILIARIES, CONDITIONS, SETTING_AGAINST, SPEECH, STORY, TELLERS
 
 _END = re.compile(r"[?!;\n]+|\.(?=\s|$)|:(?=\s)")
@@ -38,6 +38,13 @@ def sentences(text: str, words: Sequence[Word]) -> list[Sequence[Word]]:
     """The words of each sentence of a message; ``words`` have their spans in ``text``."""
     starts = [at for at in range(1, len(words)) if _STOPS.search(text[words[at - 1].end : words[at].start])]
     return [words[start:end] for start, end in zip([0, *starts], [*starts, len(words)], strict=True)]
+
+
+def doubted(text: str, words: Sequence[Word]) -> int:
+    """The character where the sentence begins that a message asks the truth of: the one before "Is he right?"; 0 for none."""
+    each = sentences(text, words)
+    asked = len(each) > 2 and len(each[-1]) <= _FRAGMENT and each[-1][-1].text in TRUE
+    return each[-2][0].start if asked else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,9 @@ def going_on(text: str, words: Sequence[Word], whole: Reading) -> Claims:
             replace(word, start=place.start, end=place.end)
             for word in (*name, *([replace(place, text=verb)] if verb else []))
         ]
-        return (tuple(told[:at]), (*who, *told[start + 1 :]))
+        # No further than its own sentence.
+        rest = sentences(text, told[start:])[0]
+        return (tuple(told[:at]), (*who, *rest[1:]))
     return ()
 
 
@@ -134,8 +136,13 @@ def _told(words: Sequence[Word]) -> Sequence[Word]:
 def _one(words: Sequence[Word], named: Sequence[Slot]) -> str:
     """The only subject that some words name, near their beginning; empty for none or several."""
     inside = [slot for slot in named if words and words[0].start <= slot.start < words[-1].end]
-    near = bool(inside) and sum(word.start < inside[0].start for word in words) < _LEAST
+    ahead = [word.text for word in words if inside and word.start < inside[0].start]
+    # "… and lighter than Ys" says nothing of Ys.
+    near = bool(inside) and len(ahead) < _LEAST and not _SET_BESIDE & set(ahead)
     return inside[0].id if near and len({slot.id for slot in inside}) == 1 else ""
+
+
+_SET_BESIDE = frozenset("than as vs versus to with over like unlike from".split())
 
 
 def _with_verb(words: Sequence[Word], named: Sequence[Slot], verb: Word) -> tuple[Word, ...]:

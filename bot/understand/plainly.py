@@ -19,6 +19,8 @@ def plainly(words: Sequence[Word]) -> tuple[Word, ...]:
     and on what condition something is pointless; with "are the same" for "mean the same thing" and "as if they were the same",
     "have" for "come with", "what about X" for "what's with X", and "its own roof" for "a roof of its own".
     """
+    if len(words) > _APOLOGY and words[-1].text in ("sorry", "oops"):
+        words = words[:-1]
     return _about(_its_own(_having(_to_the_point(_unadmitted(_alike(_had(_uncleft(words))))))))
 
 
@@ -36,7 +38,9 @@ def _having(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _about(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Words with "what about X" for "and what's with X" and "how does it look for X"."""
+    """Words with "what about X" for "and what's with X" and "how does it look for X", and "how" for "where do they differ"."""
+    if words and words[0].text == "where" and {"differ", "differs"} & {word.text for word in words}:
+        return (replace(words[0], text="how"), *words[1:])
     at = next((at for at, word in enumerate(words) if word.text not in _LEADING), 0)
     folded = [word.text for word in words[at:]]
     for phrase in _WHAT_ABOUT:
@@ -51,6 +55,8 @@ def _about(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(words)
 
 
+_APOLOGY = 3
+"""Words from which an apology at their end is one."""
 _LEADING = frozenset("and but so ok okay well then".split())
 _WHAT_ABOUT = tuple(
     tuple(text.split())
@@ -159,7 +165,7 @@ def _alike(words: Sequence[Word]) -> tuple[Word, ...]:
     before = [word.text for word in words[:start]]
     for phrase in _AS_IF:
         if tuple(before[-len(phrase) :]) == phrase:
-            told = words[: start - len(phrase)]
+            told = _unheard(words[: start - len(phrase)])
             if len(told) > 2 and told[1].text in _TREATING:
                 # "People use X and Y as if …": who they are is not asked.
                 told = told[2:]
@@ -167,6 +173,14 @@ def _alike(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def _unheard(words: Sequence[Word]) -> Sequence[Word]:
+    """Words without "I keep hearing" in front and "used" at their end."""
+    at = next((at + 1 for at, word in enumerate(words[:4]) if word.text in _HEARING), 0)
+    told = words[at:]
+    return told[:-1] if len(told) > 1 and told[-1].text in _TREATING else told
+
+
+_HEARING = frozenset("hear hearing read reading see seeing heard".split())
 _TREATING = frozenset("use uses treat treats mix mixes used".split())
 _AS_IF = tuple(
     tuple(text.split("_"))

@@ -10,7 +10,7 @@ from bot.catalogue.quantities import unit_of
 from bot.model.dialogue import Slot
 from bot.model.meaning import IntentName
 from bot.model.terms import Sense
-from bot.text import Word
+from bot.text import Word, singular
 from bot.understand.evidence import Evidence
 from bot.understand.joints import (
     against_itself,
@@ -180,7 +180,7 @@ def read(
         or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS))
         or refused,
         action=asks_for_work(folded, start, opening, covered) or commands(folded, start, spots),
-        recent=bool(later & grammar.RECENT) or behind_word("before", folded, spots),
+        recent=bool(later & grammar.RECENT) or _lately(folded) or behind_word("before", folded, spots),
         other="other" in later and "each" not in later,
         either=either,
         chooses=either and between_subjects("or", folded, spots),
@@ -232,6 +232,14 @@ def _whole(spots: Sequence[Spot], spans: Sequence[tuple[str, int, int]]) -> list
         or spot[1] - spot[0] > 1
         or not any(first <= spot[0] and spot[1] <= last for first, last in phrases)
     ]
+
+
+def _lately(folded: Sequence[str]) -> bool:
+    """Whether a time just gone by is spoken of: "in the last years"."""
+    return any(before in ("last", "past") and singular(word) in _TIMES for before, word in pairwise(folded))
+
+
+_TIMES = frozenset("year month week decade day night summer winter".split())
 
 
 def _measured_off(folded: Sequence[str]) -> set[str]:

@@ -13,7 +13,8 @@ _DOUBT = 9
 """Words at most of a doubt behind what is asked."""
 
 
-_TRUE = frozenset("right wrong correct true mistaken lying so".split())
+TRUE = frozenset("right wrong correct true mistaken lying so".split())
+"""What it is asked whether a claim is: "is he right?"."""
 
 
 _POSSIBLE = tuple(
@@ -65,7 +66,7 @@ def without_tag(words: Sequence[Word]) -> Sequence[Word]:
         if doubt and words[at + 2].text in grammar.TAGGED | {"i", "am"}:
             return without_tag(words[:at])
     said = tuple(word.text for word in words[-3:])
-    if len(words) > _DOUBT - 2 and said[0] in grammar.AUXILIARIES and said[1] in grammar.TAGGED and said[2] in _TRUE:
+    if len(words) > _DOUBT - 2 and said[0] in grammar.AUXILIARIES and said[1] in grammar.TAGGED and said[2] in TRUE:
         # "…, is he wrong?"
         return words[:-3]
     for tail in (*_POSSIBLE, *_DARING):

@@ -13,7 +13,7 @@ from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
 from bot.understand import decide
 from bot.understand.beside import set_beside
-from bot.understand.clauses import Clause, clauses, wished, with_options, without_contrast
+from bot.understand.clauses import Clause, clauses, doubted, wished, with_options, without_contrast
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.everyone import everyone
@@ -133,7 +133,8 @@ class Understander:
         asked_of = any(slot.kind == "aspect" and slot.start < options for slot in whole.slots)
         slips, pieces = sum(c.distance for c in corrections), []
         for clause in parts:
-            told = TOLD if asked and not clause.asks and not clause.alone else 1.0
+            beside = asked and not clause.asks and not clause.alone
+            told = TOLD if beside or clause.words[-1].start < doubted(plain, read_words) else 1.0
             if options < len(plain) and clause.words[-1].start >= options:
                 told *= OPTIONS if offers and posed else BESIDES if asked_of and not offers else 1.0
             read_so = self._candidates(clause, whole, context, slips)
@@ -147,7 +148,7 @@ class Understander:
             if piece and (front := together.front(clause)) is not None:
                 piece += together.piece(front.words, self._candidates(front, whole, context, slips), self.threshold)
             pieces += piece
-        found += together.joined(pieces)
+        found = _of_one_sentence(found, whole, self.threshold) + together.joined(pieces)
         for claims, alone in claimed(
             plain, read_words, whole, lambda told: self._read(Clause(told, asks=False, dropped=(), alone=True))
         ):
@@ -311,6 +312,16 @@ class Understander:
             return [*alone, *([again] if again else [])], proposed
         completed = referring.complete(reading, about, self.catalogue)
         return [thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)], proposed
+
+
+def _of_one_sentence(
+    found: list[tuple[Candidate, Reading]], whole: Reading, threshold: float
+) -> list[tuple[Candidate, Reading]]:
+    """Readings without a yes or no to a whole message where one of its sentences is sure of its own: others tell of others."""
+    told = [r.folded != whole.folded and c.confidence >= threshold for c, r in found if c.meaning.intent == "confirm"]
+    if not any(told):
+        return found
+    return [(c, r) for c, r in found if c.meaning.intent != "confirm" or r.folded != whole.folded]
 
 
 def _margin(candidates: tuple[Candidate, ...]) -> float:

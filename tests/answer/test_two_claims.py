@@ -148,3 +148,68 @@ def test_what_is_in_it_asks_for_its_definition(docent: Docent) -> None:
 
     assert meaning is not None
     assert (meaning.intent, meaning.subjects) == ("define", ("stencil",))
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        (
+            "booths are lighter, quicker to start and better sheltered, right?",
+            "No. By this overview, Barn is ahead on sheltered",
+        ),
+        (
+            "are booths lighter and quicker to start than barns?",
+            "Yes. By this overview, Booth is ahead on weight and startup time",
+        ),
+        ("booths are lighter and better sheltered", "No."),
+        ("barns are heavier and slower to start", "Yes."),
+    ],
+)
+def test_several_ends_are_claimed_together(docent: Docent, question: str, lead: str) -> None:
+    assert docent.ask(question).answer.lead.plain.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    "turn",
+    ["what did you mean by the first point?", "and the first point, what does it mean for us", "explain the first one"],
+)
+def test_a_point_of_a_list_is_explained(docent: Docent, turn: str) -> None:
+    first = docent.ask("advantages of booths")
+
+    meaning = docent.ask(turn, first.context).meaning
+
+    assert meaning is not None
+    assert meaning.facts == ("advantage/booth/cheap",)
+
+
+@pytest.mark.parametrize("turn", ["I meant the other one, sorry", "no, the other one", "what about the other one"])
+def test_the_other_one_is_meant(docent: Docent, turn: str) -> None:
+    first = docent.ask("advantages of booths")
+
+    meaning = docent.ask(turn, first.context).meaning
+
+    assert meaning is not None
+    assert (meaning.intent, meaning.subjects) == ("advantages", ("barn",))
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("where do barns and booths differ in weight", "aspect"),
+        ("I keep hearing stencil and stand used as if they were the same. are they?", "confirm"),
+        ("Barns are heavy. A friend claims that booths are lighter. Is he right?", "confirm"),
+    ],
+)
+def test_other_wordings_ask_the_same(docent: Docent, question: str, intent: str) -> None:
+    meaning = docent.ask(question).meaning
+
+    assert meaning is not None
+    assert meaning.intent == intent
+
+
+def test_a_claim_of_the_last_sentence_is_judged_by_itself(docent: Docent) -> None:
+    reply = docent.ask("We have many barns, and they are heavy. A friend claims that booths are lighter. Is he right?")
+
+    assert reply.meaning is not None
+    assert reply.meaning.subjects[0] == "booth"
+    assert reply.answer.lead.plain.startswith("Yes.")

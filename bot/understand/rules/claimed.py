@@ -88,6 +88,9 @@ def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgemen
         premise = ""
     if premise == "stated" and (_on_condition(reading, found.facts) or _shares_it(scene, found.facts)):
         premise = ""
+    if premise == "stated" and _of_one_alone(reading) and any(map(_universal, found.facts)):
+        # "Only one" is not all.
+        premise = "denied"
     told = {each for fact in found.facts for each in fact.subjects}
     about = scene.named_in(found.facts) or (subject,)
     facts = tuple(fact.id for fact in found.facts)
@@ -175,6 +178,15 @@ _ALL = grammar.UNIVERSAL | {"anything", "everything", "everyone"}
 def _universal(fact: Fact) -> bool:
     """Whether a statement is made of all there are: then it holds for "every" and "all" of a question as well."""
     return any(word.text in grammar.UNIVERSAL for word in words(fact.prose.plain))
+
+
+def _of_one_alone(reading: Reading) -> bool:
+    """Whether a claim is made of a single one: "only the one booth", "just that one"."""
+    at = next((at for at, word in enumerate(reading.folded) if word in ("only", "just")), len(reading.folded))
+    return bool(_SINGLE & set(reading.folded[at + 1 : at + 3]))
+
+
+_SINGLE = frozenset("one single itself that this".split())
 
 
 def _hedged(fact: Fact) -> bool:

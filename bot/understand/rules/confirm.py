@@ -48,8 +48,9 @@ def confirm(scene: Scene) -> list[Draft]:
     ends = {slot.id: scene.sense_of(slot) or named_end for slot in reading.aspects}
     sensed = _of_its_own(scene, tuple(replace(slot, sense=ends[slot.id]) for slot in reading.aspects if ends[slot.id]))
     if sensed and scene.compared() and scene.weighed():
+        told_of = named or _only_one_told(scene, tuple(slot.id for slot in sensed))
+        sensed = _not_so(scene, sensed, told_of) or sensed
         aspects, sense = tuple(slot.id for slot in sensed), sensed[0].sense
-        told_of = named or _only_one_told(scene, aspects)
         if told_of:
             meaning = Meaning("confirm", told_of, aspects, sense=sense, negated=reading.negated)
         else:
@@ -127,6 +128,23 @@ def _of_its_own(scene: Scene, sensed: tuple[AspectSlot, ...]) -> tuple[AspectSlo
         return sensed
     own = tuple(slot for slot in scene.reading.aspects if scene.catalogue.on(slot.id, named[0]))
     return tuple(replace(slot, sense=sensed[0].sense) for slot in own) or sensed
+
+
+def _not_so(scene: Scene, sensed: tuple[AspectSlot, ...], told_of: tuple[str, ...]) -> tuple[AspectSlot, ...]:
+    """Of several ends that are claimed in as many words, "X is small, quick and safe", those at which it is not, where it is
+    at others: then not all is so. Nothing where all is so, or nothing, or where one word asks of several rows.
+    """
+    starts = {slot.id: slot.start for slot in scene.reading.slots if slot.kind == "aspect"}
+    claimed_ = {starts.get(slot.id, 0): slot for slot in sensed}
+    if len(claimed_) < len(sensed) or len(sensed) < 2 or not told_of or scene.reading.negated or scene.reading.either:
+        return ()
+    so: dict[bool, list[AspectSlot]] = {True: [], False: []}
+    for slot in sensed:
+        place = standing(scene.catalogue, slot.id, scene.compared())
+        end = place.worst if slot.sense == "worse" else place.best
+        if end:
+            so[end == told_of[0]].append(slot)
+    return tuple(so[False][:1]) if so[True] else ()
 
 
 def _holds_at_all(scene: Scene, aspects: tuple[str, ...], named: tuple[str, ...]) -> list[Draft]:

@@ -100,7 +100,7 @@ def _asked(scene: Scene) -> bool:
 def _advised(reading: Reading) -> bool:
     """Whether it is asked what somebody should take: "what should a bakery use?"."""
     should = reading.opening in ("what", "which") and reading.folded[1:2] in (("should",), ("would",))
-    return should and reading.folded[-1] in _TAKING and len(reading.subjects) != 1
+    return should and bool({*reading.folded[2:4], reading.folded[-1]} & _TAKING) and len(reading.subjects) != 1
 
 
 _TAKING = frozenset("use choose take pick prefer select adopt run with for".split())

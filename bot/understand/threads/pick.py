@@ -30,7 +30,7 @@ _LISTED: dict[str, FactKind] = {"advantages": "advantage", "disadvantages": "dis
 _EXPLAINING = frozenset(
     """
     explain elaborate on about tell me more what what's whats does mean point item detail details in can could you us ok
-    and so expand describe
+    and so expand describe did by with for us me this about hm hmm then now mean meaning again
     """.split()
 )
 """Words beside the place of what is to be explained."""
