@@ -155,6 +155,16 @@ def _with_verb(words: Sequence[Word], named: Sequence[Slot], verb: Word) -> tupl
     return (*before, replace(verb, start=end, end=end), *behind)
 
 
+def of_one_sentence(
+    found: list[tuple[Candidate, Reading]], whole: Reading, threshold: float
+) -> list[tuple[Candidate, Reading]]:
+    """Readings without a yes or no to a whole message where one of its sentences is sure of its own: others tell of others."""
+    told = [r.folded != whole.folded and c.confidence >= threshold for c, r in found if c.meaning.intent == "confirm"]
+    if not any(told):
+        return found
+    return [(c, r) for c, r in found if c.meaning.intent != "confirm" or r.folded != whole.folded]
+
+
 def judged(
     found: list[tuple[Candidate, Reading]],
     claims: Sequence[Sequence[tuple[Candidate, Reading]]],

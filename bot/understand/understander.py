@@ -19,7 +19,7 @@ from bot.understand.entries import EntryMatcher
 from bot.understand.everyone import everyone
 from bot.understand.evidence import Evidence
 from bot.understand.fronts import NAMED, in_front, is_label
-from bot.understand.halves import claimed, judged
+from bot.understand.halves import claimed, judged, of_one_sentence
 from bot.understand.lasting import as_lasting
 from bot.understand.matching.matcher import Matcher
 from bot.understand.openings import in_full, with_than, without_hearsay
@@ -148,7 +148,7 @@ class Understander:
             if piece and (front := together.front(clause)) is not None:
                 piece += together.piece(front.words, self._candidates(front, whole, context, slips), self.threshold)
             pieces += piece
-        found = _of_one_sentence(found, whole, self.threshold) + together.joined(pieces)
+        found = of_one_sentence(found, whole, self.threshold) + together.joined(pieces)
         for claims, alone in claimed(
             plain, read_words, whole, lambda told: self._read(Clause(told, asks=False, dropped=(), alone=True))
         ):
@@ -312,16 +312,6 @@ class Understander:
             return [*alone, *([again] if again else [])], proposed
         completed = referring.complete(reading, about, self.catalogue)
         return [thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)], proposed
-
-
-def _of_one_sentence(
-    found: list[tuple[Candidate, Reading]], whole: Reading, threshold: float
-) -> list[tuple[Candidate, Reading]]:
-    """Readings without a yes or no to a whole message where one of its sentences is sure of its own: others tell of others."""
-    told = [r.folded != whole.folded and c.confidence >= threshold for c, r in found if c.meaning.intent == "confirm"]
-    if not any(told):
-        return found
-    return [(c, r) for c, r in found if c.meaning.intent != "confirm" or r.folded != whole.folded]
 
 
 def _margin(candidates: tuple[Candidate, ...]) -> float:
