@@ -190,3 +190,11 @@ def _same_answer(left: Meaning, right: Meaning) -> bool:
 
 def _by(trace: Trace, rule: str) -> Trace:
     return replace(trace, rule=rule)
+
+
+def margin(candidates: tuple[Candidate, ...]) -> float:
+    """How far the second of the candidates, best first, is behind; 0 for none."""
+    if not candidates:
+        return 0.0
+    second = candidates[1].confidence if len(candidates) > 1 else 0.0
+    return round(candidates[0].confidence - second, 4)

@@ -179,7 +179,7 @@ class Understander:
             corrections=corrections,
             slots=reading.slots,
             candidates=candidates,
-            margin=_margin(candidates),
+            margin=decide.margin(candidates),
             inherited=reading.inherited,
         )
         about = context.about if context else None
@@ -312,10 +312,3 @@ class Understander:
             return [*alone, *([again] if again else [])], proposed
         completed = referring.complete(reading, about, self.catalogue)
         return [thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)], proposed
-
-
-def _margin(candidates: tuple[Candidate, ...]) -> float:
-    if not candidates:
-        return 0.0
-    second = candidates[1].confidence if len(candidates) > 1 else 0.0
-    return round(candidates[0].confidence - second, 4)
