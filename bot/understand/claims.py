@@ -12,7 +12,7 @@ from bot.model.facts import Fact
 from bot.model.meaning import Premise
 from bot.text import words
 from bot.understand.evidence import Evidence, Said
-from bot.understand.lessening import unless_lessened
+from bot.understand.lessening import only_possible, unless_lessened
 from bot.understand.sayings import Content
 from bot.understand.telling import labelled, only_named, set_against, spares_another, telling
 
@@ -177,7 +177,7 @@ def judge(
         elif _sets_apart(claim, best.said, evidence):
             verdict = "denied" if best.share >= DENIED - 0.16 else ""
         elif best.denying > 0 and best.spoken >= DENIED:
-            verdict = "denied"
+            verdict = "" if only_possible(claim, best.said, evidence) else "denied"
         elif (
             not _of_several(best.said.fact)
             and not _LIMITING & {word.text for word in words(best.said.fact.label)}

@@ -203,11 +203,18 @@ def _aside(text: str, sentence: Sequence[Word]) -> int:
         purpose = word.text == "so" and after.text in TELLERS | {"that", "the", "it"}
         if (
             purpose
-            or (paused and word.text in TELLERS)
+            or (paused and (word.text in TELLERS or (word.text in _BOSSES and after.text in _WANTING)))
             or (word.text in STORY - SETTING_AGAINST and after.text in TELLERS)
         ):
             return at
     return 0
+
+
+_BOSSES = frozenset(
+    "boss manager client customer customers team cto ceo prof professor teacher colleague colleagues".split()
+)
+_WANTING = frozenset("wants want needs need asks asked says said thinks insists keeps told demands claims".split())
+"""What somebody does whose story begins behind a question: "…, boss wants to know"."""
 
 
 def wished(folded: Sequence[str]) -> bool:

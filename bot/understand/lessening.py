@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.model.facts import Fact
 from bot.model.meaning import Premise
 from bot.text import stem, words
-from bot.understand.evidence import Said
+from bot.understand.evidence import Evidence, Said
 from bot.understand.sayings import Content
 
 _LACKING = frozenset("less lack lacks lacking poor poorly weak weaker insufficient fewer".split())
@@ -53,3 +53,17 @@ def _text(fact: Fact) -> list[str]:
 
 _NEAR = 2
 """Words in front of a word that may take it back, or that a statement opens with."""
+
+
+def only_possible(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:
+    """Whether the opposite of a claim is merely said to be possible: what "can be sold" may be kept all the same."""
+    opposed = {each for part in claim for each in evidence.opposites.get(part.concept, frozenset()) & said.concepts}
+    possible = {
+        concept
+        for found in _POSSIBLE.finditer(said.fact.prose.plain)
+        for concept in evidence.concepts([word.text for word in words(found.group(1))])
+    }
+    return bool(opposed) and opposed <= possible
+
+
+_POSSIBLE = re.compile(r"\b(?:can|may|might) be ([^.;]*?)(?=\bwithout\b|\bbut\b|[.;]|$)", re.IGNORECASE)

@@ -17,11 +17,10 @@ _THERE = frozenset("installed included inside onboard".split())
 def plainly(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words without "it's … which" around who is spoken of, "installed" behind what a thing has, what "a seller would admit"
     and on what condition something is pointless; with "are the same" for "mean the same thing" and "as if they were the same",
-    "have" for "come with", "what about X" for "what's with X", and "its own roof" for "a roof of its own".
+    "have" for "come with", and "what about X" for "what's with X".
     """
-    if len(words) > _APOLOGY and words[-1].text in ("sorry", "oops"):
-        words = words[:-1]
-    return _about(_its_own(_having(_to_the_point(_unadmitted(_alike(_had(_uncleft(words))))))))
+    words = _without_afterthought(words)
+    return _about(_having(_to_the_point(_unadmitted(_alike(_had(_uncleft(words)))))))
 
 
 def _having(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -55,8 +54,21 @@ def _about(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-_APOLOGY = 3
-"""Words from which an apology at their end is one."""
+def _without_afterthought(words: Sequence[Word]) -> Sequence[Word]:
+    """Words without an apology at their end, and without how a thing is to be told: "…, short please"."""
+    for tail in _AFTERTHOUGHTS:
+        if len(words) > len(tail) + 2 and tuple(word.text for word in words[-len(tail) :]) == tail:
+            return words[: -len(tail)]
+    return words
+
+
+_AFTERTHOUGHTS = tuple(
+    tuple(text.split())
+    for text in (
+        *("sorry", "oops", "short please", "short pls", "keep it short", "make it short", "be brief", "briefly please"),
+        *("quick answer please", "thanks in advance", "thx in advance", "in a few words", "in few words"),
+    )
+)
 _LEADING = frozenset("and but so ok okay well then".split())
 _WHAT_ABOUT = tuple(
     tuple(text.split())
@@ -66,23 +78,6 @@ _WHAT_ABOUT = tuple(
         *("how does that look with", "how does that look for", "how is it for", "how is that for"),
     )
 )
-
-
-def _its_own(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Words with "its own roof" for "a roof of its own"."""
-    for at in range(2, len(words) - 2):
-        if words[at].text == "of" and words[at + 1].text in _WHOSE and words[at + 2].text == "own":
-            article = next((k for k in range(at - 2, max(at - 2 - _NOUN, -1), -1) if words[k].text in _ARTICLES), None)
-            start = at - 1 if article is None else article + 1
-            kept = words[: start if article is None or words[article].text == "no" else article]
-            return (*kept, words[at + 1], words[at + 2], *words[start:at], *words[at + 3 :])
-    return tuple(words)
-
-
-_WHOSE = frozenset("its their his her your our it's".split())
-_ARTICLES = frozenset("a an the no any".split())
-_NOUN = 3
-"""Words of a noun at most, with what describes it."""
 
 
 def _has(verb: str) -> str:

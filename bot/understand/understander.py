@@ -28,6 +28,7 @@ from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.sayings import HEAVIER
+from bot.understand.straight import straight
 from bot.understand.threads import acts, pick, referring, thread, together
 from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
@@ -117,7 +118,7 @@ class Understander:
             if repair.distance
         )
         read_words = without_contrast(
-            plain, as_lasting(plainly(without_hearsay(in_full(repaired(repairs)))), self.lexicon)
+            plain, as_lasting(straight(plainly(without_hearsay(in_full(repaired(repairs))))), self.lexicon)
         )
         read_words = set_beside(plain, with_than(read_words, self.lexicon), self.lexicon)
         found: list[tuple[Candidate, Reading]] = []

@@ -43,11 +43,13 @@ PAGE = """# Sheds
 
 - A stencil is a drawing from which booths are made.
 - Stencils are never altered.
+- Stencils can be copied and deleted at any time.
 
 ### 2. **Stand**
 
 - A stand is a sawn copy of a stencil, put up on the square.
-- Stands can be painted.
+- Stands can be painted, but the changes are not kept in the stencil.
+- Stands can be sold and removed without harming the stencil.
 
 Stencils are drawings on paper, whereas stands are things of wood.
 """
@@ -213,3 +215,34 @@ def test_a_claim_of_the_last_sentence_is_judged_by_itself(docent: Docent) -> Non
     assert reply.meaning is not None
     assert reply.meaning.subjects[0] == "booth"
     assert reply.answer.lead.plain.startswith("Yes.")
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("own walls are required in order to run a booth. Agree or disagree?", "No."),
+        ("are own walls needed for barns?", "Yes."),
+        ("will the stencil have my changes?", "No."),
+    ],
+)
+def test_sentences_that_are_turned_round_are_judged(docent: Docent, question: str, lead: str) -> None:
+    assert docent.ask(question).answer.lead.plain.startswith(lead)
+
+
+def test_what_may_be_removed_is_not_said_to_go(docent: Docent) -> None:
+    assert not docent.ask("are stencils permanent?").answer.lead.plain.startswith(("Yes", "No"))
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("how would you define a stencil properly", "define?subjects=stencil"),
+        ("weight differences between the two, short please", "aspect?subjects=barn,booth&aspects=weight"),
+        ("tell me whats good about barns, boss wants arguments", "advantages?subjects=barn"),
+    ],
+)
+def test_manner_and_reasons_for_asking_change_nothing(docent: Docent, question: str, meaning: str) -> None:
+    found = docent.ask(question).meaning
+
+    assert found is not None
+    assert found.id == meaning

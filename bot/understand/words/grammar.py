@@ -121,7 +121,7 @@ TOIL = frozenset(
 )
 """What is spared where a thing is done "without" it: it says that it is easy, and denies nothing."""
 SOLVING = frozenset(
-    "solve solves solved solving address addresses addressed fix fixes fixed overcome overcomes tackle tackles avoid avoids".split()
+    "solve solves solved solving address addresses addressed fix fixes fixed overcome overcomes tackle tackles avoid avoids cure cures cured".split()
 )
 """What is done to a problem by what has it no more."""
 HARMING = frozenset("affect delete change break".split())

@@ -25,7 +25,7 @@ _MARKS = str.maketrans(dict.fromkeys("`*~_", " "))
 _LABEL = re.compile(r"^\s*(?:q|question|item)?\s*#?\d*\s*[.:)]\s+(?=\S)", re.IGNORECASE)
 """What numbers a question in a list: "Q:", "10.", "Question 3:"."""
 _INSTRUCTION = re.compile(
-    r"\(\d+ (?:marks?|points?|pts)\)|\(?\b(?:fill in(?: the (?:blanks?|gaps?))?|(?:choose|select|pick) (?:one|two|three|all that apply|the (?:best|correct|right) (?:answer|option)))\b\)?[.:]?",
+    r"\(\d+ (?:marks?|points?|pts)\)|\(?\bmultiple[- ]choice\b\)?:?|\(?\b(?:fill in(?: the (?:blanks?|gaps?))?|(?:choose|select|pick) (?:one|two|three|all that apply|the (?:best|correct|right) (?:answer|option)))\b\)?[.:]?",
     re.IGNORECASE,
 )
 """How an item of a quiz is to be answered."""
