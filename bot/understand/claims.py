@@ -12,7 +12,7 @@ from bot.model.facts import Fact
 from bot.model.meaning import Premise
 from bot.text import words
 from bot.understand.evidence import Evidence, Said
-from bot.understand.lessening import only_possible, unless_lessened
+from bot.understand.lessening import denies_beside, only_possible, unless_lessened
 from bot.understand.sayings import Content
 from bot.understand.telling import labelled, only_named, set_against, spares_another, telling
 
@@ -187,7 +187,9 @@ def judge(
             and not set_against(claim, best.said, evidence)
             and _together(claim, best.said)
         ):
-            verdict = unless_lessened(claim, best.said)
+            verdict = (
+                "" if not negated and denies_beside(claim, best.said, evidence) else unless_lessened(claim, best.said)
+            )
     if (
         rival is not None
         and rival.share >= STATED

@@ -67,3 +67,21 @@ def only_possible(claim: Sequence[Content], said: Said, evidence: Evidence) -> b
 
 
 _POSSIBLE = re.compile(r"\b(?:can|may|might) be ([^.;]*?)(?=\bwithout\b|\bbut\b|[.;]|$)", re.IGNORECASE)
+
+
+def denies_beside(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:
+    """Whether a clause that has words of a claim says no of something that the claim does not name: "the chairs do not move
+    along" says nothing of what chairs do.
+    """
+    wanted = {part.concept for part in claim if not part.filler} & said.concepts - said.labelled
+    if wanted & said.denied:
+        return False
+    told: dict[bool, set[str]] = {True: set(), False: set()}
+    for clause in _CLAUSE.split(said.fact.prose.plain):
+        spoken = [word.text for word in words(clause)]
+        told[bool(_NOT & set(spoken))] |= set(evidence.concepts(spoken))
+    return bool(wanted & told[True] - told[False])
+
+
+_CLAUSE = re.compile(r"[,;.:()]|\b(?:because|since|while|whereas|but|and|so|which|if|when|unless)\b")
+_NOT = frozenset("not never cannot can't don't doesn't isn't aren't won't".split())

@@ -246,3 +246,14 @@ def test_manner_and_reasons_for_asking_change_nothing(docent: Docent, question: 
 
     assert found is not None
     assert found.id == meaning
+
+
+def test_a_no_beside_what_is_asked_is_no_yes() -> None:
+    page = PAGE.replace(
+        "- **Costly upkeep**: The roof needs care.",
+        "- **Leaving**: Selling is slow, as tools and carts do not move along.",
+    )
+    docent = Docent(compiled(page, built_in=KINDS)[0])
+
+    for question in ("if we sell the barn, do the carts come too?", "do the carts move along when a barn is sold"):
+        assert not docent.ask(question).answer.lead.plain.startswith("Yes")
