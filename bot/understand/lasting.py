@@ -55,12 +55,20 @@ def _why(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _of_somebody(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
-    """Why somebody still uses a thing, without who: "why do large banks still run so much on X?"."""
+    """Why somebody uses a thing all the same, without who, and without what speaks against it: "why do large banks still run
+    so much on X?", "why would I want X if Y is lighter?".
+    """
     folded = [word.text for word in words]
-    at = next((at for at in range(2, min(len(folded) - 2, _SOMEBODY + 2)) if folded[at] == "still"), 0)
-    if not at or folded[1] not in AUXILIARIES or folded[at + 1] not in _USING:
+    at = next((at for at in range(1, min(len(folded) - 2, _SOMEBODY + 2)) if folded[at] in ("still", *_USING)), 0)
+    if not at or (at > 1 and folded[1] not in AUXILIARIES):
         return ()
-    of = at + 2
+    against = next((end for end in range(at + 2, len(folded)) if folded[end] in _AGAINST), 0)
+    if folded[at] == "still" and folded[at + 1] in _USING:
+        of = at + 2
+    elif folded[at] != "still" and against:
+        of, words, folded = at + 1, words[:against], folded[:against]
+    else:
+        return ()
     while of < len(folded) - 1 and folded[of] in _SO_MUCH:
         of += 1
     who, what = folded[1:at], folded[of:]
@@ -71,6 +79,7 @@ def _of_somebody(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     return _still(words, words[of:]) if somebody and named[:1] == ["subject"] else ()
 
 
+_AGAINST = frozenset("if when since now while although".split())
 _SOMEBODY = 5
 """Words at most of somebody."""
 _USING = frozenset("run runs use uses using need want rely relies keep prefer stick choose buy operate host".split())

@@ -27,7 +27,10 @@ def _having(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with "have" for "ship with", "come with" and "bundle"."""
     found: list[Word] = []
     for word in words:
-        if word.text == "with" and found and found[-1].text in _COMING and len(found) > 1:
+        if word.text == "up" and found and found[-1].text in ("pick", "picks"):
+            # Whoever picks a thing up learns it, and chooses nothing.
+            found[-1] = Word("learn", found[-1].start, word.end)
+        elif word.text == "with" and found and found[-1].text in _COMING and len(found) > 1:
             found[-1] = Word(_has(found[-1].text), found[-1].start, word.end)
         elif word.text in ("bundle", "bundles") and found and found[-1].text not in _BEFORE_A_NOUN:
             found.append(replace(word, text=_has(word.text)))

@@ -171,7 +171,7 @@ def read(
         slots=slots,
         negated=any(
             folded[at] in grammar.NEGATIONS and not _with_ease(folded, at) and not _idly(folded, at)
-            for at in range(asked_from, len(folded))
+            for at in range(asked_from, _because(folded, asked_from))
             if at not in covered
         ),
         asks=asks,
@@ -232,6 +232,12 @@ def _whole(spots: Sequence[Spot], spans: Sequence[tuple[str, int, int]]) -> list
         or spot[1] - spot[0] > 1
         or not any(first <= spot[0] and spot[1] <= last for first, last in phrases)
     ]
+
+
+def _because(folded: Sequence[str], start: int) -> int:
+    """Where the reason of a claim begins, which may deny what it likes: "X is quick because it has no roof"."""
+    told = (at for at in range(start + 3, len(folded) - 2) if folded[at] in ("because", "since", "bc"))
+    return next(told, len(folded))
 
 
 def _lately(folded: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from bot.understand.words.grammar import HAVING
 
 def straight(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with "X need Y" for "Y is required to run X", "its own roof" for "a roof of its own", "keep my changes" for "have
-    my changes", and "what is X" for "how would you define X".
+    my changes", and "what is X" for "how would you define X" and "X, what was that again".
     """
     return _defined(_kept(_its_own(_needed(words))))
 
@@ -72,12 +72,25 @@ _CHANGES = frozenset("change changes edit edits modification modifications".spli
 
 def _defined(words: Sequence[Word]) -> tuple[Word, ...]:
     folded = [word.text for word in words]
+    for tail in _AGAIN:
+        if tuple(folded[-len(tail) :]) == tail and len(tail) < len(folded) <= len(tail) + _NOUN:
+            # "X, what was that again?"
+            name = words[: -len(tail)]
+            return (
+                replace(name[0], text="what", end=name[0].start),
+                replace(name[0], text="is", end=name[0].start),
+                *name,
+            )
     for at in range(len(folded) - 4):
         if folded[at] == "how" and folded[at + 1] in _WOULD and folded[at + 2] in _WHO and folded[at + 3] in _DEFINING:
             return (*words[:at], replace(words[at], text="what"), replace(words[at + 3], text="is"), *words[at + 4 :])
     return tuple(words)
 
 
+_AGAIN = tuple(
+    tuple(text.split())
+    for text in ("what was that again", "what is that again", "what's that again", "whats that again", "what was that")
+)
 _WOULD = frozenset("would do does can could should did".split())
 _WHO = frozenset("you i we one people they".split())
 _DEFINING = frozenset("define describe explain".split())

@@ -76,6 +76,8 @@ def test_a_claim_is_of_what_is_set_beside_the_other(docent: Docent, question: st
         "Booths are quick to set up, so why does the barn still exist?",
         "if booths are so small, why would anyone still use a barn",
         "why do rich farmers still keep so many barns",
+        "why would I want a barn if booths are smaller",
+        "why use a barn when a booth is up faster",
         "what is the point of barns in 2024 if booths do it all",
     ],
 )
@@ -119,6 +121,7 @@ def test_of_a_claim_that_goes_on_each_part_is_judged(docent: Docent, question: s
         ("does a booth come with walls of its own", "No."),
         ("barns bundle their own walls", "Yes."),
         ("barns are bigger than booths, change my mind", "Yes."),
+        ("is a booth smaller because it has no walls of its own?", "Yes."),
     ],
 )
 def test_a_roundabout_claim_is_judged_as_a_plain_one(docent: Docent, question: str, lead: str) -> None:
@@ -146,6 +149,7 @@ def test_a_use_decides_before_what_is_named_beside_it(docent: Docent) -> None:
         ("Name two drawbacks of barns that an honest seller would admit", "disadvantages"),
         ("which is easier to move and why, explain in simple words", "why"),
         ("what do you mean by slow", "aspect"),
+        ("booth, what was that again", "define"),
     ],
 )
 def test_how_it_is_told_is_not_what_is_asked(docent: Docent, question: str, intent: str) -> None:
@@ -153,3 +157,11 @@ def test_how_it_is_told_is_not_what_is_asked(docent: Docent, question: str, inte
 
     assert meaning is not None
     assert meaning.intent == intent
+
+
+def test_what_only_its_condition_speaks_of_gets_no_yes(docent: Docent) -> None:
+    assert not docent.ask("if the hall falls down do the booths fall down").answer.lead.plain.startswith("Yes")
+
+
+def test_what_is_easy_to_pick_up_is_easy_to_learn(docent: Docent) -> None:
+    assert docent.ask("which of the two is easier to pick up for beginners").status == "unknown"

@@ -64,6 +64,9 @@ def _beside(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement
     if grammar.CONDITIONS & set(reading.folded) and not _spoken(scene, said, found.facts):
         # "If I keep it, do I …?" is not denied by what is thrown away.
         return True
+    if _all_in_condition(reading, said):
+        # "If the roof falls, do the Xs fall?" is answered by nothing that only speaks of roofs.
+        return True
     states = found.premise == ("denied" if reading.negated else "stated")
     at_end = scene.at_end(subject)
     fits = any(left in grammar.EVALUATIVE and right == "for" for left, right in pairwise(reading.folded))
@@ -76,6 +79,17 @@ def _beside(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement
     elif found.premise and not states and at_end:
         return True
     return states and bool(named) and _of_another_aspect(scene, subject, found.facts)
+
+
+def _all_in_condition(reading: Reading, said: list[Content]) -> bool:
+    """Whether all that a claim says stands in its condition."""
+    folded = reading.folded
+    at = next((at for at, word in enumerate(folded) if word in grammar.CONDITIONS - {"when", "once"}), None)
+    if at is None or not said:
+        return False
+    ends = (end for end in range(at + 2, len(folded)) if folded[end] in grammar.AUXILIARIES - grammar.HAVING)
+    condition = set(folded[at : next(ends, len(folded)) if at < 2 else len(folded)])
+    return all(set(part.text.split()) <= condition for part in said)
 
 
 def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement, sure: float) -> Draft:
