@@ -40,6 +40,8 @@ def _turned(text: str, sentence: Sequence[Word], lexicon: Lexicon) -> Sequence[W
         return _behind(sentence, first, length, _end_of_named(text, sentence, first + length, lexicon))
     if ASKING & set(folded):
         return sentence
+    if end := _where_denied(text, sentence, lexicon):
+        return sentence[:end]
     for at in range(max(_TOLD_AT_LEAST, len(folded) - _NAMED_AT_MOST - _LONGEST), len(folded) - 1):
         length = _phrase_at(folded, at)
         if length and tuple(folded[at : at + length]) in _CONTRASTED:
@@ -50,10 +52,20 @@ def _turned(text: str, sentence: Sequence[Word], lexicon: Lexicon) -> Sequence[W
     return sentence
 
 
+def _where_denied(text: str, sentence: Sequence[Word], lexicon: Lexicon) -> int:
+    """Where what it is not said of is denied at the end: ", not the X"; 0 where nothing is."""
+    for at in range(max(_TOLD_AT_LEAST, len(sentence) - _NAMED_AT_MOST), len(sentence) - 1):
+        if sentence[at].text == "not" and "," in text[sentence[at - 1].end : sentence[at].start]:
+            start = at + 1 + (sentence[at + 1].text in _BEFORE_A_NAME)
+            length, terms = lexicon.longest_at([word.text for word in sentence], start)
+            return at if length and terms[0].kind == "subject" and start + length == len(sentence) else 0
+    return 0
+
+
 def _behind(sentence: Sequence[Word], first: int, length: int, end: int) -> Sequence[Word]:
     """A sentence that begins with what its thing is set beside, turned round."""
     told = sentence[end:]
-    if not end or len(told) < _TOLD_AT_LEAST or told[0].text in ASKING:
+    if not end or len(told) < _TOLD_AT_LEAST or told[0].text in ASKING - {"why"}:
         return sentence
     contrasted = tuple(word.text for word in sentence[first : first + length]) in _CONTRASTED
     return told if contrasted else (*told, *sentence[first:end])

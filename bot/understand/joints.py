@@ -198,3 +198,25 @@ def identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: 
                 for at in range(last, first)
             )
     return False
+
+
+def ranked_in_brief(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> bool:
+    """Whether a claim is put in brief, without a verb: "Xs lighter than Ys"."""
+    named = [first for first, _, terms in spots if terms[0].kind == "subject"]
+    if len(named) != 2 or named[0] > start + 1 or "than" not in folded[named[0] : named[1]]:
+        return False
+    return not {"or", "and", "vs", "versus"} & set(folded)
+
+
+def because(folded: Sequence[str], start: int) -> int:
+    """Where the reason of a claim begins, which may deny what it likes: "X is quick because it has no roof"."""
+    told = (at for at in range(start + 3, len(folded) - 2) if folded[at] in ("because", "since", "bc"))
+    return next(told, len(folded))
+
+
+def lately(folded: Sequence[str]) -> bool:
+    """Whether a time just gone by is spoken of: "in the last years"."""
+    return any(before in ("last", "past") and singular(word) in _TIMES for before, word in pairwise(folded))
+
+
+_TIMES = frozenset("year month week decade day night summer winter".split())

@@ -10,18 +10,21 @@ from bot.catalogue.quantities import unit_of
 from bot.model.dialogue import Slot
 from bot.model.meaning import IntentName
 from bot.model.terms import Sense
-from bot.text import Word, singular
+from bot.text import Word
 from bot.understand.evidence import Evidence
 from bot.understand.joints import (
     against_itself,
     against_others,
+    because,
     behind_word,
     between_subjects,
     commands,
     counts_in,
     identity,
     joint,
+    lately,
     nested,
+    ranked_in_brief,
     stranger,
     unlike,
 )
@@ -133,7 +136,7 @@ def read(
     details = _details(folded, spots, evidence) | narrowed(folded, spots, lexicon, evidence)
     aspects = tuple(slot for slot in aspects_of(folded, spots, lexicon.ranked) if slot.id not in details)
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(folded, spots))
-    if tagged and opening in ("", "what"):
+    if (tagged and opening in ("", "what")) or (not opening and ranked_in_brief(folded, start, spots)):
         opening = "statement"
     content, claim = said(folded, start, opening=opening, spots=spots, aspects=aspects, evidence=evidence, weigh=weigh)
     bare = set(folded) - {folded[at] for at in covered}
@@ -171,7 +174,7 @@ def read(
         slots=slots,
         negated=any(
             folded[at] in grammar.NEGATIONS and not _with_ease(folded, at) and not _idly(folded, at)
-            for at in range(asked_from, _because(folded, asked_from))
+            for at in range(asked_from, because(folded, asked_from))
             if at not in covered
         ),
         asks=asks,
@@ -180,7 +183,7 @@ def read(
         or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS))
         or refused,
         action=asks_for_work(folded, start, opening, covered) or commands(folded, start, spots),
-        recent=bool(later & grammar.RECENT) or _lately(folded) or behind_word("before", folded, spots),
+        recent=bool(later & grammar.RECENT) or lately(folded) or behind_word("before", folded, spots),
         other="other" in later and "each" not in later,
         either=either,
         chooses=either and between_subjects("or", folded, spots),
@@ -232,20 +235,6 @@ def _whole(spots: Sequence[Spot], spans: Sequence[tuple[str, int, int]]) -> list
         or spot[1] - spot[0] > 1
         or not any(first <= spot[0] and spot[1] <= last for first, last in phrases)
     ]
-
-
-def _because(folded: Sequence[str], start: int) -> int:
-    """Where the reason of a claim begins, which may deny what it likes: "X is quick because it has no roof"."""
-    told = (at for at in range(start + 3, len(folded) - 2) if folded[at] in ("because", "since", "bc"))
-    return next(told, len(folded))
-
-
-def _lately(folded: Sequence[str]) -> bool:
-    """Whether a time just gone by is spoken of: "in the last years"."""
-    return any(before in ("last", "past") and singular(word) in _TIMES for before, word in pairwise(folded))
-
-
-_TIMES = frozenset("year month week decade day night summer winter".split())
 
 
 def _measured_off(folded: Sequence[str]) -> set[str]:

@@ -132,7 +132,7 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot], ranked: frozenset[s
             elif toil:
                 # "Harder to secure" is worse at it, and nothing else.
                 sense = toil
-            elif sense and near & grammar.LESS:
+            elif sense and (near & grammar.LESS or _less_of(folded, last, spots, term.id)):
                 sense = "worse" if sense == "better" else "better"
             elif not sense and before & grammar.WORSENING:
                 sense = "worse"
@@ -149,6 +149,14 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot], ranked: frozenset[s
     for id_ in _done_to_another(folded, spots) & {id_ for id_, sense in found.items() if not sense}:
         del found[id_]
     return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
+
+
+def _less_of(folded: Sequence[str], last: int, spots: Sequence[Spot], aspect: str) -> bool:
+    """Whether "less" behind a verb turns its end: "wastes less heat", unless it belongs to another, "slow, less safe"."""
+    if folded[last : last + 1] not in (("less",), ["less"], ("fewer",), ["fewer"]):
+        return False
+    named = [terms for first, _, terms in spots if first == last]
+    return not named or any(term.id == aspect for term in named[0])
 
 
 def _said_behind(folded: Sequence[str], last: int) -> Sense:

@@ -115,6 +115,8 @@ def test_of_a_claim_that_goes_on_each_part_is_judged(docent: Docent, question: s
     [
         ("it's the barn which has its own walls", "Yes."),
         ("it's the booth that has its own walls, right?", "No."),
+        ("it's the booth that is smaller, not the barn", "Yes."),
+        ("barns are smaller, not booths", "No."),
         ("everybody uses barn and booth like it's the same thing, is it?", "No."),
         ("do barn and booth mean the same thing", "No."),
         ("a booth has no walls of its own installed", "Yes."),
