@@ -201,9 +201,11 @@ def identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: 
 
 
 def ranked_in_brief(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> bool:
-    """Whether a claim is put in brief, without a verb: "Xs lighter than Ys"."""
+    """Whether a claim is put in brief, without a verb that is known: "Xs lighter than Ys"."""
     named = [first for first, _, terms in spots if terms[0].kind == "subject"]
-    if len(named) != 2 or named[0] > start + 1 or "than" not in folded[named[0] : named[1]]:
+    between = folded[named[0] : named[1]] if len(named) == 2 else ()
+    as_well = any(between[at : at + 3 : 2] == ("as", "as") for at in range(len(between) - 2))
+    if len(named) != 2 or named[0] > start + 1 or not ("than" in between or as_well):
         return False
     return not {"or", "and", "vs", "versus"} & set(folded)
 

@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.text import Word
-from bot.understand.words.grammar import HAVING
+from bot.understand.words.grammar import ASKING, HAVING
 
 
 def straight(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with "X need Y" for "Y is required to run X", "its own roof" for "a roof of its own", "keep my changes" for "have
     my changes", and "what is X" for "how would you define X" and "X, what was that again".
     """
-    return _defined(_kept(_its_own(_needed(words))))
+    return _defined(_kept(_its_own(_needed(_at_once(words)))))
+
+
+def _at_once(words: Sequence[Word]) -> Sequence[Word]:
+    """Words without the "is it that" of "when is it that X is better?"."""
+    folded = [word.text for word in words]
+    for at in range(min(3, max(0, len(folded) - 5))):
+        if folded[at] in ASKING and folded[at + 1] in ("is", "was") and folded[at + 2 : at + 4] == ["it", "that"]:
+            return (*words[: at + 1], *words[at + 4 :])
+    return words
 
 
 def _needed(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -127,7 +127,26 @@ def test_why_sets_right_what_is_not_so(docent: Docent, form: str) -> None:
     [
         ("booths waste less land than barns", "Yes."),
         ("barns waste less land than booths", "No."),
+        ("barns move between towns just as easily as booths", "No."),
+        ("booths as easy to move as barns?", "Yes."),
     ],
 )
-def test_less_behind_a_verb_turns_its_end(docent: Docent, question: str, lead: str) -> None:
+def test_as_and_less_are_weighed(docent: Docent, question: str, lead: str) -> None:
     assert docent.ask(question).answer.lead.plain.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("question", "meaning"),
+    [
+        ("is there anything that barns are better at?", "advantages?subjects=barn"),
+        ("what are booths worse at", "disadvantages?subjects=booth"),
+        ("why is everybody so happy with booths", "advantages?subjects=booth"),
+        ("why are so many people unhappy with barns", "disadvantages?subjects=barn"),
+        ("why is it that barns are more secure", "why?subjects=barn&aspects=security&sense=better"),
+    ],
+)
+def test_what_one_is_better_at_asks_for_its_traits(docent: Docent, question: str, meaning: str) -> None:
+    found = docent.ask(question).meaning
+
+    assert found is not None
+    assert found.id == meaning

@@ -43,7 +43,7 @@ def confirm(scene: Scene) -> list[Draft]:
         named_end = "better" if reading.has("advantages") else "worse"
     elif reading.evaluative and "than" in reading.folded:
         named_end = reading.evaluative
-    elif grammar.WINNING & set(reading.folded):
+    elif grammar.WINNING & set(reading.folded) or _as_well(reading.folded):
         named_end = "better"
     ends = {slot.id: scene.sense_of(slot) or named_end for slot in reading.aspects}
     sensed = _of_its_own(scene, tuple(replace(slot, sense=ends[slot.id]) for slot in reading.aspects if ends[slot.id]))
@@ -85,6 +85,12 @@ def confirm(scene: Scene) -> list[Draft]:
     return drafts
 
 
+def _as_well(folded: tuple[str, ...]) -> bool:
+    """Whether one is said to do no worse than another: "Xs are moved just as easily as Ys"."""
+    return any(folded[at : at + 3 : 2] == ("as", "as") and folded[at + 1] in _WELL for at in range(len(folded) - 2))
+
+
+_WELL = frozenset("easily easy well good quickly simply smoothly readily".split())
 _OPEN = grammar.ASKING - grammar.CONDITIONS
 """What asks for more than yes or no."""
 
