@@ -204,7 +204,7 @@ def ranked_in_brief(folded: Sequence[str], start: int, spots: Sequence[Spot]) ->
     """Whether a claim is put in brief, without a verb that is known: "Xs lighter than Ys"."""
     named = [first for first, _, terms in spots if terms[0].kind == "subject"]
     between = folded[named[0] : named[1]] if len(named) == 2 else ()
-    as_well = any(between[at : at + 3 : 2] == ("as", "as") for at in range(len(between) - 2))
+    as_well = list(between).count("as") > 1
     if len(named) != 2 or named[0] > start + 1 or not ("than" in between or as_well):
         return False
     return not {"or", "and", "vs", "versus"} & set(folded)
