@@ -84,7 +84,7 @@ _SOMEBODY = 5
 """Words at most of somebody."""
 _USING = frozenset("run runs use uses using need want rely relies keep prefer stick choose buy operate host".split())
 _SO_MUCH = frozenset(
-    "so much many on to with all their most of stuff everything things workloads apps using running".split()
+    "so much many on to with all their most of stuff everything things using running".split()
 )
 
 

@@ -13,10 +13,10 @@ def straight(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with "X need Y" for "Y is required to run X", "its own roof" for "a roof of its own", "keep my changes" for "have
     my changes", and "what is X" for "how would you define X" and "X, what was that again".
     """
-    return _defined(_kept(_its_own(_needed(_at_once(words)))))
+    return _defined(_kept(_its_own(_needed(_without_it_is(words)))))
 
 
-def _at_once(words: Sequence[Word]) -> Sequence[Word]:
+def _without_it_is(words: Sequence[Word]) -> Sequence[Word]:
     """Words without the "is it that" of "when is it that X is better?"."""
     folded = [word.text for word in words]
     for at in range(min(3, max(0, len(folded) - 5))):
