@@ -83,9 +83,7 @@ _AGAINST = frozenset("if when since now while although".split())
 _SOMEBODY = 5
 """Words at most of somebody."""
 _USING = frozenset("run runs use uses using need want rely relies keep prefer stick choose buy operate host".split())
-_SO_MUCH = frozenset(
-    "so much many on to with all their most of stuff everything things using running".split()
-)
+_SO_MUCH = frozenset("so much many on to with all their most of stuff everything things using running".split())
 
 
 def _still(words: Sequence[Word], of: Sequence[Word]) -> tuple[Word, ...]:
