@@ -132,10 +132,10 @@ class Understander:
         posed = options < len(plain) and any(word.text in ASKING for word in read_words if word.start < options)
         offers = any(slot.kind == "subject" and slot.start >= options for slot in whole.slots)
         asked_of = any(slot.kind == "aspect" and slot.start < options for slot in whole.slots)
-        slips, pieces = sum(c.distance for c in corrections), []
+        slips, doubt, pieces = sum(c.distance for c in corrections), doubted(plain, read_words), []
         for clause in parts:
             beside = asked and not clause.asks and not clause.alone
-            told = TOLD if beside or clause.words[-1].start < doubted(plain, read_words) else 1.0
+            told = TOLD if beside or clause.words[-1].start < doubt else 1.0
             if options < len(plain) and clause.words[-1].start >= options:
                 told *= OPTIONS if offers and posed else BESIDES if asked_of and not offers else 1.0
             read_so = self._candidates(clause, whole, context, slips)
