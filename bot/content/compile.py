@@ -22,6 +22,7 @@ from bot.content.recognisers import (
     glossary,
     introduced,
     laid_out,
+    likened,
     passage,
     pros_cons,
 )
@@ -37,6 +38,7 @@ RECOGNISERS = (
     pros_cons.recognise,
     laid_out.recognise,
     glossary.recognise,
+    likened.recognise,
     advice.recognise,
     definition.recognise,
     comparative.recognise,

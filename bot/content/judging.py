@@ -6,18 +6,12 @@ import re
 from collections.abc import Sequence
 
 from bot.content.parts import Block
-from bot.content.polarity import PLURALS, Polarity
+from bot.content.polarity import PLURALS, SIGNS, Polarity
 from bot.content.sentences import sentences
 from bot.model.prose import Item
 from bot.text import words
 
-_SIGNS: dict[str, Polarity] = {
-    **dict.fromkeys("+\u2713\u2714\u2705\N{THUMBS UP SIGN}\N{HEAVY PLUS SIGN}", "advantage"),
-    **dict.fromkeys(
-        "-\u2212\u2013\u2717\u2718\u274c\u2716\N{THUMBS DOWN SIGN}\N{HEAVY MINUS SIGN}\N{WARNING SIGN}", "disadvantage"
-    ),
-}
-_SIGN = re.compile(rf"\(?([{re.escape(''.join(_SIGNS))}])\ufe0f?\)?\s+(?=\S)")
+_SIGN = re.compile(rf"\(?([{re.escape(''.join(SIGNS))}])\ufe0f?\)?\s+(?=\S)")
 _NEGATIONS = frozenset("no not without few hardly never".split())
 
 
@@ -26,7 +20,7 @@ def signs(items: Sequence[Item]) -> tuple[tuple[Polarity, int], ...]:
     found = [_SIGN.match(item.prose.plain) for item in items]
     if not all(found):
         return ()
-    return tuple((_SIGNS[sign.group(1)], sign.end()) for sign in found if sign)
+    return tuple((SIGNS[sign.group(1)], sign.end()) for sign in found if sign)
 
 
 def led_in(before: Block | None) -> Polarity | None:

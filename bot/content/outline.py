@@ -13,7 +13,7 @@ from bot.content import front_matter
 from bot.content.columns import Columns
 from bot.content.labels import divided
 from bot.content.parts import Block, Heading, Rule, pieces_of, tokens_of
-from bot.content.polarity import announced
+from bot.content.polarity import SIGNS, announced
 from bot.content.sentences import labelled
 from bot.content.words import key, without_pictures
 from bot.model.problem import Problem
@@ -254,6 +254,8 @@ def _label(block: Block) -> str:
     if not plain or len(plain.split()) > _LABEL_WORDS or "\n" in plain:
         return ""
     spoken = [span for span in prose.spans if any(letter.isalnum() for letter in span.text)]
+    if plain in SIGNS:
+        return plain
     all_bold = bool(spoken) and all(span.bold for span in spoken)
     if plain[-1] in ".!?" and not (all_bold and (announced(plain) or plain[-1] == "?")):
         return ""

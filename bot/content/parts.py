@@ -64,6 +64,21 @@ def parts_of(text: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def plain_of(part: Part) -> str:
+    """The text of a part, a line for each item or row."""
+    match part:
+        case Paragraph(prose):
+            return prose.plain
+        case Listing(items):
+            return "\n".join(item.prose.plain for item in items)
+        case CodeBlock(text):
+            return text
+        case Table(header, rows):
+            return "\n".join(" | ".join(cell.plain for cell in row) for row in (header, *rows))
+        case _:
+            return ""
+
+
 def pieces_of(tokens: Sequence[Token]) -> Iterator[Block | Heading | Rule]:
     """The blocks, headings and rules of a document in order; quotations are flattened."""
     at = 0

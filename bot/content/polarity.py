@@ -31,9 +31,19 @@ PLURALS: dict[str, Polarity] = {
     "challenges": "disadvantage",
 }
 _GOOD = """the good, good, good sides, good parts, good points, what's good, what is good, what works, plus, plus points,
-likes, what we like, \N{THUMBS UP SIGN}, \N{HEAVY PLUS SIGN}"""
+likes, what we like, works well, what works well, in favour, in favor, where it shines"""
 _BAD = """the bad, bad, bad sides, bad parts, bad points, what's bad, what is bad, what doesn't work, minus, minus points,
-dislikes, what we don't like, \N{THUMBS DOWN SIGN}, \N{HEAVY MINUS SIGN}"""
+dislikes, what we don't like, works badly, what works badly, where it hurts"""
+SIGNS: dict[str, Polarity] = {
+    **dict.fromkeys("+\u2713\u2714\u2705\N{THUMBS UP SIGN}\N{HEAVY PLUS SIGN}", "advantage"),
+    **dict.fromkeys(
+        "-\u2212\u2013\u2717\u2718\u274c\u2716\N{THUMBS DOWN SIGN}\N{HEAVY MINUS SIGN}\N{WARNING SIGN}", "disadvantage"
+    ),
+}
+"""Signs that stand for a side, before an item or in place of a heading."""
+_NOT_GOOD = re.compile(
+    r"(?:the )?(?:not|less)(?: (?:so|as|that|too|very|quite|really))? (?:good|great|nice|fun)(?: (?:parts?|things|sides?))?"
+)
 # These mean it only when they stand alone: "MacBook Pro" is no list of advantages.
 _ALONE: dict[str, Polarity] = {
     **{word.strip(): "advantage" for word in _GOOD.split(",")},
@@ -109,7 +119,12 @@ def announced(text: str) -> Announcement | None:
 
     ``"Pros and Cons of Foo (Bar)"`` announces both for ``"Foo (Bar)"``.
     """
+    sign = text.strip(" \t:\ufe0f")
+    if sign in SIGNS:
+        return Announcement((SIGNS[sign],), "")
     alone = text.strip(_EDGE).casefold()
+    if _NOT_GOOD.fullmatch(alone):
+        return Announcement(("disadvantage",), "")
     if alone not in _ALONE:
         alone = _LEAD.sub("", alone)
     if alone in _ALONE:

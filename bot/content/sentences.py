@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.content.parts import Block
 from bot.model.prose import Paragraph, Prose, Span
 
-_END = re.compile(r"[.!?][\"'\u201d\u2019)]*(?=\s+[A-Z0-9\"'\u201c\u2018(])|\n")
+_END = re.compile(r"[.!?][\"'\u201d\u2019)]*(?=\s+(?:[A-Z0-9\"'\u201c\u2018(]|[a-z]{1,2}[A-Z]))|\n")
 _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|mr|mrs|ms|dr|st)|\b[A-Z])\.$", re.IGNORECASE)
 _LABEL_EDGE = " \t\n:;.-\u2013\u2014"
 _LEAD = re.compile(r"^([^\W\d_][^:\u2013\u2014\n.!?]{0,48}?)\s*(?::|\s[-\u2013\u2014])\s+")

@@ -24,6 +24,7 @@ _ADVICE = re.compile(
 _HEADING = re.compile(
     r"^(?:when|where|why|how) (?:should (?:you|we|i) |to )?(?:use|choose|pick|prefer|select|decide|take)\b"
     r"|^(?:which|what) (?:one |should |to ).{0,40}\b(?:choose|use|pick|take)\b|^(?:choosing|rule of thumb)\b"
+    r"|^(?:so,? )?which (?:one|of them)(?: when| now| then)?\W*$|^(?:so,? )?(?:which|what) (?:should|do|shall) (?:we|i|you)\b"
     r"|^(?:use|choose|pick|prefer|take|go (?:with|for)|opt for|stick with) (?!cases?\b)\S.{0,40}$"
     r"|^(?:(?:our|my|the|team|final|general) )?(?:advice|recommendations?|verdict|bottom line|conclusions?)$",
     re.IGNORECASE,
@@ -32,6 +33,14 @@ _HEADING = re.compile(
 
 _DO_IF = re.compile(r"(\w+)(?: \w+)? (?:if|when|unless|where)\b", re.IGNORECASE)
 """Advice to do what is named after its doing: "Rent if you …" of "Renting"."""
+
+
+_ARROW = re.compile(r"\s*(?:\u2192|->|=>|\u21d2|\u27a1\ufe0f?)\s*")
+"""What leads from a situation to what is right for it: "Much traffic -> Foo"."""
+_LABEL = re.compile(rf"{_COUNSEL}\W+", re.IGNORECASE)
+_TURN = re.compile(r"[,;]\s+(?:and\s+|but\s+)?")
+_SUITS = re.compile(r"\s+(?:for|where|when|whenever|if|wherever)\b")
+_FEWEST = 2
 
 
 def is_heading(text: str) -> bool:
@@ -57,6 +66,7 @@ def recognise(work: Work) -> None:
     """Take what stands in lists under "When to use X" and "Which to choose"."""
     _led_in(work)
     _tables(work)
+    _in_turn(work)
     defined = {section.line for section in definitions(work.outline)}
     for number, at, section, block in list(work.free()):
         # The title speaks of the whole document: under "Choosing a database" not everything is advice.
@@ -90,8 +100,46 @@ def recognise(work: Work) -> None:
 def _all_advise(part: Listing | Paragraph, subjects: Subjects) -> bool:
     """Whether each item of a list is advice by itself, whatever stands over it."""
     return isinstance(part, Listing) and all(
-        item.depth or subjects_of(item.prose.plain, subjects) for item in part.items
+        item.depth or subjects_of(item.prose.plain, subjects) or _points_at(item.prose.plain, subjects)
+        for item in part.items
     )
+
+
+def _points_at(text: str, subjects: Subjects) -> bool:
+    """Whether an arrow leads to nothing but subjects."""
+    return len(parts := _ARROW.split(text)) > 1 and bool(subjects.several(parts[-1].strip(" .")))
+
+
+def _in_turn(work: Work) -> None:
+    """Take paragraphs that say of one after the other what it is for: "Foo for this, Bar where that is needed"."""
+    for number, at, section, block in list(work.free()):
+        found = list(sentences(block))
+        told = [_clauses(one.prose, work.subjects) for one in found]
+        if not any(told) or not all(
+            told_ or work.subjects.named(one.prose.plain) for told_, one in zip(told, found, strict=True)
+        ):
+            continue
+        work.taken.add((number, at))
+        for one, clauses in zip(found, told, strict=True):
+            place = work.outline.source(section, one.first_line, one.last_line)
+            for named, prose in clauses or [(work.subjects.named(one.prose.plain), one.prose)]:
+                work.drafts.append(Draft("advice", named, "", prose, place))
+
+
+def _clauses(prose: Prose, subjects: Subjects) -> list[tuple[tuple[str, ...], Prose]]:
+    """The clauses of a sentence that each begin with a subject and what it is for; none where it is not made of such."""
+    plain = prose.plain
+    spans = {start: (subject, end) for subject, start, end in subjects.spans(plain)}
+    label = _LABEL.match(plain)
+    first = label.end() if label else 0
+    starts = [first, *(turn.end() for turn in _TURN.finditer(plain))]
+    begun = [at for at in starts if at in spans and _SUITS.match(plain, spans[at][1])]
+    if len(begun) < _FEWEST or begun[0] != first:
+        return []
+    ends = [*begun[1:], len(plain)]
+    return [
+        ((spans[at][0],), cut(prose, at, len(plain[:end].rstrip(" ,;")))) for at, end in zip(begun, ends, strict=True)
+    ]
 
 
 def _tables(work: Work) -> None:

@@ -34,6 +34,8 @@ _NARROWEST = 3
 _FEWEST = 2
 _LEAD = re.compile(r"(?:(?:when|why|to|use|using|choose|pick|prefer|take|with|go|for)\s+)+", re.IGNORECASE)
 """What the columns of a table on when to use which say before a name."""
+_EITHER = frozenset(["benefits", "limitations", "challenges"])
+"""Rows of these names may be a dimension: the benefits of an employment."""
 _MEASURES = frozenset(["strength", "weakness", "limitation", "benefit"])
 """Rows of these names tell how much there is of it, and list no traits."""
 
@@ -90,6 +92,7 @@ def recognise(work: Work) -> None:
         subjects = tuple(work.subjects.resolve(header) or "" for header in headers)
         telling = _telling(table, columns)
         pictures = is_picture(section.heading)
+        plain = _ambiguous(table, work.outline)
         for column, header in enumerate(headers):
             if not header:
                 if column not in telling and any(row[column + 1] for row in table.rows if column + 1 < len(row)):
@@ -107,10 +110,11 @@ def recognise(work: Work) -> None:
         for row in _rows(table, block, work):
             place = work.outline.source(section, *row.lines)
             likened = pictures or is_picture(row.name)
-            if _polarity(row.name) is None and not likened:
+            side = None if row.name in plain else _polarity(row.name)
+            if side is None and not likened:
                 rows.append((row.name, place))
             for column in kept:
-                _cell(work, row, row.cells[column], subjects[column], place, likened=likened)
+                _cell(work, row, row.cells[column], subjects[column], place, side, likened=likened)
             for column in telling:
                 _winner(work, row, row.cells[column], dict(zip(subjects, row.cells, strict=False)), place)
         if rows and kept:
@@ -218,10 +222,20 @@ def _polarity(row: str) -> Polarity | None:
     return found.polarities[0]
 
 
-def _cell(work: Work, row: _Row, cell: Prose, subject: str, place: Source, *, likened: bool) -> None:
+def _ambiguous(table: Table, outline: Outline) -> frozenset[str]:
+    """Rows named "Benefits" and the like that list no traits: one side alone, where sections of their own list both."""
+    names = [without_pictures(" ".join(row[0].plain.split())).strip(" :") for row in table.rows]
+    sides = {side for name in names if (side := _polarity(name))}
+    elsewhere = {side for each in outline.sections if (found := announced(each.heading)) for side in found.polarities}
+    alone = len(sides) == 1 and len(elsewhere) > 1
+    return frozenset(name for name in names if alone and name.casefold() in _EITHER)
+
+
+def _cell(  # noqa: PLR0917 - a cell and where it stands, spelled out
+    work: Work, row: _Row, cell: Prose, subject: str, place: Source, polarity: Polarity | None, *, likened: bool
+) -> None:
     if cell.plain.strip().casefold() in _NOTHING:
         return
-    polarity = _polarity(row.name)
     if likened:
         label = "" if is_picture(row.name) else row.name
         work.drafts.append(Draft("analogy", (subject,), label, cell, place))

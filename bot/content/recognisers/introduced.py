@@ -12,6 +12,8 @@ from bot.model.prose import Prose
 
 _BEFORE = re.compile(r"\W*(?:(?:with|in|under|by|for)\s+)?(?:(?:an?|the)\s+)?", re.IGNORECASE)
 _DEFINED = re.compile(r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are|means?|describes?|refers?\s+to|stands?\s+for)\b")
+_MEANS = re.compile(r"\s+(?:\([^()]{1,40}\)\s+)?(?:means|refers\s+to|stands\s+for)\b")
+"""What is said only of a term: "**Churn** means that …"."""
 _ARTICLE = re.compile(r"\W*an?\s+", re.IGNORECASE)
 _NAME_WORDS = 4
 
@@ -29,8 +31,16 @@ def defined_in(prose: Prose, *, bare: bool = False) -> str:
     """The term that a text begins to define, with its article (or ``bare``, without one); "" for any other text."""
     name, start, end = _bold(prose)
     plain = prose.plain
+    bare = bare or _MEANS.match(plain[end:]) is not None
     begins = _ARTICLE.fullmatch(plain[:start]) or (bare and not plain[:start].strip())
     return name if name and begins and _DEFINED.match(plain[end:]) else ""
+
+
+def explained(prose: Prose, subjects: Subjects) -> str | None:
+    """The subject of a sentence that begins with it in bold and says what the word means; None for every other."""
+    name, start, end = _bold(prose)
+    begins = bool(name) and not prose.plain[:start].strip() and _MEANS.match(prose.plain[end:])
+    return subjects.resolve(name) if begins else None
 
 
 def subject_of(prose: Prose, subjects: Subjects) -> str | None:

@@ -7,13 +7,13 @@ from typing import Protocol
 
 from bot.content.names import Subjects
 from bot.content.outline import Section
-from bot.content.parts import Block
+from bot.content.parts import Block, plain_of
 from bot.content.polarity import announced
 from bot.content.recognisers import advice, analogy, comparative, contrast, definition, introduced, weighing
 from bot.content.sentences import cut, sentences
 from bot.content.work import Draft, Work
 from bot.model.facts import FactKind
-from bot.model.prose import CodeBlock, Listing, Paragraph, Part, Prose, Table
+from bot.model.prose import Listing, Paragraph, Part, Prose
 
 
 class _Reads(Protocol):
@@ -61,7 +61,7 @@ def recognise(work: Work) -> None:
             prose = _opening(run.parts)
             # Under a heading that announces traits, what is left over is not what the heading promises.
             label = "" if announced(section.heading) else section.heading or work.outline.title
-            own = " ".join([section.heading, *map(_plain, run.parts)])
+            own = " ".join([section.heading, *map(plain_of, run.parts)])
             named = work.subjects.named(own) or work.subjects.named(" ".join(section.path[-2:]))
             source = work.outline.source(section, run.first, run.last)
             work.drafts.append(Draft("passage", named, label, prose, source, parts=tuple(run.parts)))
@@ -84,6 +84,10 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
         ahead = comparative.compared(sentence.prose.plain, work)
         if ahead is not None:
             kinds.append((ahead.polarity, (ahead.subject,)))
+            continue
+        if term := introduced.explained(sentence.prose, work.subjects):
+            kinds.append(("point", (term,)))
+            told_of = term
             continue
         for kind, reads in _SENTENCES:
             named = reads(sentence.prose.plain, work.subjects)
@@ -124,18 +128,4 @@ def _opening(parts: list[Part]) -> Prose:
                 return items[0].prose
             case _:
                 pass
-    return Prose.of(_plain(parts[0]).split("\n")[0].strip()) if parts else Prose()
-
-
-def _plain(part: Part) -> str:
-    match part:
-        case Paragraph(prose):
-            return prose.plain
-        case Listing(items):
-            return "\n".join(item.prose.plain for item in items)
-        case CodeBlock(text):
-            return text
-        case Table(header, rows):
-            return "\n".join(" | ".join(cell.plain for cell in row) for row in (header, *rows))
-        case _:
-            return ""
+    return Prose.of(plain_of(parts[0]).split("\n")[0].strip()) if parts else Prose()

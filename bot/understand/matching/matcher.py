@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import text as texts
-from bot.understand.matching import linear
+from bot.understand.matching import linear, shares
 from bot.understand.matching.examples import Examples
 from bot.understand.matching.features import Features
 from bot.understand.matching.guesses import guessed
@@ -110,6 +110,8 @@ class Matcher:
         targets = [number[label] for label, _ in asked]
         weights = linear.train(vectors, targets, len(features.names), len(labels))
         weights[: len(features.names)] *= features.weights[:, None]
+        shares.add(weights, seen, targets, features)
+        weights *= np.float32(linear.level(len(vectors))[0])
         vocabulary: dict[str, float] = {}
         for _, words in asked:
             for word in sorted(set(words)):
@@ -139,7 +141,7 @@ class Matcher:
         seen = self.features.see(words)
         # Rounded, so that a tie is a tie: it goes to the first label in order.
         exact, pull = self.scores.of(seen)
-        scores = np.round(exact, 5)
+        scores = np.round(exact + np.float32(linear.level(len(self.examples.lengths))[1]), 5)
         order = _best(scores, max(2, limit))
         first = order[0]
         second = float(scores[order[1]]) if len(order) > 1 else -1.0

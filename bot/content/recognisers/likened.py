@@ -1,0 +1,68 @@
+"""Pictures that no word announces: "Foo is a hotel room, bar is a house", where the document speaks of no rooms else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import takewhile
+
+from bot.content.outline import Outline
+from bot.content.parts import Block, plain_of
+from bot.content.sentences import Sentence, sentences
+from bot.content.words import STOP_WORDS
+from bot.content.work import Draft, Work
+from bot.text import stem, words
+
+_IS_ONE = re.compile(
+    r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are)\s+(?:more\s+)?(?:like\s+)?(?:an?|the|your)\s+", re.IGNORECASE
+)
+_BEFORE = re.compile(r"\W*(?:(?:an?|the|our|and|while|whereas)\s+)*", re.IGNORECASE)
+_FEWEST = 2
+
+
+def recognise(work: Work) -> None:
+    """Take paragraphs behind a comparison in which compared subjects are each likened to something of another world."""
+    compared = {subject for grid in work.grids for subject in grid.subjects}
+    first = min((grid.source.last_line for grid in work.grids), default=0)
+    met = Counter(_stems(work.outline))
+    for number, at, section, block in list(work.free()):
+        if block.first_line < first or len(compared) < _FEWEST:
+            continue
+        told = list(_told(block, work))
+        likened = {subject for subject, sentence in told if subject in compared and _foreign(sentence, met, work)}
+        if len(likened) < _FEWEST or told[0][0] is None:
+            continue
+        work.taken.add((number, at))
+        about = ""
+        for subject, sentence in told:
+            about = subject or about
+            place = work.outline.source(section, sentence.first_line, sentence.last_line)
+            work.drafts.append(Draft("analogy", (about,), "", sentence.prose, place))
+
+
+def _told(block: Block, work: Work) -> Iterator[tuple[str | None, Sentence]]:
+    """The sentences of a paragraph, each with the subject that it says "is a" of; None where it goes on."""
+    for sentence in sentences(block):
+        plain = sentence.prose.plain
+        spans = work.subjects.spans(plain)
+        begins = bool(spans) and _BEFORE.fullmatch(plain[: spans[0][1]]) is not None
+        yield (spans[0][0] if begins and _IS_ONE.match(plain[spans[0][2] :]) else None), sentence
+
+
+def _foreign(sentence: Sentence, met: Counter[str], work: Work) -> bool:
+    """Whether what a subject is said to be is named nowhere else in the document."""
+    plain = sentence.prose.plain
+    behind = plain[work.subjects.spans(plain)[0][2] :]
+    found = _IS_ONE.match(behind)
+    head = re.split(r"[,:;.\u2013\u2014(]", behind[found.end() if found else 0 :], maxsplit=1)[0]
+    # What it is: the last word in front of "that", "for" and the like.
+    said = [stem(word.text) for word in takewhile(lambda word: word.text not in STOP_WORDS, words(head))]
+    own = [stem(word.text) for word in words(plain)]
+    return bool(said) and met[said[-1]] <= own.count(said[-1])
+
+
+def _stems(outline: Outline) -> Iterator[str]:
+    for section in outline.sections:
+        for text in (section.heading, *(plain_of(block.part) for block in section.blocks)):
+            yield from (stem(word.text) for word in words(text))
