@@ -164,7 +164,10 @@ def measuring(families: Iterable[Family]) -> dict[str, list[tuple[Key, str, Sens
 def _holds(forms: Key, word: Key) -> bool:
     """Whether a name is about a word: ends in it, or has only a general noun behind it ("startup time")."""
     for at in range(len(forms) - len(word) + 1):
-        if forms[at : at + len(word)] == word and _behind(forms[at + len(word) :]):
+        behind = forms[at + len(word) :]
+        # "What it costs us" is about the costs.
+        told = at > 0 and forms[0] in _ASKING and set(behind) <= _ANYBODY
+        if forms[at : at + len(word)] == word and (told or _behind(behind)):
             return True
     return False
 
@@ -177,7 +180,9 @@ def _at_end(name: Key, ends: set[Key]) -> bool:
     )
 
 
-_OF = frozenset("per of for in to over after at on during within under across".split())
+_OF = frozenset("per of for in to over after at on during within under across until till before".split())
+_ASKING = frozenset("what how".split())
+_ANYBODY = frozenset("u us you me them it one we he".split())
 _STEADY = frozenset("predictable unpredictable transparent hidden fixed variable flexible".split())
 """What is said of a measure and not of how much there is: a "predictable cost" is no low one."""
 

@@ -12,6 +12,7 @@ from bot.content.authored import Authored, Naming, both, larger, merge, shared_u
 from bot.content.fields import FIELDS, SECTIONS, ColumnFields, File
 from bot.content.outline import LARGEST, clean
 from bot.content.parts import parts_of
+from bot.content.patterns import PatternError, expanded
 from bot.content.question_lines import read_lines
 from bot.content.yaml_reader import Node, YamlError, read_yaml
 from bot.model.meaning import IntentName
@@ -95,8 +96,8 @@ class _Reader:
         self._pairs()
         self.into.synonyms += [
             group
-            for text, _ in self._top("synonyms")
-            if len(group := tuple(part.strip() for part in text.split(",") if part.strip())) > 1
+            for text, line in self._top("synonyms")
+            if len(group := tuple(one for part in text.split(",") for one in self._expanded(part.strip(), line))) > 1
         ]
         self.into.protected += [text for text, _ in self._top("protected")]
 
@@ -142,6 +143,21 @@ class _Reader:
             return ()
         return tuple(Utterance(text, Source(self.file, "", line, line)) for text, line in node.value[name].phrases())
 
+    def _expanded(self, text: str, line: int) -> list[str]:
+        try:
+            return expanded(text) if text else []
+        except PatternError as error:
+            self.problem(line, str(error), error.hint)
+            return []
+
+    def _names_of(self, node: Node, name: str) -> tuple[Utterance, ...]:
+        """Phrases that may be patterns: names, and the words for a kind of question."""
+        return tuple(
+            Utterance(text, said.source)
+            for said in self._phrases(node, name)
+            for text in self._expanded(said.text, said.source.first_line)
+        )
+
     def _top(self, name: str) -> list[tuple[str, int]]:
         assert isinstance(self.root.value, dict)  # noqa: S101 - read() has returned otherwise
         return list(self.root.value[name].phrases()) if name in self.root.value else []
@@ -168,15 +184,15 @@ class _Reader:
         return tuple(kept)
 
     def _subject(self, name: str, node: Node) -> None:
-        self.into.subjects.append(Naming(name, self._phrases(node, "aliases"), (), (), self._source(node)))
+        self.into.subjects.append(Naming(name, self._names_of(node, "aliases"), (), (), self._source(node)))
 
     def _aspect(self, name: str, node: Node) -> None:
         self.into.aspects.append(
             Naming(
                 name,
-                self._phrases(node, "aliases"),
-                self._phrases(node, "better"),
-                self._phrases(node, "worse"),
+                self._names_of(node, "aliases"),
+                self._names_of(node, "better"),
+                self._names_of(node, "worse"),
                 self._source(node),
             )
         )
@@ -186,7 +202,7 @@ class _Reader:
             hint = suggestion(name, INTENTS) or f"kinds are: {', '.join(INTENTS)}"
             self.problem(self._source(node).first_line, f'"{name}" is not a kind of question', hint)
             return
-        intent = Intent(name, self._phrases(node, "cues"), self._utterances(name, node), self._source(node))
+        intent = Intent(name, self._names_of(node, "cues"), self._utterances(name, node), self._source(node))
         self.into.intents[name] = both(self.into.intents.get(name), intent)
 
     def _entry(self, name: str, node: Node, *, small_talk: bool = False) -> None:
@@ -227,7 +243,7 @@ class _Reader:
 
     def _family(self, name: str, node: Node) -> None:
         def texts(which: str) -> tuple[str, ...]:
-            return tuple(utterance.text for utterance in self._phrases(node, which))
+            return tuple(utterance.text for utterance in self._names_of(node, which))
 
         family = Family(name, texts("words"), texts("better"), texts("worse"), self._source(node), texts("also"))
         self.into.families[name] = larger(self.into.families.get(name), family)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.text import Word
 from bot.understand.tags import TAGS, TRUE
@@ -60,6 +60,8 @@ class Clause:
     """It is the whole message."""
     headed: bool = False
     """``dropped`` stands over it as a heading: "licences: X or Y"."""
+    bracketed: bool = False
+    """``dropped`` stands in brackets: "drawbacks of X (for a talk)"."""
 
 
 def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...]:
@@ -87,10 +89,10 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
         # "X is not Y. Why?" asks why it is not.
         (told, _, heading), (why, asks, _) = sentences[-2:]
         sentences[-2:] = [([why[0], *told], asks, heading)]
-    if len(sentences) > 1 and tuple(word.text for word in sentences[-1][0]) in _TRULY:
+    if len(sentences) == _TOLD_AND_ASKED and _asks_truth([word.text for word in sentences[-1][0]]):
         # "X is Y. Really?" asks whether it is.
         (told, _, heading), (tag, _, _) = sentences[-2:]
-        sentences[-2:] = [([*told, *tag], True, heading)]
+        sentences[-2:] = [([*told, replace(tag[-1], text="right")], True, heading)]
     if len(sentences) > 1 and sentences[-1][0][0].text in _SET_BESIDE and len(sentences[-1][0]) <= _FRAGMENT:
         # "How long till an X is up? vs Y" asks of both.
         (told, _, heading), (beside, _, _) = sentences[-2:]
@@ -106,6 +108,9 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
         found.append(Clause(tuple(sentence), asks, tuple(heading), alone=len(sentences) == 1, headed=bool(heading)))
         if aside := _aside(text, sentence):
             found.append(Clause(tuple(sentence[:aside]), asks, (*heading, *sentence[aside:]), alone=False))
+        if kept := _without_brackets(text, sentence):
+            left_out = tuple(word for word in sentence if word not in kept)
+            found.append(Clause(kept, asks, left_out, alone=False, bracketed=True))
         if cut := next((at for at in range(_CUT, len(sentence) - 2) if sentence[at].text in ("while", "whereas")), 0):
             # "Why is X quick while Y lets me wait?" asks of X, beside Y.
             named = cut + 3
@@ -119,6 +124,15 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
     return tuple(found)
 
 
+def _without_brackets(text: str, sentence: Sequence[Word]) -> tuple[Word, ...]:
+    """A sentence without what stands in brackets in it; nothing where there are none, or little else."""
+    spans = [match.span() for match in _BRACKETS.finditer(text)]
+    kept = tuple(word for word in sentence if not any(start < word.start < end for start, end in spans))
+    return kept if _LEAST_KEPT <= len(kept) < len(sentence) else ()
+
+
+_BRACKETS = re.compile(r"(?<=\s)\([^()]{2,60}\)")
+_LEAST_KEPT = 2
 _WHY = frozenset(
     tuple(text.split("_"))
     for text in "why why_not why_is_that why_is_this why_is_it why_so why_would_that_be how_come".split()
@@ -128,8 +142,16 @@ _WHY = frozenset(
 _SET_BESIDE = frozenset("vs versus compared".split())
 _FRAGMENT = 4
 """Words of a sentence at most that only names what is set beside."""
-_TRULY = frozenset((word,) for word in "really no huh eh true correct right agree agreed".split())
-"""What asks whether it is so."""
+_TOLD_AND_ASKED = 2
+_TRULY = frozenset("really no huh eh true correct right agree agreed".split())
+_IS_IT = frozenset("is it that this really so he she they are we i am".split())
+
+
+def _asks_truth(folded: Sequence[str]) -> bool:
+    """Whether a sentence asks whether it is so: "Really?", "Is that so?"."""
+    asked = folded[:1] in (["is"], ["are"], ["am"]) and set(folded[:-1]) <= _IS_IT
+    return len(folded) <= _FRAGMENT and folded[-1] in _TRULY | TRUE and (len(folded) == 1 or asked)
+
 
 _DENIALS = frozenset(word for word in AUXILIARIES if word.endswith(("n't", "nt")) or word == "cannot") | {"not"}
 _CUT = 4

@@ -12,6 +12,19 @@ NAMED = 0.85
 """Weight of other words from which "it" behind them stands for what they name."""
 
 
+REFERRING = frozenset("it they them".split())
+"""Words that stand for what was named before: "X: what is it?"."""
+_POINTING = frozenset("that this those these".split())
+_SAID_BESIDE = frozenset("what what's whats is are was exactly actually even anyway now then again so".split())
+
+
+def refers_back(reading: Reading) -> bool:
+    """Whether a sentence stands for what one before it names: "what does it do?", "what is that exactly?"."""
+    words = set(reading.folded)
+    asked = reading.opening == "what" and bool(words & _POINTING) and words <= _POINTING | _SAID_BESIDE
+    return bool(reading.opening) and (bool(words & REFERRING) or asked)
+
+
 def in_front(front: Reading, *, refers: bool, truth: bool, wishes: bool) -> float:
     """Weight of what stands in front of a clause: what "it" stands for is asked of, and nothing by the way."""
     points = refers and front.opening in ("what", "which") and front.asked >= NAMED

@@ -76,10 +76,13 @@ def _of_somebody(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     somebody = not any(
         terms[0].kind == "subject" for place in range(len(who)) if (terms := lexicon.longest_at(who, place)[1])
     )
-    return _still(words, words[of:]) if somebody and named[:1] == ["subject"] else ()
+    before = what in _BEFORE
+    return _still(words, words[of:]) if somebody and (before or named[:1] == ["subject"]) else ()
 
 
 _AGAINST = frozenset("if when since now while although".split())
+_BEFORE = (["it"], ["them"], ["those"], ["these"])
+"""What was spoken of before, and nothing else."""
 _SOMEBODY = 5
 """Words at most of somebody."""
 _USING = frozenset("run runs use uses using need want rely relies keep prefer stick choose buy operate host".split())

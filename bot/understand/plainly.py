@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.text import Word
+from bot.understand.phrases import in_plain_words
 from bot.understand.words.grammar import AUXILIARIES, HAVING, VERBS
 
 _IT_IS = frozenset("it's its thats that's".split())
@@ -19,7 +20,7 @@ def plainly(words: Sequence[Word]) -> tuple[Word, ...]:
     and on what condition something is pointless; with "are the same" for "mean the same thing" and "as if they were the same",
     "have" for "come with", and "what about X" for "what's with X".
     """
-    words = _without_afterthought(words)
+    words = in_plain_words(_without_afterthought(words))
     return _about(_having(_to_the_point(_unadmitted(_alike(_had(_uncleft(words)))))))
 
 
@@ -70,6 +71,7 @@ _AFTERTHOUGHTS = tuple(
     for text in (
         *("sorry", "oops", "short please", "short pls", "keep it short", "make it short", "be brief", "briefly please"),
         *("quick answer please", "thanks in advance", "thx in advance", "in a few words", "in few words"),
+        *("or nah", "or no", "or what", "y or n"),
     )
 )
 _LEADING = frozenset("and but so ok okay well then".split())

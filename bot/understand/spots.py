@@ -177,7 +177,9 @@ DREADED = frozenset(
 
 
 def _by_measure(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
-    """Aspects that only "how long" or "how big" names, where another is named: "how long has it been in the family"."""
+    """Aspects that only "how long" or "how big" names, where another is named: "how long has it been in the family"; how long
+    a thing lasts is no time that it takes.
+    """
     named = [
         (last - first == 2 and folded[first] == "how" and folded[first + 1] in _MEASURED, term.id)
         for first, last, terms in spots
@@ -185,10 +187,14 @@ def _by_measure(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
         if term.kind == "aspect"
     ]
     others = {id_ for measured, id_ in named if not measured}
-    return {id_ for measured, id_ in named if measured} - others if others else set()
+    lasts = ("how", "long") in pairwise(folded) and bool(_LASTING & set(folded))
+    return {id_ for measured, id_ in named if measured} - others if others or lasts else set()
 
 
 _COMPARING = frozenset("compare compares compared differ differs better worse ahead wins difference".split())
+_LASTING = frozenset(
+    "last lasts live lives exist exists survive survives stay stays stored supported valid alive".split()
+)
 _MEASURED = frozenset("long big large fast quickly heavy soon much".split())
 
 

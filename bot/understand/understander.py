@@ -18,7 +18,7 @@ from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.everyone import everyone
 from bot.understand.evidence import Evidence
-from bot.understand.fronts import NAMED, in_front, is_label
+from bot.understand.fronts import BY_THE_WAY, NAMED, REFERRING, in_front, is_label, refers_back
 from bot.understand.halves import claimed, judged, of_one_sentence
 from bot.understand.lasting import as_lasting
 from bot.understand.matching.matcher import Matcher
@@ -34,7 +34,7 @@ from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
 from bot.understand.words.markup import capitals, typed, without_markup
 from bot.understand.words.spelling import Speller, repaired
-from bot.understand.words.weights import ASKED_OF, classes, unmeasured, vocabulary_of, weight_of
+from bot.understand.words.weights import ASKED_OF, TITLED, classes, titled, unmeasured, vocabulary_of, weight_of
 
 LONGEST = 500
 """Characters of a question that are read: what is asked stands in them, and a pasted log costs no more than a question."""
@@ -44,8 +44,6 @@ KEPT = 6
 """Candidates that a trace keeps."""
 WIDER = ("why", "pros_cons")
 """Kinds whose answer holds that of the kinds they tie with: the cause with the state, both sides with the one."""
-REFERRING = frozenset("it they them".split())
-"""Words that stand for what was named before: "X: what is it?"."""
 TOLD = 0.4
 """Share of its confidence that is left to a sentence which only tells, where another one asks."""
 OPTIONS = 0.92
@@ -68,6 +66,8 @@ class Understander:
     threshold: float
     unmeasured: frozenset[str]
     """Names of everyday measures, such as "price", that no aspect of this content takes."""
+    titled: frozenset[str]
+    """Words of the title, where there is one overview, that name nothing in it."""
     classes: frozenset[str]
     """Words that the names of several subjects share: "which database" asks which of them."""
 
@@ -92,6 +92,7 @@ class Understander:
             entries,
             threshold,
             unmeasured(knowledge, lexicon),
+            titled(knowledge, lexicon),
             classes(knowledge),
         )
 
@@ -223,7 +224,9 @@ class Understander:
     def _weight(self, word: Word) -> float:
         if singular(word.text) in self.classes:
             return 0.0
-        return ASKED_OF if word.text in self.unmeasured else weight_of(word)
+        if word.text in self.unmeasured:
+            return ASKED_OF
+        return min(TITLED, weight_of(word)) if word.text in self.titled else weight_of(word)
 
     def _candidates(
         self, clause: Clause, whole: Reading, context: Context | None, corrections: int
@@ -235,7 +238,7 @@ class Understander:
             reading = replace(reading, stranger=True)
         if reading.outdoes and len(others := self.catalogue.counterparts(reading.subjects[0])) == 1:
             reading = replace(reading, subjects=(*others, *reading.subjects))
-        refers = bool(reading.opening) and bool(set(reading.folded) & REFERRING)
+        refers = refers_back(reading)
         if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects or refers):
             reading = replace(reading, subjects=self._spoken_of(reading, whole.subjects), inherited=("subjects",))
         readings = [reading]
@@ -251,6 +254,8 @@ class Understander:
         truth = reading.opening == "yesno"
         wishes = wished(reading.folded)
         before = in_front(front, refers=refers, truth=truth, wishes=wishes) if front is not None else 0.0
+        if front is not None and clause.bracketed:
+            before = front.rest * BY_THE_WAY
         if front is not None and clause.headed and not reading.opening and is_label(front):
             # "Licences: X or Y" asks of the licences.
             before = front.rest * HEAVIER["asked"] / DROPPED

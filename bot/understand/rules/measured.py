@@ -1,10 +1,13 @@
-"""A rule for how much of a unit: "how many years does X last?" asks for the row that counts years."""
+"""Rules for how much of a unit: "how many years does X last?" asks for the row that counts years, and "how long until X is
+ready?" for the one row of times.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.catalogue.quantities import counts_in, speaks_in, unit_of
+from bot.catalogue.quantities import counts_in, quantity, speaks_in, unit_of
 from bot.model.meaning import Meaning
 from bot.understand.rules.scene import Draft, Scene
 
@@ -15,6 +18,8 @@ _ROWS = 2
 def measured(scene: Scene) -> list[Draft]:
     """The rows that count in the unit that is asked for, where no word names a row."""
     reading = scene.reading
+    if _how_long(reading.folded) and not reading.aspects:
+        return _timed(scene)
     asked = [word for before, word in pairwise(reading.folded) if before in ("many", "much")]
     unit = unit_of(asked[0]) if asked and "how" in reading.folded else None
     if unit is None or reading.aspects or not reading.subjects:
@@ -24,3 +29,28 @@ def measured(scene: Scene) -> list[Draft]:
     facts = counted or tuple(fact for fact in cells if speaks_in(fact.prose.plain, unit))
     rows = tuple(dict.fromkeys(row for fact in facts for row in fact.aspects))
     return [Draft(Meaning("aspect", reading.subjects, rows), 0.9, facts)] if 0 < len(rows) <= _ROWS else []
+
+
+_UNTIL = frozenset("until till before ready start starts begin begins running".split())
+
+
+def _how_long(folded: Sequence[str]) -> bool:
+    """Whether it is asked how long something takes: "how long until …", "how soon can … start"."""
+    asked = {behind for before, behind in pairwise(folded) if before == "how"}
+    return bool(asked & {"long", "soon", "quickly", "fast"}) and bool(_UNTIL & set(folded))
+
+
+def _timed(scene: Scene) -> list[Draft]:
+    """The one row whose cells all name a time."""
+    catalogue, subjects = scene.catalogue, scene.reading.subjects
+    rows = []
+    for aspect in catalogue.knowledge.aspects:
+        cells = tuple(fact for fact in catalogue.on(aspect.id) if fact.kind == "cell")
+        found = [quantity(fact.prose.plain) for fact in cells]
+        if cells and all(each is not None and each.kind == "time" for each in found):
+            rows.append((aspect.id, cells))
+    if len(rows) != 1 or not subjects:
+        return []
+    ((row, cells),) = rows
+    told = tuple(fact for fact in cells if set(fact.subjects) & set(subjects))
+    return [Draft(Meaning("aspect", subjects, (row,)), 0.9, told)] if told else []

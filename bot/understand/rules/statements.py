@@ -16,6 +16,7 @@ from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene, placeless
 from bot.understand.telling import only_named
 from bot.understand.words import grammar
+from bot.understand.words.everyday import STOP
 
 COUNTED = 0.65
 """Doubt where a number is asked for: "how many updates a year" is more than the row on updates tells."""
@@ -96,7 +97,11 @@ def _headed(scene: Scene, fact: Fact) -> bool:
     heading = [word.text for word in words(fact.label)]
     asked = {part.concept for part in scene.reading.claim if not part.filler}
     placed = scene.reading.opening not in ("where", "who", "when", "how much") or scene.reading.opening in heading
-    return bool(asked) and placed and asked <= set(scene.evidence.concepts(heading))
+    telling = {word for word in heading if word not in STOP}
+    # Whatever is asked of a document's field has a word of its title.
+    titled = any(overview.title == fact.label for overview in scene.catalogue.knowledge.overviews)
+    wide = len(asked) * (1 if titled else _FEW) >= len(telling)
+    return bool(asked) and placed and wide and asked <= set(scene.evidence.concepts(heading))
 
 
 _TRAITS: dict[FactKind, IntentName] = {"advantage": "advantages", "disadvantage": "disadvantages"}

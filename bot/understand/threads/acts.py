@@ -33,6 +33,8 @@ def acts(reading: Reading) -> Act:
     if reading.subjects or reading.aspects:
         return ""
     act = act_of(reading.folded)
+    if not act and {"why", "still", "use"} <= set(reading.folded) and reading.rest <= LEFT_OVER:
+        act = "used"
     if not act and reading.opening == "how much" and reading.rest <= LEFT_OVER:
         ranked = grammar.EVALUATIVE | grammar.WORSENING | {"more", "less"}
         act = "rows" if ranked & set(reading.folded) else ""
@@ -88,6 +90,9 @@ def meant(act: Act, context: Meaning, catalogue: Catalogue) -> Meaning | None:
             return _verdict(context, catalogue)
         case "good" | "bad":
             return _judged(context, "better" if act == "good" else "worse")
+        case "used":
+            traits = catalogue.of(context.subjects[0], "advantage") if context.subjects else ()
+            return Meaning("advantages", context.subjects[:1]) if traits else None
         case "overall":
             return _verdict(Meaning("compare", context.subjects), catalogue)
         case "opposite":

@@ -20,9 +20,10 @@ Act = Literal[
     "swap",
     "good",
     "bad",
+    "used",
 ]
 """why: the cause is asked for. sure: whether it is so. rows: how it is with each of them. more: all else that
-there is. explain: what it means. short: the same in short. good, bad: whether it is. example: an example. which: whom it speaks for. opposite: the
+there is. explain: what it means. short: the same in short. good, bad: whether it is. example: an example. which: whom it speaks for. used: what still speaks for it. opposite: the
 other end or side. swap: the same with the subjects changed about. overall: whom all speaks for."""
 
 _SAID = {

@@ -17,7 +17,7 @@ STOP = frozenset(
     unless despite except alongside gonna wanna gotta shud cuz coz bcz bcoz n ain't aint
     because since while although though however therefore thus hence
     let lets let's say said get gets got getting go goes going come comes make makes made take takes give gives put
-    vs versus i'm it's that's what's who's there's they're you're we're i'd i've you've we've they've
+    vs versus i'm it's that's what's who's there's they're you're we're i'd we'd you'd they'd he'd she'd it'd i'll we'll you'll they'll he'll she'll it'll that'll who'd i've you've we've they've
     where's when's how's why's wheres whens hows whos btw btwn bw b/w u r ur abt wat wats wht im ive id whats thats its theyre youre s t re ve ll m d
     actually basically generally usually typically normally really exactly simply mainly mostly especially
     like kind sort type way ways thing things stuff bit something anything everything nothing someone anyone people
@@ -68,6 +68,8 @@ FILLER = frozenset(
     fellow gave taken taking asap nutshell reckon guess earth dear sir already still bother consider adopt adopting switch switching prefer
     choose choosing exam practically literally couple few simply interview homework exam quiz test tests colleague colleagues boss manager
     superior inferior outperform outperforms mentions mentioned joined join docent improve improves improved boost boosts enhance enhances based burden pls plz thx pretty bother
+    eat eats eating gobble gobbles hog hogs swallow swallows ballpark
+    principal primary chief prep whatsoever embarrassing
     reaches reaching reached claiming count counts expect expects expected assume assumes assumed
     imagine suppose guessing bet argue argues argued insist insists swear swears praise praised hype hyped rave mind
     care cares wish wishes hope hopes fear fears worry worries worried warn warns warned advise advises advised teach

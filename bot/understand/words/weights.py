@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.model.knowledge import Knowledge
@@ -12,6 +13,8 @@ from bot.understand.words import english
 from bot.understand.words.everyday import FILLER, STOP
 from bot.understand.words.lexicon import Lexicon
 
+TITLED = 0.15
+"""Weight of a word of the title, where there is one overview: whoever asks it asks of that."""
 ASKED_OF = 1.15
 """Weight of a measuring word, such as "price", that no aspect of the content takes: just that is asked for."""
 COUNT = 0.3
@@ -34,14 +37,27 @@ def weight_of(word: Word) -> float:
 
 def unmeasured(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
     """Everyday measuring words that no aspect of the content takes: asked for, they are just what it does not tell."""
-    measures = (
-        word.text
+    single = [
+        [found[0].text for phrase in family.words if len(found := words(phrase)) == 1]
         for family in knowledge.phrasebook.families
-        for phrase in family.words
-        for word in words(phrase)[:1]
-        if len(words(phrase)) == 1
-    )
-    return frozenset(word for word in measures if not lexicon.longest_at([word], 0)[0]) - FILLER - STOP
+    ]
+    # Where a row takes one of a family's words, it is told of the whole family.
+    untaken = (word for family in single if not _taken(family, lexicon) for word in family)
+    return frozenset(untaken) - FILLER - STOP
+
+
+def _taken(family: Sequence[str], lexicon: Lexicon) -> bool:
+    return any(lexicon.longest_at([word], 0)[0] for word in family)
+
+
+def titled(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
+    """Words of the title of all that is known, that name nothing in it: of "Paying people abroad" all is about "abroad"."""
+    if len(knowledge.overviews) != 1:
+        return frozenset()
+    said = {word.text for word in words(knowledge.overviews[0].title)}
+    # A part of a subject's name still tells which one is meant.
+    names = {word.text for subject in knowledge.subjects for alias in subject.aliases for word in words(alias.text)}
+    return frozenset(word for word in said - names if not lexicon.longest_at([word], 0)[0])
 
 
 _AGAINST = frozenset({"vs", "versus", "and", "or"})

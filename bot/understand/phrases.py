@@ -1,0 +1,157 @@
+"""Set phrases put in the words that they stand for: "put X and Y next to each other" is "compare X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.text import Word
+
+_PUTTING = frozenset("put lay set place see show have line get".split())
+_BESIDE = tuple(tuple(text.split()) for text in ("next to each other", "side by side", "next to one another"))
+_WEIGHING = frozenset("down hold weigh stack pit measure set put up compare".split())
+_COMING_IN = tuple(
+    tuple(text.split())
+    for text in (
+        *(
+            "come in",
+            "fit in",
+            "fit into this",
+            "fit into that",
+            "fit into all this",
+            "come into play",
+            "enter the picture",
+        ),
+        *("come into this", "come into it", "come into the picture", "fit", "fit into the picture", "belong in this"),
+    )
+)
+_FOR_WHOM = frozenset("for me us you please pls".split())
+
+
+def in_plain_words(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words with "compare X and Y" for "put X and Y next to each other", "explain" for "break down", "versus" for the "against"
+    behind it, "what role does X play" for "where does X come in", and "true or false" for "T/F".
+    """
+    return _inside(_shared(_true_or_false(_role(_compared(_explained(_without_old(words)))))))
+
+
+def _shared(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "share X with a colleague" for "hand X to a colleague"."""
+    at = next((at for at in range(len(words) - 3) if words[at].text in _HANDING), None)
+    if at is None:
+        return words
+    to = next((to for to in range(at + 2, len(words) - 1) if words[to].text == "to"), 0)
+    over = {"over", "on", "around"} & {word.text for word in words[at + 1 : to]}
+    whom = {word.text for word in words[to + 1 : to + 4]}
+    if not to or to - at > _HANDED_AT_MOST or not whom & _PEOPLE:
+        return words
+    handed = [word for word in words[at + 1 : to] if word.text not in over]
+    return (*words[:at], replace(words[at], text="share"), *handed, replace(words[to], text="with"), *words[to + 1 :])
+
+
+_HANDING = frozenset("hand give pass send forward lend mail ship".split())
+_HANDED_AT_MOST = 6
+_PEOPLE = frozenset(
+    """colleague colleagues coworker coworkers teammate teammates friend friends others somebody someone people everybody
+    everyone team teams customer customers client clients developer developers partner partners""".split()
+)
+
+
+def _inside(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "what is in it" for "what's inside of it" and "what does it have inside"."""
+    folded = [word.text for word in words]
+    at = next((at for at, word in enumerate(folded) if word in _WHAT_IS or word == "what"), None)
+    if at is None:
+        return words
+    rest = folded[at + 1 :]
+    if rest[:1] == ["is"]:
+        rest = rest[1:]
+    has = rest[:1] in (["does"], ["do"]) and rest[2:] in (["have", "inside"], ["contain", "inside"], ["hold", "inside"])
+    if has or (rest[:1] == ["inside"] and rest[-1] in _IT and set(rest[1:-1]) <= {"of"} and len(rest) > 1):
+        what, it = words[at], words[at + 2] if has else words[-1]
+        return (
+            *words[:at],
+            replace(what, text="what"),
+            replace(what, text="is"),
+            replace(it, text="in", end=it.start),
+            it,
+        )
+    return words
+
+
+_WHAT_IS = frozenset("what's whats".split())
+_IT = frozenset("it them that this those these".split())
+
+
+def _without_old(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words without the "old" of "plain old X", which is no older than others."""
+    return tuple(
+        word for at, word in enumerate(words) if not (at and word.text == "old" and words[at - 1].text in _PLAIN)
+    )
+
+
+_PLAIN = frozenset("plain good regular classic boring normal".split())
+
+
+def _compared(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    end = len(words)
+    while end and words[end - 1].text in _FOR_WHOM:
+        end -= 1
+    folded = [word.text for word in words[:end]]
+    for phrase in _BESIDE:
+        start = end - len(phrase)
+        if start < 2 or tuple(folded[start:]) != phrase:
+            continue
+        at = next((at for at in range(min(4, start - 1)) if folded[at] in _PUTTING), None)
+        if at is not None:
+            return (*words[:at], replace(words[at], text="compare"), *words[at + 1 : start])
+    return words
+
+
+def _explained(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "explain" for "break down", and "versus" for the "against" that sets one beside the other."""
+    folded = [word.text for word in words]
+    against = next((at for at in range(2, len(folded) - 1) if folded[at] == "against"), 0)
+    if against and _WEIGHING & set(folded[:against]) and not {"argument", "arguments", "case", "speaks"} & set(folded):
+        words = (*words[:against], replace(words[against], text="versus"), *words[against + 1 :])
+    at = next((at for at in range(len(folded) - 2) if folded[at] == "break"), None)
+    if at is None:
+        return words
+    if folded[at + 1] == "down":
+        return (*words[:at], replace(words[at], text="explain", end=words[at + 1].end), *words[at + 2 :])
+    down = next((place for place in range(at + 2, len(folded)) if folded[place] == "down"), 0)
+    if down and set(folded[down + 1 :]) <= _FOR_WHOM:
+        return (*words[:at], replace(words[at], text="explain"), *words[at + 1 : down])
+    return words
+
+
+def _role(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    folded = tuple(word.text for word in words)
+    if len(folded) < 4 or folded[0] != "where" or folded[1] not in ("does", "do"):
+        return words
+    for phrase in _COMING_IN:
+        start = len(folded) - len(phrase)
+        if start > 2 and folded[start:] == phrase:
+            what, where = words[0], words[start]
+            return (
+                replace(what, text="what"),
+                replace(what, text="role", start=what.end),
+                *words[1:start],
+                replace(where, text="play"),
+            )
+    return words
+
+
+def _true_or_false(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "true or false" for "T/F" in front or behind."""
+    folded = [word.text for word in words]
+    for at in (0, len(words) - 2):
+        if len(words) > 4 and folded[at : at + 2] == ["t", "f"]:
+            first, second = words[at : at + 2]
+            spelt = (
+                replace(first, text="true"),
+                replace(second, text="or", end=second.start),
+                replace(second, text="false"),
+            )
+            return (*words[:at], *spelt, *words[at + 2 :])
+    return words
