@@ -225,13 +225,14 @@ def _aside(text: str, sentence: Sequence[Word]) -> int:
         purpose = word.text == "so" and after.text in TELLERS | {"that", "the", "it"}
         if (
             purpose
-            or (paused and (word.text in TELLERS or (word.text in _BOSSES and after.text in _WANTING)))
+            or (paused and (word.text in TELLERS | _HEARD or (word.text in _BOSSES and after.text in _WANTING)))
             or (word.text in STORY - SETTING_AGAINST and after.text in TELLERS)
         ):
             return at
     return 0
 
 
+_HEARD = frozenset("heard saw read keep kept asking".split())
 _BOSSES = frozenset(
     "boss manager client customer customers team cto ceo prof professor teacher colleague colleagues".split()
 )

@@ -59,12 +59,15 @@ class Evidence:
     """By fact id, in document order."""
     names: frozenset[str] = frozenset()
     """Words that name a subject by themselves, in the singular: a "container" is no form of "contain"."""
+    phrases: frozenset[tuple[str, ...]] = frozenset()
+    """Stems of names of several words: who speaks of a "guest house" says nothing of a house."""
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Evidence:
         """Index the facts of the content."""
         named = [words(alias.text) for subject in knowledge.subjects for alias in subject.aliases]
         names = frozenset(singular(name[0].text) for name in named if len(name) == 1)
+        phrases = frozenset(tuple(stem(word.text) for word in name) for name in named if len(name) > 1)
         groups: dict[tuple[str, ...], str] = {}
         for group in knowledge.phrasebook.synonyms:
             keys = [tuple(stem(word.text) for word in words(phrase)) for phrase in group]
@@ -80,7 +83,7 @@ class Evidence:
         for key in _hyphenated(knowledge):
             groups.setdefault(key, "=" + "_".join(key))
         longest = max(map(len, groups), default=1)
-        bare = cls(groups, longest, {}, {}, names)
+        bare = cls(groups, longest, {}, {}, names, phrases)
         opposites: dict[str, set[str]] = {}
         for pair in knowledge.phrasebook.opposites:
             left, right = bare.concepts(_folded(pair.left)), bare.concepts(_folded(pair.right))
@@ -90,7 +93,8 @@ class Evidence:
         said = {
             fact.id: bare.told_apart(bare.read(fact, _mentions(fact, knowledge)), knowledge) for fact in knowledge.facts
         }
-        return cls(groups, longest, {word: frozenset(others) for word, others in opposites.items()}, said, names)
+        apart = {word: frozenset(others) for word, others in opposites.items()}
+        return cls(groups, longest, apart, said, names, phrases)
 
     def spread(self, concept: str) -> int:
         """In how many statements a concept stands."""
@@ -163,6 +167,8 @@ class Evidence:
     def _heads(self, folded: Sequence[str]) -> list[str]:
         """What stands behind the first words of a phrase and means something by itself: the "OS" of "guest OS"."""
         stemmed = [stem(word) for word in folded]
+        if tuple(stemmed) in self.phrases:
+            return []
         return [self.groups[key] for at in range(1, len(stemmed)) if (key := tuple(stemmed[at:])) in self.groups]
 
     def read(self, fact: Fact, mentions: frozenset[str]) -> Said:

@@ -32,7 +32,28 @@ def in_plain_words(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with "compare X and Y" for "put X and Y next to each other", "explain" for "break down", "versus" for the "against"
     behind it, "what role does X play" for "where does X come in", and "true or false" for "T/F".
     """
-    return _inside(_shared(_true_or_false(_role(_compared(_explained(_without_old(words)))))))
+    return _used(_inside(_shared(_true_or_false(_role(_compared(_explained(_without_old(words))))))))
+
+
+def _used(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "what is X used for" for "what do people use X for" and "what do folks run in X"."""
+    folded = [word.text for word in words]
+    at = next((at for at, word in enumerate(folded[:3]) if word == "what"), None)
+    if at is None or folded[at + 1 : at + 2] not in (["do"], ["does"], ["would"], ["can"]):
+        return words
+    use = next((use for use in range(at + 2, len(folded) - 2) if folded[use] in _USING), 0)
+    if use and folded[use] in ("use", "uses") and folded[-1] == "for":
+        named, last = words[use + 1 : -1], words[-1]
+    elif use and folded[use] not in ("use", "uses") and folded[use + 1] in ("in", "on"):
+        named, last = words[use + 2 :], replace(words[-1], text="for", start=words[-1].end - 1)
+    else:
+        return words
+    behind = named[-1].end - 1
+    used = replace(words[use], text="used", start=behind, end=behind)
+    return (*words[: at + 1], replace(words[at + 1], text="is"), *named, used, last)
+
+
+_USING = frozenset("use uses run runs host hosts".split())
 
 
 def _shared(words: tuple[Word, ...]) -> tuple[Word, ...]:

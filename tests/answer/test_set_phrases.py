@@ -90,6 +90,9 @@ def test_two_are_compared_in_whatever_phrase(docent: Docent, question: str) -> N
         ("where does the ridge beam come in", "fact", "barn"),
         ("where does a ridge beam fit into all this", "fact", "barn"),
         ("how much room does a barn eat, ballpark", "aspect", "barn"),
+        ("what do people use a barn for?", "recommend", "barn"),
+        ("what do folks usually host in booths", "recommend", "booth"),
+        ("what's a stall plan, heard it at the market and nodded", "define", "stall-plan"),
     ],
 )
 def test_what_stands_around_a_question_is_not_asked(docent: Docent, question: str, intent: str, subject: str) -> None:
@@ -133,6 +136,7 @@ def test_a_turn_points_back(docent: Docent, turns: tuple[str, ...], meant: tuple
         "can I send a parcel to my booth",
         "where does the fire brigade come in",
         "My booth collapsed. What is that going to cost?",
+        "how likely is it that somebody steals a barn on the hill",
     ],
 )
 def test_what_the_page_does_not_tell_is_declined_all_the_same(docent: Docent, question: str) -> None:

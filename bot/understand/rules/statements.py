@@ -226,15 +226,9 @@ def statement(scene: Scene) -> list[Draft]:
         if reading.opening == "which" and len(named) != 1 and mark_of(fact) == "no":
             # Who has it not is no answer to who has it.
             continue
-        if fact.kind == "passage" and reading.action and not _titled(scene, fact):
-            # One word in the midst of a text tells nobody how to do a thing.
-            continue
         base = 0.93 if reading.opening == "which" and len(named) != 1 else 0.86 if named else 0.7
         headed = _headed(scene, fact)
-        held = [part.concept for part in reading.claim if not part.filler and part.concept in match.said.concepts]
-        if not (named or headed or _tells_alone(scene, held)) and len(held) < 2:
-            continue
-        if len(named) != 1 and held and _off_the_row(scene, held, fact):
+        if not _tells(scene, match, headed=headed):
             continue
         if reading.opening in ("yesno", "statement") and not either:
             base -= 0.12
@@ -279,6 +273,26 @@ def statement(scene: Scene) -> list[Draft]:
         strictness = 1.5 if reading.opening in ("how", "how to") else 1.1
         drafts.append(Draft(meaning, base, (fact,), strictness=strictness, means=_tells_means(scene, match)))
     return drafts
+
+
+def _tells(scene: Scene, match: Match, *, headed: bool) -> bool:
+    """Whether what a statement has of a question is enough for it to be meant."""
+    reading, fact = scene.reading, match.said.fact
+    if fact.kind == "passage" and reading.action and not _titled(scene, fact):
+        # One word in the midst of a text tells nobody how to do a thing.
+        return False
+    held = [part.concept for part in reading.claim if not part.filler and part.concept in match.said.concepts]
+    if len(held) < _FEW and not (reading.subjects or headed or _tells_alone(scene, held)):
+        return False
+    if len(reading.subjects) != 1 and held and _off_the_row(scene, held, fact):
+        return False
+    return not (len(held) == 1 and reading.subjects and not headed and _shared(scene, held[0]))
+
+
+def _shared(scene: Scene, concept: str) -> bool:
+    """Whether so many statements on whom is asked about have a word that by itself it picks none of them."""
+    told = {fact.id for subject in scene.reading.subjects for fact in scene.catalogue.of(subject)}
+    return sum(1 for each in told if concept in scene.evidence.said[each].concepts) > _FEW
 
 
 def _tells_means(scene: Scene, match: Match) -> bool:
