@@ -120,7 +120,8 @@ class Aspects:
         bare = {found: key(_PAREN.sub(" ", draft.name)) for found, draft in self.drafts.items()}
         said = Counter(word for name in bare.values() for word in set(name))
         for found, name in bare.items():
-            word = name[-1] if 1 < len(name) <= _SHORTENED else ""
+            # The last word of "costs per month" is not what the row is about.
+            word = name[-1] if 1 < len(name) <= _SHORTENED and not _OF & set(name) else ""
             plain = word not in GENERIC | MEASURES | STOP_WORDS | _VAGUE
             if word and plain and said[word] == 1 and self.drafts[found].from_table and len(word) > _FEW_LETTERS:
                 self.alias(found, word, self.drafts[found].source)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.content.parts import Block
-from bot.content.polarity import PLURALS, SIGNS, Polarity
-from bot.content.sentences import sentences
-from bot.model.prose import Item
+from bot.content.polarity import PLURALS, SIGNS, Polarity, announced
+from bot.content.sentences import cut, sentences, stripped
+from bot.model.prose import Item, Prose
 from bot.text import words
 
 _SIGN = re.compile(rf"\(?([{re.escape(''.join(SIGNS))}])\ufe0f?\)?\s+(?=\S)")
@@ -42,3 +42,20 @@ _TURNS = re.compile(
 def turned(plain: str, side: Polarity) -> Polarity:
     """The side of a paragraph under a heading of one side: "The trouble starts when …" is no advantage."""
     return "disadvantage" if side == "advantage" and _TURNS.match(plain) else side
+
+
+def in_turn(prose: Prose, side: Polarity) -> Iterator[tuple[Polarity, Prose]]:
+    """A run of text at its "The bad side: …", each part with its side."""
+    plain = prose.plain
+    turns = [
+        (match.start(1), match.end(), found.polarities[0])
+        for match in _LABEL.finditer(plain)
+        if (found := announced(match.group(1))) and len(found.polarities) == 1 and not found.subject
+    ]
+    starts = [(0, side), *((end, polarity) for _, end, polarity in turns)]
+    ends = [*(start for start, _, _ in turns), len(plain)]
+    for (start, polarity), end in zip(starts, ends, strict=True):
+        yield polarity, stripped(cut(prose, start, end))
+
+
+_LABEL = re.compile(r"(?<=[.!?;])\s+([A-Z][\w' ]{2,40}):\s")

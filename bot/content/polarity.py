@@ -30,10 +30,10 @@ PLURALS: dict[str, Polarity] = {
     "caveats": "disadvantage",
     "challenges": "disadvantage",
 }
-_GOOD = """the good, good, good sides, good parts, good points, what's good, what is good, what works, plus, plus points,
-likes, what we like, works well, what works well, in favour, in favor, where it shines"""
-_BAD = """the bad, bad, bad sides, bad parts, bad points, what's bad, what is bad, what doesn't work, minus, minus points,
-dislikes, what we don't like, works badly, what works badly, where it hurts"""
+_GOOD = """the good, good, good side, good sides, good parts, good points, what's good, what is good, what works, plus, plus points,
+likes, what we like, works well, what works well, strong points, strong sides, strong suits, in favour, in favor, where it shines"""
+_BAD = """the bad, bad, bad side, bad sides, bad parts, bad points, what's bad, what is bad, what doesn't work, minus, minus points,
+dislikes, what we don't like, works badly, what works badly, weak points, weak sides, weak spots, pain points, gotchas, where it hurts"""
 SIGNS: dict[str, Polarity] = {
     **dict.fromkeys("+\u2713\u2714\u2705\N{THUMBS UP SIGN}\N{HEAVY PLUS SIGN}", "advantage"),
     **dict.fromkeys(
@@ -66,6 +66,7 @@ _PHRASES: dict[Polarity, tuple[str, ...]] = {
         r"in favou?r of (.+)",
         r"(?:what(?:'s| is) |the )?(?:good|great|nice)(?: parts?| things| sides?)? (?:about|of) (.+)",
         r"(?:what (?:we|people|users) |we )(?:like|love) about (.+)",
+        r"why (?:we|people|users|i|you|teams?) (?:like|love|use|want|chose|choose|pick|picked) (.+)",
         r"(?:where |what )?(.+) (?:shines|excels|does well|is good at)",
     ),
     "disadvantage": (
@@ -73,6 +74,7 @@ _PHRASES: dict[Polarity, tuple[str, ...]] = {
         r"(?:the )?(?:case|arguments?|reasons) against (.+)",
         r"(?:what(?:'s| is) |the )?(?:bad|not so good|wrong)(?: parts?| things| sides?)? (?:about|of|with) (.+)",
         r"(?:what (?:we|people|users) |we )(?:dislike|don't like|hate) about (.+)",
+        r"why (?:we|people|users|i|you|teams?) (?:don't|do not|dislike|hate|avoid)(?: (?:like|love|use|want))?((?: .+)?)",
         r"(?:where |what )?(.+) (?:falls short|struggles|does badly|is bad at)",
     ),
 }
@@ -134,7 +136,7 @@ def announced(text: str) -> Announcement | None:
         spoken = text.strip(_EDGE + "?").replace("\u2019", "'")
         for polarity, pattern in _SPOKEN.items():
             if found := pattern.fullmatch(spoken):
-                return Announcement((polarity,), _trimmed(next(filter(None, found.groups()))))
+                return Announcement((polarity,), _named(found.groups()))
         return None
     polarities = tuple(dict.fromkeys(PLURALS[word.casefold()] for word in _WORD.findall(run.group())))
     after = _OF.match(text[run.end() :])
@@ -147,6 +149,15 @@ def announced(text: str) -> Announcement | None:
     else:
         return None
     return Announcement(polarities, _trimmed(name))
+
+
+def _named(groups: tuple[str | None, ...]) -> str:
+    """The name that a phrase has; none for "it", which stands for what the heading above names."""
+    name = _trimmed(next(filter(None, groups), ""))
+    return "" if name.casefold() in _PRONOUNS else name
+
+
+_PRONOUNS = frozenset("it them this that these those".split())
 
 
 def _trimmed(name: str) -> str:

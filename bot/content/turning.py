@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.content.columns import Columns
@@ -35,14 +37,14 @@ def ungrouped(block: Block, columns: Columns) -> Block:
     return replace(block, part=Table(table.header[1:], rows))
 
 
-def turned(block: Block, section: Section, columns: Columns) -> Block:
+def turned(block: Block, section: Section, columns: Columns, headings: Sequence[str] = ()) -> Block:
     """The table with a subject in each column, where its first column names the subjects; else the block as it is.
 
-    It does where that column is called after what the headings above speak of ("Broker" under "Message brokers"), or by a
-    common word for things to choose from. A row of the result has the lines of all the rows that it was made of.
+    It does where that column is called after what the headings above speak of ("Broker" under "Message brokers"), by a
+    common word for things to choose from, or where ``headings`` name its cells and none of the other columns. A row of the result has the lines of all the rows that it was made of.
     """
     table = block.part
-    if not isinstance(table, Table) or not _lies(table, section, columns):
+    if not isinstance(table, Table) or not _lies(table, section, columns, headings):
         return block
     header, *rows = zip(table.header, *table.rows[: WIDEST - 1], strict=True)
     body = block.lines[1:WIDEST]
@@ -52,7 +54,7 @@ def turned(block: Block, section: Section, columns: Columns) -> Block:
     )
 
 
-def _lies(table: Table, section: Section, columns: Columns) -> bool:
+def _lies(table: Table, section: Section, columns: Columns, headings: Sequence[str]) -> bool:
     corner = key(table.header[0].plain)
     if not corner or len(table.rows) < _FEWEST or len(table.header) < _FEWEST + 1:
         return False
@@ -60,7 +62,20 @@ def _lies(table: Table, section: Section, columns: Columns) -> bool:
     if not all(names) or len(set(names)) < len(names):
         return False
     above = {word for heading in section.path for word in key(heading)}
-    return corner[-1] in columns.things or (corner[-1] in above and not set(key(" ".join(names))) <= above)
+    if corner[-1] in columns.things or (corner[-1] in above and not set(key(" ".join(names))) <= above):
+        return True
+    told = [set(key(heading)) for heading in headings if heading not in section.path]
+    return _headed(names, told) and not any(_headed([header.plain], told) for header in table.header[1:])
+
+
+def _headed(names: Sequence[str], told: Sequence[set[str]]) -> bool:
+    """Whether most of some names stand in headings of their own."""
+    kept = [set(key(_PAREN.sub(" ", name))) for name in names]
+    named = sum(1 for name in kept if name and any(name <= heading for heading in told))
+    return named * 2 > len(names)
+
+
+_PAREN = re.compile(r"\([^()]*\)")
 
 
 def paired(block: Block, section: Section) -> Block:
@@ -73,14 +88,16 @@ def paired(block: Block, section: Section) -> Block:
     if not isinstance(table, Table) or len(table.header) < _FEWEST or not all(map(_said, table.header)):
         return block
     above = set(key(" ".join(section.path)))
-    if not all(set(key(header.plain)) <= above for header in table.header):
+    if not all((said := set(key(header.plain))) and said <= above for header in table.header):
         return block
     names = {word for header in table.header for word in key(header.plain)}
-    said = [[key(cell.plain) for cell in row] for row in table.rows]
-    common = Counter(word for row in said for word in set(row[0]).intersection(*row[1:]))
+    words_of = [[key(cell.plain) for cell in row] for row in table.rows]
+    common = Counter(word for row in words_of for word in set(row[0]).intersection(*row[1:]))
     rows = []
-    for number, (cells, row) in enumerate(zip(said, table.rows, strict=True), start=1):
-        shared = [word for word in cells[0] if all(word in cell for cell in cells) and common[word] * 2 <= len(said)]
+    for number, (cells, row) in enumerate(zip(words_of, table.rows, strict=True), start=1):
+        shared = [
+            word for word in cells[0] if all(word in cell for cell in cells) and common[word] * 2 <= len(words_of)
+        ]
         telling = (word for word in reversed(shared) if len(word) > _LETTERS and word not in names | _WEAK)
         rows.append((Prose.of(next(telling, f"difference {number}").capitalize()), *row))
     return replace(block, part=Table((Prose(), *table.header), tuple(rows)))

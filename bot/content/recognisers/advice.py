@@ -18,6 +18,8 @@ _ADVICE = re.compile(
     rf"|^(?:{_COUNSEL}\W+)?(?:so |if .{{1,120}}, )?"
     r"(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider|avoid|stick with)\b.{1,120}"
     r"\b(?:if|when|where|for|unless|whenever)\b"
+    r"|^(?:chosen|selected|preferred|recommended) (?:option|solution|alternative)\b"
+    r"|^(?:we|the team) (?:chose|picked|selected|decided (?:on|for|to use)|went with|go with|will use)\b"
     r"|^(?:if|when|for)\b.{1,160},\s*(?:you should\s+)?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -43,6 +45,10 @@ _SUITS = re.compile(r"\s+(?:for|where|when|whenever|if|wherever)\b")
 _FEWEST = 2
 
 
+_THEN = re.compile(r"(?:if|when|for)\b.{3,160}?(?::|\u2192|->|=>)\s*([^:]{1,40}?)\.?", re.IGNORECASE | re.DOTALL)
+"""A situation, and behind a colon nothing but what is right for it: "If devs write it: Foo"."""
+
+
 def is_heading(text: str) -> bool:
     """Whether a heading says that what stands below it is advice: "When to use X"."""
     return _HEADING.search(text) is not None
@@ -57,6 +63,8 @@ def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:
     """The subjects that a piece of advice names; None where the sentence gives none or names none."""
     if _ADVICE.search(text):
         return subjects.named(text) or None
+    if (told := _THEN.fullmatch(text.strip())) and (named := subjects.several(told.group(1).strip(" .*"))):
+        return named
     first = _DO_IF.match(text)
     done = subjects.doer(first.group(1).casefold()) if first else None
     return (done,) if done else None

@@ -31,6 +31,8 @@ _REFERENCE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\+?[\d\s()/-]{5,}"
 """A cell that only leads somewhere: an address of the web or of mail, or a telephone number."""
 _NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "\u2026", "..."})
 _NARROWEST = 3
+_REAL = 6
+"""The deepest level of headings that are written as such, and no labels."""
 _FEWEST = 2
 _LEAD = re.compile(r"(?:(?:when|why|to|use|using|choose|pick|prefer|take|with|go|for)\s+)+", re.IGNORECASE)
 """What the columns of a table on when to use which say before a name."""
@@ -49,10 +51,11 @@ class _Row:
 
 def tables(outline: Outline) -> Iterator[tuple[int, int, Section, Block, Table]]:
     """The tables of a document that compare subjects."""
+    headings = [section.heading for section in outline.sections]
     for number, section in enumerate(outline.sections):
         for at, block in enumerate(section.blocks):
             if isinstance(block.part, Table):
-                upright = turned(ungrouped(paired(block, section), outline.columns), section, outline.columns)
+                upright = turned(ungrouped(paired(block, section), outline.columns), section, outline.columns, headings)
                 if isinstance(upright.part, Table) and _compares(upright.part, outline.columns):
                     yield number, at, section, upright, upright.part
 
@@ -135,6 +138,26 @@ def shared_endings(outline: Outline, subjects: Subjects) -> None:
     for _, _, section, block, table in tables(outline):
         names = [header for header in _headers(table, outline.columns) if header]
         subjects.share(names, outline.source(section, block.first_line, block.first_line))
+
+
+def headed(outline: Outline, subjects: Subjects) -> None:
+    """Let columns go by their first or last words where a heading does, and no other column has them: "SaaS" over what is said
+    of "Notion-like SaaS".
+    """
+    names = {
+        key(header): header
+        for _, _, _, _, table in tables(outline)
+        for header in _headers(table, outline.columns)
+        if header and subjects.resolve(header)
+    }
+    for section in outline.sections:
+        said = key(section.heading)
+        if not said or section.level > _REAL or subjects.resolve(section.heading):
+            continue
+        like = [name for name in names if said in (name[: len(said)], name[-len(said) :])]
+        if len(like) == 1 and (owner := subjects.resolve(names[like[0]])):
+            place = outline.source(section, section.line, section.line)
+            subjects.alias(owner, section.heading, place, quiet=True)
 
 
 def _compares(table: Table, columns: Columns) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from bot.content.judging import led_in, signs, turned
+from bot.content.judging import in_turn, led_in, signs, turned
 from bot.content.names import Mention, Subjects, split_name, together
 from bot.content.outline import Outline, Section
 from bot.content.parts import Block, Lines
@@ -84,7 +84,8 @@ def mentions(outline: Outline) -> Iterator[Mention]:
 
 def unnamed(outline: Outline, subjects: Subjects) -> Iterator[Mention]:
     """Owners that only the heading above names, for traits whose subject no table and no "Pros of" has named."""
-    compared = {key(part) for part in together(outline.title)}
+    parts = together(outline.title)
+    compared = {key(part) for part in parts} if len(parts) > 1 else set()
     for trait, mention in zip(traits(outline), _nearest(outline), strict=True):
         # Under "X vs Y" the heading "Y" is meant, though of the two the title may name only X so far.
         nearer = mention is not None and key(mention.text) in compared and subjects.resolve(mention.text) is None
@@ -154,6 +155,8 @@ def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple
                 settled = True
             if found.subject:
                 owners.append(found.subject)
+        elif _OUTCOME.fullmatch(heading):
+            owners += _decided(outline, section)
         elif settled or depth == 0 or section.level > _REAL:
             owners.append(heading)
     # A heading that is no announcement hides those above: "Installation" under "Pros and cons" lists no traits,
@@ -161,6 +164,16 @@ def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple
     if outline.title and outline.title not in owners and not _beside_title(outline, section):
         owners.append(outline.title)
     return polarity if settled else None, tuple(owners)
+
+
+_OUTCOME = re.compile(r"(?:(?:positive|negative|good|bad) )?(?:consequences|implications)(?: of .*)?", re.IGNORECASE)
+"""Headings over what follows from a decision: its traits are those of what was chosen."""
+
+
+def _decided(outline: Outline, section: Section) -> list[str]:
+    """The text that says what was chosen: that of the section above."""
+    above = [each for each in outline.sections if each.path == section.path[:-1] and each.blocks]
+    return [block.part.prose.plain for each in above for block in each.blocks if isinstance(block.part, Paragraph)]
 
 
 def _beside_title(outline: Outline, section: Section) -> bool:
@@ -249,8 +262,9 @@ def _paragraph(  # noqa: PLR0917 - the context of a section, spelled out
     found = announced(label) if label else None
     if found and len(found.polarities) == 1:
         named = (found.subject, *owners) if found.subject else owners
-        for piece in _pieces(rest):
-            yield Trait(found.polarities[0], named, piece, lines, where)
+        for side, told in in_turn(rest, found.polarities[0]):
+            for piece in _pieces(told):
+                yield Trait(side, named, piece, lines, where)
     elif polarity is not None and not has_list and not prose.plain.rstrip().endswith(":"):
         polarity = turned(prose.plain, polarity)
         ends = [*block.breaks, len(prose.plain)]
