@@ -40,6 +40,16 @@ def sentences(text: str, words: Sequence[Word]) -> list[Sequence[Word]]:
     return [words[start:end] for start, end in zip([0, *starts], [*starts, len(words)], strict=True)]
 
 
+def without_thought(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
+    """A doubt without what one thought so far: "are you sure? I thought it was the other way"."""
+    each = sentences(text, words)
+    thought = len(each) > 1 and each[1][0].text in TELLERS and bool(_THOUGHT & {word.text for word in each[1][1:4]})
+    return tuple(each[0]) if thought and len(each[0]) <= _FRAGMENT and len(each) == _TOLD_AND_ASKED else tuple(words)
+
+
+_THOUGHT = frozenset("thought read heard believed learned learnt remember told assumed expected".split())
+
+
 def doubted(text: str, words: Sequence[Word]) -> int:
     """The character where the sentence begins that a message asks the truth of: the one before "Is he right?"; 0 for none."""
     each = sentences(text, words)
@@ -101,7 +111,8 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
         found.append(Clause(tuple(stem), asks=True, dropped=(), alone=False))
     if len(sentences) > 1:
         found.append(Clause(tuple(words), any(asks for _, asks, _ in sentences), (), alone=True))
-    for sentence, asks, heading in sentences:
+    for sentence, marked, heading in sentences:
+        asks = marked or (len(sentences) > 1 and _chooses(sentence))
         if heading and heading[0].text in _QUESTION_WORDS and sentence[0].text not in _QUESTION_WORDS:
             # Options alone: the whole asks of them, "which is lighter: X or Y?".
             continue
@@ -145,6 +156,11 @@ _FRAGMENT = 4
 _TOLD_AND_ASKED = 2
 _TRULY = frozenset("really no huh eh true correct right agree agreed".split())
 _IS_IT = frozenset("is it that this really so he she they are we i am".split())
+
+
+def _chooses(sentence: Sequence[Word]) -> bool:
+    """Whether a sentence is nothing but a choice, and so asks behind a story, with or without its mark: "X or Y"."""
+    return len(sentence) <= _FRAGMENT and "or" in [word.text for word in sentence[1:-1]]
 
 
 def _asks_truth(folded: Sequence[str]) -> bool:

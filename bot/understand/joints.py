@@ -130,6 +130,11 @@ def unlike(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
         return False
     first = named[0][0]
     than = "than" in folded[max(0, first - 2) : first]
+    before = [word for word in folded[:first] if word not in ("a", "an", "the")]
+    # "Is it as good as with X?": the other is asked about, in whatever words.
+    as_with = before[-1:] and before[-1] in ("with", "for", "in", "on") and before[-2:-1] == ["as"]
+    if as_with and before[-4:-3] == ["as"]:
+        return True
     return than and bool({"it", "they", "this", "that", "these", "those"} & set(folded[: first - 1]))
 
 

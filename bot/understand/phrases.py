@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.text import Word
+from bot.understand.tags import TAGS
+from bot.understand.words.grammar import ASKING
 
 _PUTTING = frozenset("put lay set place see show have line get".split())
 _BESIDE = tuple(tuple(text.split()) for text in ("next to each other", "side by side", "next to one another"))
@@ -32,7 +34,49 @@ def in_plain_words(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with "compare X and Y" for "put X and Y next to each other", "explain" for "break down", "versus" for the "against"
     behind it, "what role does X play" for "where does X come in", and "true or false" for "T/F".
     """
+    words = _outright(_on_par(_without(words)))
     return _used(_inside(_shared(_true_or_false(_role(_compared(_explained(_without_old(words))))))))
+
+
+def _without(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words with "without" for "w/o"."""
+    found: list[Word] = []
+    for word in words:
+        if word.text == "o" and found and found[-1].text == "w":
+            found[-1] = Word("without", found[-1].start, word.end)
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _on_par(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "as good as" for "on par with" and "on a par with"."""
+    folded = [word.text for word in words]
+    for phrase in (("on", "par", "with"), ("on", "a", "par", "with"), ("up", "to", "par", "with")):
+        for at in range(len(folded) - len(phrase)):
+            if tuple(folded[at : at + len(phrase)]) == phrase:
+                first, last = words[at], words[at + len(phrase) - 1]
+                spelt = (replace(first, text="as"), replace(last, text="good"), replace(last, text="as"))
+                return (*words[:at], *spelt, *words[at + len(phrase) :])
+    return words
+
+
+def _outright(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """A claim without what it sets itself against: "X takes A instead of B, right?"."""
+    folded = [word.text for word in words]
+    claimed = folded[-1:] and (folded[-1] in TAGS or folded[:3] == ["true", "or", "false"] or folded[:2] == ["t", "f"])
+    if not claimed or folded[0] in ASKING:
+        return words
+    at = next((at for at in range(3, len(folded) - 2) if tuple(folded[at : at + 2]) in _INSTEAD), 0)
+    if not at:
+        return words
+    tag = len(folded) - (1 if folded[-1] in TAGS else 0)
+    if folded[-3:] == ["true", "or", "false"]:
+        tag = len(folded) - 3
+    return (*words[:at], *words[tag:])
+
+
+_INSTEAD = (("instead", "of"), ("rather", "than"))
 
 
 def _used(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -13,7 +13,7 @@ from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
 from bot.understand import decide
 from bot.understand.beside import set_beside
-from bot.understand.clauses import Clause, clauses, doubted, wished, with_options, without_contrast
+from bot.understand.clauses import Clause, clauses, doubted, wished, with_options, without_contrast, without_thought
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.everyone import everyone
@@ -121,7 +121,7 @@ class Understander:
         read_words = without_contrast(
             plain, as_lasting(straight(plainly(without_hearsay(in_full(repaired(repairs))))), self.lexicon)
         )
-        read_words = set_beside(plain, with_than(read_words, self.lexicon), self.lexicon)
+        read_words = without_thought(plain, set_beside(plain, with_than(read_words, self.lexicon), self.lexicon))
         found: list[tuple[Candidate, Reading]] = []
         whole = referring.meant(self._read(Clause(read_words, asks=False, dropped=(), alone=True)))
         whole = replace(whole, typed=typed(plain))

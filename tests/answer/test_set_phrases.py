@@ -141,3 +141,44 @@ def test_a_turn_points_back(docent: Docent, turns: tuple[str, ...], meant: tuple
 )
 def test_what_the_page_does_not_tell_is_declined_all_the_same(docent: Docent, question: str) -> None:
     assert docent.ask(question).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("is the set-up time as good as with booths?", "No."),
+        ("is a barn on par with a booth in set-up time", "No."),
+        ("T/F: a booth has its own walls instead of sharing them", "No."),
+        ("booths share their walls rather than having their own, right?", "Yes."),
+        ("can we scrap the stall plan w/o wrecking the booth", "I don't know"),
+    ],
+)
+def test_what_is_set_beside_a_claim_is_not_claimed(docent: Docent, question: str, lead: str) -> None:
+    assert docent.ask(question).answer.lead.plain.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("turns", "meant"),
+    [
+        (("set-up time of barns and booths", "sorry meant size, not set-up time"), ("aspect", ("barn", "booth"))),
+        (("pros and cons of barns", "same two lists for booths now"), ("pros_cons", ("booth",))),
+        (("is a barn smaller than a booth?", "are u sure? i thought it was"), ("confirm", ("barn", "booth"))),
+    ],
+)
+def test_a_turn_sets_right_goes_on_or_doubts(
+    docent: Docent, turns: tuple[str, ...], meant: tuple[str, tuple[str, ...]]
+) -> None:
+    assert _meant(docent, *turns) == meant
+
+
+def test_a_choice_behind_a_story_asks_what_to_take() -> None:
+    docent = Docent(compiled(PAGE, built_in=KINDS)[0])
+
+    assert _meant(docent, "We sell cheese on street markets, every saturday. barn or booth")[0] == "recommend"
+
+
+@pytest.mark.parametrize(
+    "question", ["oldest version of the booth", "who is the firm behind booths", "in which release did barns come"]
+)
+def test_single_data_that_are_not_told_are_declined(docent: Docent, question: str) -> None:
+    assert docent.ask(question).status == "unknown"

@@ -136,7 +136,7 @@ def define(scene: Scene) -> list[Draft]:
     if "subjects" in reading.inherited and not reading.has("define") and not set(reading.folded) <= _WHAT_IS:
         return []
     does = reading.opening == "who" and not BEING & set(reading.folded[:2]) and reading.folded[:1] == ("who",)
-    if does or (reading.opening == "who" and {"of", "for"} & set(reading.folded[:-1])):
+    if does or (reading.opening == "who" and {"of", "for", "behind"} & set(reading.folded[:-1])):
         # "Who uses X?" asks for whom it is, "who is the head of X?" for a person.
         return []
     if reading.opening == "what" and {"does", "do"} & set(reading.folded[2:]) and reading.folded[-1] in grammar.HAVING:
@@ -153,7 +153,15 @@ def define(scene: Scene) -> list[Draft]:
     if reading.opening == "what" and grammar.NEGATIONS & set(reading.folded[1:3]):
         # "What can't X do?"
         base -= 0.3
+    within = reading.nested and len(reading.subjects) > 1 and not reading.has("compare")
+    if within and scene.catalogue.comparison(reading.nested) is None:
+        # "What is an X in Y?" asks of X.
+        return [Draft(Meaning("define", reading.subjects[:1]), base + _WITHIN, strictness=2.2)]
     return [Draft(Meaning("define", reading.subjects), base, strictness=2.2)]
+
+
+_WITHIN = 0.15
+"""What it adds that one of two subjects only says where the other belongs."""
 
 
 def meta(scene: Scene) -> list[Draft]:

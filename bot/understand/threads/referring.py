@@ -134,10 +134,26 @@ _COMPARED = frozenset("compare more less".split())
 
 def meant(reading: Reading) -> Reading:
     """A turn that sets something right, without what was not meant: "not X, Y" speaks of Y alone."""
+    if corrects(reading.folded) and len(reading.aspects) > 1:
+        reading = _without_rejected(reading)
     if not corrects(reading.folded) or len(reading.subjects) < 2:
         return reading
     left = tuple(subject for subject in reading.subjects if subject not in not_meant(reading))
     return replace(reading, subjects=left or reading.subjects)
+
+
+def _without_rejected(reading: Reading) -> Reading:
+    """A turn without the aspects that it names as not meant: "sorry, I meant the size, not the startup"."""
+    said = [word for word in reading.folded if word not in _ARTICLES]
+    meant_, not_ = set[str](), set[str]()
+    for slot in reading.slots:
+        named = tuple(word for word in slot.text.split() if word not in _ARTICLES)
+        for at in range(len(said)):
+            if slot.kind == "aspect" and tuple(said[at : at + len(named)]) == named:
+                (not_ if rejected(tuple(said[:at])) else meant_).add(slot.id)
+    kept = tuple(slot for slot in reading.aspects if slot.id in meant_ or slot.id not in not_)
+    # "Not boot" tells of nothing that fails.
+    return replace(reading, aspects=kept, trouble=False, negated=False) if kept else reading
 
 
 def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Reading:

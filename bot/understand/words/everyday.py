@@ -68,6 +68,7 @@ FILLER = frozenset(
     fellow gave taken taking asap nutshell reckon guess earth dear sir already still bother consider adopt adopting switch switching prefer
     choose choosing exam practically literally couple few simply interview homework exam quiz test tests colleague colleagues boss manager
     superior inferior outperform outperforms mentions mentioned joined join docent improve improves improved boost boosts enhance enhances based burden pls plz thx pretty bother
+    lists
     eat eats eating gobble gobbles hog hogs swallow swallows ballpark
     principal primary chief prep whatsoever embarrassing
     reaches reaching reached claiming count counts expect expects expected assume assumes assumed

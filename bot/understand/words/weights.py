@@ -17,6 +17,8 @@ TITLED = 0.15
 """Weight of a word of the title, where there is one overview: whoever asks it asks of that."""
 ASKED_OF = 1.15
 """Weight of a measuring word, such as "price", that no aspect of the content takes: just that is asked for."""
+PARTICULARS = frozenset("version versions release releases year founder founders inventor".split())
+"""Words for single data that somebody wants to know: of what else is told, they are just what it does not tell."""
 COUNT = 0.3
 """Weight of a number of one digit, which counts things; a longer one names a version, a port, a year."""
 RARE = 1.5
@@ -27,6 +29,8 @@ def weight_of(word: Word) -> float:
     """What a word weighs as evidence: how rare it is in English, more where no list has it."""
     if word.text in STOP:
         return 0.0
+    if word.text in PARTICULARS:
+        return ASKED_OF
     if any(letter.isdigit() for letter in word.text):
         return COUNT if word.text.isdigit() and len(word.text) == 1 else 1.0
     owner = word.text.removesuffix("'s")
