@@ -12,6 +12,8 @@ from bot.model.phrasebook import Entry
 from bot.model.terms import Aspect, Subject
 from bot.text import words
 
+_USES = ("use case", "best for", "suited", "when to use", "ideal", "typical use")
+"""What an aspect is called that says what a subject is meant for."""
 _FEW = 3
 """Subjects that an overview sets side by side without saying so."""
 
@@ -31,6 +33,14 @@ class Catalogue:
     def aspects(self) -> dict[str, Aspect]:
         """Aspects by id."""
         return {aspect.id: aspect for aspect in self.knowledge.aspects}
+
+    @cached_property
+    def of_use(self) -> frozenset[str]:
+        """Aspects that say what a subject is meant for, by anything that they are called."""
+        called = {
+            aspect.id: " ".join(alias.text.casefold() for alias in aspect.aliases) for aspect in self.knowledge.aspects
+        }
+        return frozenset(found for found, names in called.items() if any(use in names for use in _USES))
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

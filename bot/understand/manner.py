@@ -43,6 +43,9 @@ _ADVERBS = (("quickly",), ("easily",))
 _HOW_TOLD = (*_ADVERBS, ("quick",), ("fast",), ("simple",))
 
 
+_SEVERAL = 2
+
+
 def narrowed(folded: Sequence[str], spots: Sequence[Spot], lexicon: Lexicon, evidence: Evidence) -> frozenset[str]:
     """Aspects that are not meant: of those that one word names, "cheaper", the ones that have in their names nothing of what
     stands beside it, where another has: "cheaper to buy" asks of the purchase price.
@@ -50,6 +53,9 @@ def narrowed(folded: Sequence[str], spots: Sequence[Spot], lexicon: Lexicon, evi
     dropped, kept = set[str](), set[str]()
     for first, last, terms in spots:
         ids = {term.id for term in terms if term.kind == "aspect"}
+        if len(ids) < _SEVERAL:
+            kept |= ids
+            continue
         others = [folded[at] for at in range(len(folded)) if not first <= at < last]
         beside = set(evidence.concepts(others))
         fitting = {each for each in ids if beside & set(evidence.concepts(lexicon.called[each]))}
