@@ -128,6 +128,7 @@ def _subjects(outlines: list[Outline]) -> Subjects:
     for outline in outlines:
         comparison.shared_endings(outline, subjects)
         comparison.headed(outline, subjects)
+        comparison.parted(outline, subjects)
     for outline in outlines:
         for mention in (*titles.mentions(outline), *titles.told_apart(outline)):
             subjects.add_short(mention)

@@ -71,6 +71,12 @@ def named_apart(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spo
         if word in ("ready", "up") and before & _LONG and before & _UNTIL:
             length, terms = lexicon.longest_at(("startup",), 0)
             return [(at, at + 1, terms)] if length and terms[0].kind == "aspect" else []
+    if tuple(folded[start : start + 2]) == ("how", "much") and set(folded[start + 2 : start + 3]) & _IS:
+        named = [at for at in range(start + 3, len(folded)) if lexicon.longest_at(folded, at)[1]]
+        kinds = {lexicon.longest_at(folded, at)[1][0].kind for at in named}
+        length, terms = lexicon.longest_at(("price",), 0)
+        if kinds == {"subject"} and length and terms[0].kind == "aspect":
+            return [(start, start + 2, terms)]
     for at in range(start + 2, len(folded)):
         noun = _MEANT_APART.get((folded[start], folded[start + 1], folded[at]))
         length, terms = lexicon.longest_at((noun,), 0) if noun else (0, ())
@@ -79,6 +85,7 @@ def named_apart(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spo
     return []
 
 
+_IS = frozenset("is are".split())
 _LONG = frozenset("long longer ages forever while minutes seconds quick quickly fast faster slow soon".split())
 _UNTIL = frozenset("until till til before get gets getting be".split())
 """With these in front, "ready" asks for the time that it takes."""

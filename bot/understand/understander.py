@@ -34,7 +34,7 @@ from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
 from bot.understand.words.markup import capitals, typed, without_markup
 from bot.understand.words.spelling import Speller, repaired
-from bot.understand.words.weights import ASKED_OF, TITLED, classes, titled, unmeasured, vocabulary_of, weight_of
+from bot.understand.words.weights import ASKED_OF, classes, titled, unmeasured, vocabulary_of, weight_of
 
 LONGEST = 500
 """Characters of a question that are read: what is asked stands in them, and a pasted log costs no more than a question."""
@@ -222,11 +222,9 @@ class Understander:
         return read(clause.words, self.lexicon, self.evidence, weigh, asks=clause.asks)
 
     def _weight(self, word: Word) -> float:
-        if singular(word.text) in self.classes:
+        if singular(word.text) in self.classes or word.text in self.titled:
             return 0.0
-        if word.text in self.unmeasured:
-            return ASKED_OF
-        return min(TITLED, weight_of(word)) if word.text in self.titled else weight_of(word)
+        return ASKED_OF if word.text in self.unmeasured else weight_of(word)
 
     def _candidates(
         self, clause: Clause, whole: Reading, context: Context | None, corrections: int

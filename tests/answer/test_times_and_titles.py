@@ -61,7 +61,9 @@ def test_how_long_it_takes_is_told_by_the_one_row_of_times(docent: Docent, quest
     assert "three to six weeks" in docent.ask(question).answer.lead.plain
 
 
-@pytest.mark.parametrize("question", ["what does a lease cost", "the price of a lease", "is a lease expensive"])
+@pytest.mark.parametrize(
+    "question", ["what does a lease cost", "the price of a lease", "is a lease expensive", "how much is a lease"]
+)
 def test_a_row_that_is_a_sentence_is_about_its_measure(docent: Docent, question: str) -> None:
     reply = docent.ask(question)
 

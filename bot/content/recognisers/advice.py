@@ -65,6 +65,8 @@ def subjects_of(text: str, subjects: Subjects) -> tuple[str, ...] | None:
         return subjects.named(text) or None
     if (told := _THEN.fullmatch(text.strip())) and (named := subjects.several(told.group(1).strip(" .*"))):
         return named
+    if pointed := _pointed(text, subjects):
+        return pointed
     first = _DO_IF.match(text)
     done = subjects.doer(first.group(1).casefold()) if first else None
     return (done,) if done else None
@@ -115,7 +117,15 @@ def _all_advise(part: Listing | Paragraph, subjects: Subjects) -> bool:
 
 def _points_at(text: str, subjects: Subjects) -> bool:
     """Whether an arrow leads to nothing but subjects."""
-    return len(parts := _ARROW.split(text)) > 1 and bool(subjects.several(parts[-1].strip(" .")))
+    return bool(_pointed(text, subjects))
+
+
+def _pointed(text: str, subjects: Subjects) -> tuple[str, ...]:
+    """The subjects that an arrow leads to, be it by what is done: "little money -> rent"."""
+    parts = _ARROW.split(text)
+    last = parts[-1].strip(" .*") if len(parts) > 1 else ""
+    done = subjects.doer(last.casefold()) if last else None
+    return (done,) if done else subjects.several(last) if last else ()
 
 
 def _in_turn(work: Work) -> None:

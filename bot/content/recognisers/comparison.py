@@ -140,6 +140,23 @@ def shared_endings(outline: Outline, subjects: Subjects) -> None:
         subjects.share(names, outline.source(section, block.first_line, block.first_line))
 
 
+def parted(outline: Outline, subjects: Subjects) -> None:
+    """Let columns go by the parts of their names that no other column has: "Git + static site" is "Git"."""
+    for _, _, section, block, table in tables(outline):
+        headers = [header for header in _headers(table, outline.columns) if header]
+        parts = {header: [part.strip() for part in _PLUS.split(header)] for header in headers}
+        place = outline.source(section, block.first_line, block.first_line)
+        for header, found in parts.items():
+            others = " ".join(key_ for other in headers if other != header for key_ in key(other)).split()
+            for part in found if len(found) > 1 else ():
+                known = subjects.resolve(part) or set(key(part)) & set(others)
+                if not known and (owner := subjects.resolve(header)) and len(part) >= _NARROWEST:
+                    subjects.alias(owner, part, place, quiet=True)
+
+
+_PLUS = re.compile(r"\s+[+&]\s+")
+
+
 def headed(outline: Outline, subjects: Subjects) -> None:
     """Let columns go by their first or last words where a heading does, and no other column has them: "SaaS" over what is said
     of "Notion-like SaaS".

@@ -21,9 +21,11 @@ _DEFINES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED = re.compile(
-    r"^(?:what\s+(?:is|are)|about|meet|introducing|introduction\s+to|definition\s+of)\s+(?:an?\s+|the\s+)?",
+    r"^(?:what\s+(?:is|are)|(?:and|how\s+about|what\s+about)(?=.*\?)|about|meet|introducing|introduction\s+to|definition\s+of)\s+(?:an?\s+|the\s+)?",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:they|it|these|this|that)\b", re.IGNORECASE)
+"""What stands for the name in a heading that asks: "And foos?", "They are …"."""
 _IMPERATIVES = frozenset(
     """install create run build configure set add remove update use start stop check choose open write test deploy
     get make find read learn prepare verify connect define import export download enable disable""".split()
@@ -80,7 +82,7 @@ def longer(outline: Outline, subjects: Subjects) -> None:
 
 
 _OVER = re.compile(
-    r"(?:what (?:is|are)|when (?:to use|should (?:i|we|you) use)|(?:dis)?advantages of|pros and cons of|benefits of|use cases? (?:of|for))\s+(?:an?\s+|the\s+)?",
+    r"(?:what (?:is|are)|(?:and|how about|what about)(?=.*\?)|when (?:to use|should (?:i|we|you) use)|(?:dis)?advantages of|pros and cons of|benefits of|use cases? (?:of|for))\s+(?:an?\s+|the\s+)?",
     re.IGNORECASE,
 )
 
@@ -101,6 +103,7 @@ def recognise(work: Work) -> None:
             elif isinstance(block.part, Paragraph) and (
                 name != name_of(section.heading)
                 or (at == 0 and _tells_of(block.part.prose.plain, subject, work))
+                or (at == 0 and _ASKED.match(section.heading) and _GOES_ON.match(block.part.prose.plain))
                 or _says_what(block.part.prose.plain, name, work)
             ):
                 # Sentences that are of another kind are left to their own recognisers.

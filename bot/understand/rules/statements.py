@@ -281,6 +281,10 @@ def _tells(scene: Scene, match: Match, *, headed: bool) -> bool:
     if fact.kind == "passage" and reading.action and not _titled(scene, fact):
         # One word in the midst of a text tells nobody how to do a thing.
         return False
+    told_of = match.said.mentions | set(fact.subjects)
+    if fact.kind == "passage" and reading.opening in ("yesno", "statement") and {*reading.subjects} - told_of:
+        # A text that does not speak of it neither says it nor denies it.
+        return False
     held = [part.concept for part in reading.claim if not part.filler and part.concept in match.said.concepts]
     if len(held) < _FEW and not (reading.subjects or headed or _tells_alone(scene, held)):
         return False

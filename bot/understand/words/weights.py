@@ -13,8 +13,6 @@ from bot.understand.words import english
 from bot.understand.words.everyday import FILLER, STOP
 from bot.understand.words.lexicon import Lexicon
 
-TITLED = 0.15
-"""Weight of a word of the title, where there is one overview: whoever asks it asks of that."""
 ASKED_OF = 1.15
 """Weight of a measuring word, such as "price", that no aspect of the content takes: just that is asked for."""
 PARTICULARS = frozenset("version versions release releases year founder founders inventor".split())
@@ -55,7 +53,9 @@ def _taken(family: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def titled(knowledge: Knowledge, lexicon: Lexicon) -> frozenset[str]:
-    """Words of the title of all that is known, that name nothing in it: of "Paying people abroad" all is about "abroad"."""
+    """Words of the title of all that is known, that name nothing in it: of "Paying people abroad" all is about "abroad",
+    whoever asks.
+    """
     if len(knowledge.overviews) != 1:
         return frozenset()
     said = {word.text for word in words(knowledge.overviews[0].title)}
