@@ -92,7 +92,7 @@ def pieces_of(tokens: Sequence[Token]) -> Iterator[Block | Heading | Rule]:
             case "paragraph_open":
                 yield from _paragraph(tokens[at + 1])
             case "bullet_list_open" | "ordered_list_open":
-                yield from _listing(tokens[at : end + 1])
+                yield from _listing(tokens[at : end + 1], _sign(tokens, at, end))
             case "table_open":
                 yield from _table(tokens[at : end + 1])
             case "fence" | "code_block":
@@ -224,7 +224,16 @@ class _OpenItem:
         return whole
 
 
-def _listing(tokens: Sequence[Token]) -> Iterator[Block]:
+def _sign(tokens: Sequence[Token], at: int, end: int) -> str:
+    """What marks the items of a list, where a list marked "+" and one marked "-" stand side by side; "" elsewhere."""
+    mark = tokens[at].markup
+    beside = {
+        each.markup for each in (*tokens[max(0, at - 1) : at], *tokens[end + 1 : end + 2]) if "bullet" in each.type
+    }
+    return mark if {mark} | beside == {"+", "-"} else ""
+
+
+def _listing(tokens: Sequence[Token], sign: str = "") -> Iterator[Block]:
     items: list[_OpenItem] = []
     stack: list[_OpenItem] = []
     row: Lines | None = None
@@ -249,12 +258,18 @@ def _listing(tokens: Sequence[Token]) -> Iterator[Block]:
         return
     ranges = tuple((min(item.lines), max(item.lines)) for item in kept)
     yield Block(
-        Listing(tuple(Item(item.prose(), item.depth) for item in kept), ordered=tokens[0].type == "ordered_list_open"),
+        Listing(
+            tuple(Item(_marked(item, sign), item.depth) for item in kept), ordered=tokens[0].type == "ordered_list_open"
+        ),
         min(first for first, _ in ranges),
         max(last for _, last in ranges),
         lines=ranges,
         breaks=kept[0].breaks if len(kept) == 1 else (),
     )
+
+
+def _marked(item: _OpenItem, sign: str) -> Prose:
+    return Prose.of(f"{sign} ") + item.prose() if sign and not item.depth else item.prose()
 
 
 def _said(token: Token, lines: Lines) -> tuple[Prose, Lines, tuple[int, ...]]:

@@ -56,13 +56,16 @@ def turned(block: Block, section: Section, columns: Columns, headings: Sequence[
 
 def _lies(table: Table, section: Section, columns: Columns, headings: Sequence[str]) -> bool:
     corner = key(table.header[0].plain)
-    if not corner or len(table.rows) < _FEWEST or len(table.header) < _FEWEST + 1:
+    if len(table.rows) < _FEWEST or len(table.header) < _FEWEST + 1:
         return False
     names = [row[0].plain.strip() for row in table.rows]
     if not all(names) or len(set(names)) < len(names):
         return False
     above = {word for heading in section.path for word in key(heading)}
-    if corner[-1] in columns.things or (corner[-1] in above and not set(key(" ".join(names))) <= above):
+    called = corner and (
+        corner[-1] in columns.things or (corner[-1] in above and not set(key(" ".join(names))) <= above)
+    )
+    if called:
         return True
     told = [set(key(heading)) for heading in headings if heading not in section.path]
     return _headed(names, told) and not any(_headed([header.plain], told) for header in table.header[1:])

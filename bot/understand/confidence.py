@@ -10,6 +10,7 @@ from bot.understand.evidence import Evidence
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft
 from bot.understand.sayings import HEAVIER
+from bot.understand.words.particulars import ASKED_OF
 
 MIDDLE = 0.64
 """Share of a question that has to be explained for an even chance."""
@@ -50,7 +51,8 @@ def score(draft: Draft, reading: Reading, evidence: Evidence, *, dropped: float,
     slots += 0.7 * len(reading.cues[:2]) + (0.3 if reading.opening else 0.0)
     explained, left, unlisted = slots, 0.0, False
     for content in reading.content:
-        if content.text.isdigit() and len(content.text) <= AMOUNTS.get(draft.meaning.intent, 0):
+        amount = content.text.isdigit() and content.weight < ASKED_OF
+        if amount and len(content.text) <= AMOUNTS.get(draft.meaning.intent, 0):
             continue
         # What is asked about a subject no whole comparison tells, whichever of its rows has the word.
         head = content.place == "head" and draft.meaning.intent in WHOLE

@@ -12,6 +12,7 @@ from bot.understand.openings import Opening
 from bot.understand.spots import AMOUNTS, BEING, DREADED, AspectSlot
 from bot.understand.words import grammar
 from bot.understand.words.everyday import FILLER, STOP
+from bot.understand.words.particulars import ASKED_OF, particular
 
 Place = Literal["", "beside", "with", "judged", "asked", "head"]
 
@@ -77,10 +78,11 @@ def said(
         # "Does it keep them?" asks whether it does what somewhere is denied.
         filler = filler and not (opening == "yesno" and first in counted_ends and concept in evidence.denied)
         filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)
-        weight = max(weigh.get(folded[at], 1.0) for at in inside)
-        if last - first > 1 and concept in evidence.harming.values():
-            # "Take down" says more than its words.
-            weight = max(weight, SAYING)
+        filler = filler and not particular(folded, first)
+        least = SAYING if last - first > 1 and concept in evidence.harming.values() else 0.0
+        weight = max(
+            least, ASKED_OF if particular(folded, first) else 0.0, *(weigh.get(folded[at], 1.0) for at in inside)
+        )
         if last - first == 1 and folded[first] in AMOUNTS:
             # "The highest X" asks of X.
             filler = filler or any(start == last and terms[0].kind == "aspect" for start, _, terms in spots)

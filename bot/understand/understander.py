@@ -33,8 +33,9 @@ from bot.understand.threads import acts, pick, referring, thread, together
 from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
 from bot.understand.words.markup import capitals, typed, without_markup
+from bot.understand.words.particulars import ASKED_OF
 from bot.understand.words.spelling import Speller, repaired
-from bot.understand.words.weights import ASKED_OF, classes, titled, unmeasured, vocabulary_of, weight_of
+from bot.understand.words.weights import classes, titled, unmeasured, vocabulary_of, weight_of
 
 LONGEST = 500
 """Characters of a question that are read: what is asked stands in them, and a pasted log costs no more than a question."""

@@ -178,7 +178,14 @@ def test_a_choice_behind_a_story_asks_what_to_take() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["oldest version of the booth", "who is the firm behind booths", "in which release did barns come"]
+    "question",
+    [
+        "since which year have barns been lasting",
+        "which is better, type 1 or type 2",
+        "oldest version of the booth",
+        "who is the firm behind booths",
+        "in which release did barns come",
+    ],
 )
 def test_single_data_that_are_not_told_are_declined(docent: Docent, question: str) -> None:
     assert docent.ask(question).status == "unknown"

@@ -18,7 +18,10 @@ _ANALOGY = re.compile(
 )
 
 
-_PICTURE = re.compile(r"\b(?:analog(?:y|ies)|metaphors?|think of it as|in everyday terms)\b", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"\b(?:analog(?:y|ies)|metaphors?|(?:think of|picture|imagine) (?:it|them)|in everyday terms|in pictures?)\b",
+    re.IGNORECASE,
+)
 
 
 def is_picture(heading: str) -> bool:

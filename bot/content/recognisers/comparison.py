@@ -55,8 +55,12 @@ def tables(outline: Outline) -> Iterator[tuple[int, int, Section, Block, Table]]
     for number, section in enumerate(outline.sections):
         for at, block in enumerate(section.blocks):
             if isinstance(block.part, Table):
-                upright = turned(ungrouped(paired(block, section), outline.columns), section, outline.columns, headings)
-                if isinstance(upright.part, Table) and _compares(upright.part, outline.columns):
+                flat = ungrouped(paired(block, section), outline.columns)
+                upright = turned(flat, section, outline.columns, headings)
+                lay = upright is not flat
+                if isinstance(upright.part, Table) and _compares(upright.part, outline.columns, lay=lay):
+                    # What one table compares, the rows of the next may be.
+                    headings += filter(None, _headers(upright.part, outline.columns))
                     yield number, at, section, upright, upright.part
 
 
@@ -177,13 +181,14 @@ def headed(outline: Outline, subjects: Subjects) -> None:
             subjects.alias(owner, section.heading, place, quiet=True)
 
 
-def _compares(table: Table, columns: Columns) -> bool:
+def _compares(table: Table, columns: Columns, *, lay: bool) -> bool:
+    """Whether a table compares what its columns name; one that ``lay`` on its side is about what its first column named."""
     headers = _headers(table, columns)
     named = [header for header in headers if header]
     corner = table.header[0].plain.strip(" :*").casefold()
     if not named or not table.rows or any(announced(header) for header in (*named, corner)):
         return False
-    if corner in _LISTING or any(key(header) and set(key(header)) <= _LISTING for header in named):
+    if (corner in _LISTING and not lay) or any(key(header) and set(key(header)) <= _LISTING for header in named):
         return False
     if any(map(_refers, zip(*(row[1:] for row in table.rows), strict=True))):
         return False

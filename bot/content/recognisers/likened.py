@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from bot.content.outline import Outline
 from bot.content.parts import Block, plain_of
+from bot.content.recognisers.analogy import is_picture
 from bot.content.sentences import Sentence, sentences
 from bot.content.words import STOP_WORDS
 from bot.content.work import Draft, Work
@@ -31,14 +32,15 @@ def recognise(work: Work) -> None:
             continue
         told = list(_told(block, work))
         likened = {subject for subject, sentence in told if subject in compared and _foreign(sentence, met, work)}
-        if len(likened) < _FEWEST or told[0][0] is None:
+        begun = bool(told) and (told[0][0] is not None or is_picture(told[0][1].prose.plain))
+        if len(likened) + (begun and told[0][0] is None) < _FEWEST or not begun:
             continue
         work.taken.add((number, at))
         about = ""
         for subject, sentence in told:
-            about = subject or about
+            about = subject or about or next(iter(work.subjects.named(sentence.prose.plain)), "")
             place = work.outline.source(section, sentence.first_line, sentence.last_line)
-            work.drafts.append(Draft("analogy", (about,), "", sentence.prose, place))
+            work.drafts.append(Draft("analogy", (about,) if about else (), "", sentence.prose, place))
 
 
 def _told(block: Block, work: Work) -> Iterator[tuple[str | None, Sentence]]:

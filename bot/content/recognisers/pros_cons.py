@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -63,7 +63,7 @@ def traits(outline: Outline) -> Iterator[Trait]:
                     if signed:
                         for item, lines, (side, start) in zip(items, block.lines, signed, strict=True):
                             told = cut(item.prose, start, len(item.prose.plain))
-                            yield Trait(side, owners, told, lines, where)
+                            yield Trait(side, (*_called(section.blocks[:at]), *owners), told, lines, where)
                     else:
                         yield from _listing(items, block, where, led_in(before) or polarity, owners)
                 case Table():
@@ -72,6 +72,13 @@ def traits(outline: Outline) -> Iterator[Trait]:
                     yield from _paragraph(prose, block, where, polarity, owners, has_list)
                 case _:
                     pass
+
+
+def _called(before: Sequence[Block]) -> tuple[str, ...]:
+    """The name that stands by itself over a list, or over the one in front of it."""
+    part = next((block.part for block in reversed(before[-2:]) if not isinstance(block.part, Listing)), None)
+    plain = part.prose.plain.strip(" :") if isinstance(part, Paragraph) else ""
+    return (plain,) if _is_name(plain) else ()
 
 
 def mentions(outline: Outline) -> Iterator[Mention]:
@@ -115,7 +122,8 @@ def recognise(work: Work) -> None:
         number, at = trait.block
         section = work.outline.sections[number]
         work.taken.add(trait.block)
-        if at and led_in(section.blocks[at - 1]) == trait.polarity:
+        over = _called(section.blocks[:at])[:1]
+        if at and (led_in(section.blocks[at - 1]) == trait.polarity or (over and over[0] in trait.subject)):
             work.taken.add((number, at - 1))
         plain = trait.prose.plain
         label, prose = labelled(cut(trait.prose, pictures_before(plain), len(plain)))

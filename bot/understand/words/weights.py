@@ -12,11 +12,8 @@ from bot.understand.entries import EntryMatcher
 from bot.understand.words import english
 from bot.understand.words.everyday import FILLER, STOP
 from bot.understand.words.lexicon import Lexicon
+from bot.understand.words.particulars import ASKED_OF, PARTICULARS
 
-ASKED_OF = 1.15
-"""Weight of a measuring word, such as "price", that no aspect of the content takes: just that is asked for."""
-PARTICULARS = frozenset("version versions release releases year founder founders inventor".split())
-"""Words for single data that somebody wants to know: of what else is told, they are just what it does not tell."""
 COUNT = 0.3
 """Weight of a number of one digit, which counts things; a longer one names a version, a port, a year."""
 RARE = 1.5
