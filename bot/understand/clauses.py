@@ -99,7 +99,7 @@ def clauses(text: str, words: Sequence[Word], options: int) -> tuple[Clause, ...
         # "X is not Y. Why?" asks why it is not.
         (told, _, heading), (why, asks, _) = sentences[-2:]
         sentences[-2:] = [([why[0], *told], asks, heading)]
-    if len(sentences) == _TOLD_AND_ASKED and _asks_truth([word.text for word in sentences[-1][0]]):
+    if len(sentences) > 1 and _asks_truth([word.text for word in sentences[-1][0]], after=len(sentences) - 1):
         # "X is Y. Really?" asks whether it is.
         (told, _, heading), (tag, _, _) = sentences[-2:]
         sentences[-2:] = [([*told, replace(tag[-1], text="right")], True, heading)]
@@ -163,10 +163,12 @@ def _chooses(sentence: Sequence[Word]) -> bool:
     return len(sentence) <= _FRAGMENT and "or" in [word.text for word in sentence[1:-1]]
 
 
-def _asks_truth(folded: Sequence[str]) -> bool:
-    """Whether a sentence asks whether it is so: "Really?", "Is that so?"."""
-    asked = folded[:1] in (["is"], ["are"], ["am"]) and set(folded[:-1]) <= _IS_IT
-    return len(folded) <= _FRAGMENT and folded[-1] in _TRULY | TRUE and (len(folded) == 1 or asked)
+def _asks_truth(folded: Sequence[str], *, after: int) -> bool:
+    """Whether a sentence behind so many others asks whether it is so: "Really?", behind a single one "Is that so?" as well."""
+    if len(folded) == 1:
+        return folded[0] in _TRULY
+    asked = after == 1 and folded[0] in ("is", "are", "am") and set(folded[:-1]) <= _IS_IT
+    return asked and len(folded) <= _FRAGMENT and folded[-1] in _TRULY | TRUE
 
 
 _DENIALS = frozenset(word for word in AUXILIARIES if word.endswith(("n't", "nt")) or word == "cannot") | {"not"}

@@ -31,14 +31,14 @@ _FOR_WHOM = frozenset("for me us you please pls".split())
 
 
 def in_plain_words(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Words with "compare X and Y" for "put X and Y next to each other", "explain" for "break down", "versus" for the "against"
-    behind it, "what role does X play" for "where does X come in", and "true or false" for "T/F".
-    """
-    words = _outright(_on_par(_without(words)))
-    return _used(_inside(_shared(_true_or_false(_role(_compared(_explained(_without_old(words))))))))
+    """Words with each set phrase in the words that it stands for; what each step replaces stands at the step."""
+    plain = tuple(words)
+    for step in _STEPS:
+        plain = step(plain)
+    return plain
 
 
-def _without(words: Sequence[Word]) -> tuple[Word, ...]:
+def _without(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Words with "without" for "w/o"."""
     found: list[Word] = []
     for word in words:
@@ -148,7 +148,7 @@ _WHAT_IS = frozenset("what's whats".split())
 _IT = frozenset("it them that this those these".split())
 
 
-def _without_old(words: Sequence[Word]) -> tuple[Word, ...]:
+def _without_old(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Words without the "old" of "plain old X", which is no older than others."""
     return tuple(
         word for at, word in enumerate(words) if not (at and word.text == "old" and words[at - 1].text in _PLAIN)
@@ -159,6 +159,7 @@ _PLAIN = frozenset("plain good regular classic boring normal".split())
 
 
 def _compared(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "compare X and Y" for "put X and Y next to each other"."""
     end = len(words)
     while end and words[end - 1].text in _FOR_WHOM:
         end -= 1
@@ -191,6 +192,7 @@ def _explained(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _role(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "what role does X play" for "where does X come in"."""
     folded = tuple(word.text for word in words)
     if len(folded) < 4 or folded[0] != "where" or folded[1] not in ("does", "do"):
         return words
@@ -220,3 +222,18 @@ def _true_or_false(words: tuple[Word, ...]) -> tuple[Word, ...]:
             )
             return (*words[:at], *spelt, *words[at + 2 :])
     return words
+
+
+_STEPS = (
+    _without,
+    _on_par,
+    _outright,
+    _without_old,
+    _explained,
+    _compared,
+    _role,
+    _true_or_false,
+    _shared,
+    _inside,
+    _used,
+)

@@ -32,8 +32,12 @@ def recognise(work: Work) -> None:
             continue
         told = list(_told(block, work))
         likened = {subject for subject, sentence in told if subject in compared and _foreign(sentence, met, work)}
-        begun = bool(told) and (told[0][0] is not None or is_picture(told[0][1].prose.plain))
-        if len(likened) + (begun and told[0][0] is None) < _FEWEST or not begun:
+        if not told:
+            continue
+        first_of, opening = told[0]
+        # "Picture it like this: foo is …" begins with a picture, though not with a name.
+        announced = first_of is None and is_picture(opening.prose.plain)
+        if (first_of is None and not announced) or len(likened) < (_FEWEST - 1 if announced else _FEWEST):
             continue
         work.taken.add((number, at))
         about = ""

@@ -59,7 +59,8 @@ def _likeliest(examples: Sequence[Vector], labels: Sequence[int], features: int,
         for place in _order(len(examples)):
             ids, values, direction = examples[place]
             scores = (weights[ids] * values[:, None]).sum(axis=0) + (pulls * direction[:, None]).sum(axis=0)
-            chances = np.exp(scores - scores.max())
+            # Rounded, so that the last digit of a power, which may differ between machines, decides nothing.
+            chances = np.round(np.exp((scores - scores.max()).astype(np.float64)), 6).astype(np.float32)
             steps = chances * np.float32(-_STEP / sum(chances.tolist()))
             steps[labels[place]] += np.float32(_STEP)
             weights[ids] += values[:, None] * steps
