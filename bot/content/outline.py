@@ -148,7 +148,7 @@ def _under_traits(sections: list[Section]) -> list[Section]:
 
     Names are headings that stand again behind another such heading; the first other heading ends the run.
     """
-    real = [section for section in sections if 0 < section.level < _LABEL_LEVEL]
+    real = [section for section in sections if 0 < section.level < LABEL_LEVEL]
     over: dict[int, tuple[str, ...]] = {}
     runs: dict[int, list[Section]] = {}
     for at, section in enumerate(real[:-1]):
@@ -167,7 +167,7 @@ def _under_traits(sections: list[Section]) -> list[Section]:
             over[id(each)] = above[owner].path
     current: Section | None = None
     for section in sections:
-        if 0 < section.level < _LABEL_LEVEL:
+        if 0 < section.level < LABEL_LEVEL:
             current = section if id(section) in over else None
             if current is not None:
                 section.path = (*over[id(section)], section.heading)
@@ -176,7 +176,8 @@ def _under_traits(sections: list[Section]) -> list[Section]:
     return sections
 
 
-_LABEL_LEVEL = 7
+LABEL_LEVEL = 7
+"""The level of labels that stand in for headings: those that are written as such lie below it."""
 _TWICE = 2
 
 

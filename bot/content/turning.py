@@ -41,7 +41,8 @@ def turned(block: Block, section: Section, columns: Columns, headings: Sequence[
     """The table with a subject in each column, where its first column names the subjects; else the block as it is.
 
     It does where that column is called after what the headings above speak of ("Broker" under "Message brokers"), by a
-    common word for things to choose from, or where ``headings`` name its cells and none of the other columns. A row of the result has the lines of all the rows that it was made of.
+    common word for things to choose from, or where ``headings`` name its cells and none of the other columns. A row of the
+    result has the lines of all the rows that it was made of.
     """
     table = block.part
     if not isinstance(table, Table) or not _lies(table, section, columns, headings):

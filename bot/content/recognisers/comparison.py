@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.content.columns import Columns
 from bot.content.names import Mention, Subjects
-from bot.content.outline import WIDEST, Outline, Section
+from bot.content.outline import LABEL_LEVEL, WIDEST, Outline, Section
 from bot.content.parts import Block, Lines
 from bot.content.polarity import Polarity, announced
 from bot.content.recognisers.analogy import is_picture
@@ -31,8 +31,6 @@ _REFERENCE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\+?[\d\s()/-]{5,}"
 """A cell that only leads somewhere: an address of the web or of mail, or a telephone number."""
 _NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "\u2026", "..."})
 _NARROWEST = 3
-_REAL = 6
-"""The deepest level of headings that are written as such, and no labels."""
 _FEWEST = 2
 _LEAD = re.compile(r"(?:(?:when|why|to|use|using|choose|pick|prefer|take|with|go|for)\s+)+", re.IGNORECASE)
 """What the columns of a table on when to use which say before a name."""
@@ -173,7 +171,7 @@ def headed(outline: Outline, subjects: Subjects) -> None:
     }
     for section in outline.sections:
         said = key(section.heading)
-        if not said or section.level > _REAL or subjects.resolve(section.heading):
+        if not said or section.level >= LABEL_LEVEL or subjects.resolve(section.heading):
             continue
         like = [name for name in names if said in (name[: len(said)], name[-len(said) :])]
         if len(like) == 1 and (owner := subjects.resolve(names[like[0]])):

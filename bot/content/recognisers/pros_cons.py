@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.content.judging import in_turn, led_in, signs, turned
 from bot.content.names import Mention, Subjects, split_name, together
-from bot.content.outline import Outline, Section
+from bot.content.outline import LABEL_LEVEL, Outline, Section
 from bot.content.parts import Block, Lines
 from bot.content.polarity import Polarity, announced
 from bot.content.recognisers.advice import is_counsel
@@ -33,8 +33,6 @@ _SHORT_TRAIT = 4
 _HEADING_WORDS = 5
 _NAMING = 3
 """Words of a heading that is hardly more than the name in it: "Foo-based"."""
-_REAL = 6
-"""The deepest level of headings that are written as such, and no labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple
     settled = False
     for depth, heading in enumerate(reversed(section.path)):
         found = announced(heading)
-        if not found and not settled and section.level > _REAL and is_counsel_heading(heading):
+        if not found and not settled and section.level >= LABEL_LEVEL and is_counsel_heading(heading):
             return None, tuple(owners)
         if found:
             if not settled:
@@ -165,7 +163,7 @@ def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple
                 owners.append(found.subject)
         elif _OUTCOME.fullmatch(heading):
             owners += _decided(outline, section)
-        elif settled or depth == 0 or section.level > _REAL:
+        elif settled or depth == 0 or section.level >= LABEL_LEVEL:
             owners.append(heading)
     # A heading that is no announcement hides those above: "Installation" under "Pros and cons" lists no traits,
     # unless it names a subject, which the caller finds out.
