@@ -70,3 +70,38 @@ def test_of_the_other_way_round_it_says_nothing(docent: Docent, question: str) -
     reply = docent.ask(question)
 
     assert reply.status != "answered" or not reply.answer.lead.plain.startswith(("Yes.", "No.")), reply.answer
+
+
+COPIED = """# Drawings
+
+### 1. **Stencil**
+
+- A stencil is a **sheet** with holes, which never changes.
+
+### 2. **Poster**
+
+- A poster is a **print** of a stencil.
+- While a poster hangs, it can be painted over and changed, but the changes do not go back to the stencil.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("does a poster change its stencil?", "No."),
+        ("if I change a poster, does the stencil change too?", "No."),
+        ("is the stencil changed when a poster is painted over", "No."),
+        ("a poster never changes its stencil, right?", "Yes."),
+        ("can a poster be changed without changing the stencil?", "Yes."),
+    ],
+)
+def test_what_happens_to_the_one_is_not_said_of_the_other(question: str, first: str) -> None:
+    reply = Docent(compiled(COPIED, built_in=KINDS)[0]).ask(question)
+
+    assert reply.answer.lead.plain.startswith(first), reply.answer.lead.plain
+
+
+def test_it_is_not_turned_round() -> None:
+    reply = Docent(compiled(COPIED, built_in=KINDS)[0]).ask("does changing a stencil change the poster?")
+
+    assert not reply.answer.lead.plain.startswith(("Yes.", "No.")), reply.answer.lead.plain

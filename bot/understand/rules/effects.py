@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning, Premise
+from bot.text import singular, words
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.words import grammar
 
@@ -22,6 +24,10 @@ def effects(scene: Scene) -> list[Draft]:
         return []
     drafts = []
     for fact in (fact for each in reading.subjects for fact in scene.catalogue.of(each)):
+        if _kept_out(scene, fact):
+            so: Premise = "stated" if reading.negated else "denied"
+            meaning = Meaning("confirm", reading.subjects, facts=(fact.id,), premise=so, negated=reading.negated)
+            drafts.append(Draft(meaning, 0.96, (fact,), strictness=1.1))
         if scene.evidence.harming["affect"] not in scene.evidence.said[fact.id].denied:
             continue
         spared = _spared(scene, fact)
@@ -55,3 +61,43 @@ def _spared(scene: Scene, fact: Fact) -> bool | None:
     if not doing or not befalls:
         return None
     return (keep in asked) != reading.negated
+
+
+def _kept_out(scene: Scene, fact: Fact) -> bool:
+    """Whether it is asked if what happens to one thing happens to the other, of which a clause says that it does not: "does
+    an X change its Y?", "if I change an X, does the Y change?" of "an X can be changed, but this is not carried over to Y".
+    """
+    reading, evidence = scene.reading, scene.evidence
+    if len(fact.subjects) != 1 or fact.subjects[0] not in reading.subjects:
+        return False
+    other = next(each for each in reading.subjects if each not in fact.subjects)
+    names = [" ".join(singular(word.text) for word in words(alias.text)) for alias in scene.catalogue.subjects[other].aliases]
+    said = [
+        (" ".join(singular(word.text) for word in words(clause)), bool(_NOT.search(clause)))
+        for clause in _CLAUSE.split(fact.prose.plain)
+    ]
+    kept = any(no and any(f" {name} " in f" {clause} " for name in names) for clause, no in said)
+    happens = {part.concept for part in reading.claim if not part.filler} & evidence.said[fact.id].concepts
+    return kept and bool(happens) and _done_unto(scene, other, happens)
+
+
+def _done_unto(scene: Scene, other: str, happens: set[str]) -> bool:
+    """Whether what happens is asked of the other thing: "change the Y", "written to the Y", "if …, does the Y change"."""
+    folded, evidence = scene.reading.folded, scene.evidence
+    found = {slot.id: [word.text for word in words(slot.text)] for slot in scene.reading.slots if slot.kind == "subject"}
+    places = {
+        name: next((at for at in range(len(folded)) if [*folded[at : at + len(told)]] == told), 0)
+        for name, told in found.items()
+    }
+    at, behind = places[other], folded[places[other] + len(found[other]) :]
+    spoken = [(concept, last) for concept, _, last in evidence.spans(folded[:at]) if concept and concept not in _BETWEEN]
+    done, last = spoken[-1] if spoken else ("", 0)
+    if done in happens and _BETWEEN.issuperset(folded[last:at]):
+        return all(places[name] < last for name in places if name != other)
+    conditional = folded[0] in grammar.CONDITIONS or bool(grammar.CONDITIONS & set(behind))
+    return conditional and bool(happens & set(evidence.concepts(behind)))
+
+
+_CLAUSE = re.compile(r"[,;.:()]|\b(?:but|while|whereas|although)\b")
+_NOT = re.compile(r"\b(?:not|never|no)\b|n't\b")
+_BETWEEN = frozenset("to in into on onto the a an its their this that original underlying base of from".split())
