@@ -10,6 +10,7 @@ from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
 from bot.understand.rules.in_place import in_place
 from bot.understand.rules.measured import measured
+from bot.understand.rules.objects import objects
 from bot.understand.rules.purpose import purpose
 from bot.understand.rules.recommend import recommend
 from bot.understand.rules.roles import which_is
@@ -30,6 +31,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     confirm,
     which_is,
     effects,
+    objects,
     pictured,
     compare,
     aspect,

@@ -71,7 +71,9 @@ def _kept_out(scene: Scene, fact: Fact) -> bool:
     if len(fact.subjects) != 1 or fact.subjects[0] not in reading.subjects:
         return False
     other = next(each for each in reading.subjects if each not in fact.subjects)
-    names = [" ".join(singular(word.text) for word in words(alias.text)) for alias in scene.catalogue.subjects[other].aliases]
+    names = [
+        " ".join(singular(word.text) for word in words(alias.text)) for alias in scene.catalogue.subjects[other].aliases
+    ]
     said = [
         (" ".join(singular(word.text) for word in words(clause)), bool(_NOT.search(clause)))
         for clause in _CLAUSE.split(fact.prose.plain)
@@ -84,13 +86,17 @@ def _kept_out(scene: Scene, fact: Fact) -> bool:
 def _done_unto(scene: Scene, other: str, happens: set[str]) -> bool:
     """Whether what happens is asked of the other thing: "change the Y", "written to the Y", "if …, does the Y change"."""
     folded, evidence = scene.reading.folded, scene.evidence
-    found = {slot.id: [word.text for word in words(slot.text)] for slot in scene.reading.slots if slot.kind == "subject"}
+    found = {
+        slot.id: [word.text for word in words(slot.text)] for slot in scene.reading.slots if slot.kind == "subject"
+    }
     places = {
         name: next((at for at in range(len(folded)) if [*folded[at : at + len(told)]] == told), 0)
         for name, told in found.items()
     }
     at, behind = places[other], folded[places[other] + len(found[other]) :]
-    spoken = [(concept, last) for concept, _, last in evidence.spans(folded[:at]) if concept and concept not in _BETWEEN]
+    spoken = [
+        (concept, last) for concept, _, last in evidence.spans(folded[:at]) if concept and concept not in _BETWEEN
+    ]
     done, last = spoken[-1] if spoken else ("", 0)
     if done in happens and _BETWEEN.issuperset(folded[last:at]):
         return all(places[name] < last for name in places if name != other)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from bot.catalogue.purposes import purpose as purpose_of
 from bot.model.meaning import Meaning
 from bot.understand.rules.scene import Draft, Scene
@@ -26,3 +29,14 @@ def purpose(scene: Scene) -> list[Draft]:
         return []
     cell = purpose_of(reading.subjects[0], scene.catalogue)
     return [Draft(Meaning("aspect", reading.subjects, cell.aspects), 0.96, (cell,), strictness=1.1)] if cell else []
+
+
+_PARTS = frozenset("role part job task function purpose point use".split())
+
+
+def asks_its_part(folded: Sequence[str]) -> bool:
+    """Whether it is asked what something does or is for: "what does a winch do", "the role of the winch"."""
+    if folded[:1] not in (("what",), ("what's",), ("whats",), ("where",)):
+        return False
+    does = folded[1:2] in (("do",), ("does",)) and bool({"do", "come"} & set(folded[3:]))
+    return does or folded[-1] == "for" or any(word in _PARTS and of in ("of", "does") for word, of in pairwise(folded))

@@ -13,6 +13,8 @@ from bot.model.meaning import IntentName, Meaning
 from bot.text import words
 from bot.understand.claims import STATED, TOUCHED, WHOLLY, Match, matches
 from bot.understand.reading import Reading
+from bot.understand.rules.objects import in_between
+from bot.understand.rules.purpose import asks_its_part
 from bot.understand.rules.scene import Draft, Scene, placeless
 from bot.understand.telling import only_named
 from bot.understand.words import grammar
@@ -63,6 +65,8 @@ def aspect(scene: Scene) -> list[Draft]:
         _as_a_word(reading.folded) or (reading.has("compare") and "between" in reading.folded)
     ):
         # What the word means, or how two aspects differ, is not what their rows tell.
+        base -= 0.4
+    if in_between(reading):
         base -= 0.4
     owners = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
     if reading.subjects and not set(owners) >= set(reading.subjects):
@@ -118,17 +122,10 @@ def _titled(scene: Scene, fact: Fact) -> bool:
     return any(part.concept in heading for part in scene.reading.claim if not part.filler)
 
 
-_PARTS = frozenset("role part job task function purpose point use".split())
+_OF_ITS_OWN = ("cell", "advantage", "disadvantage")
+"""What speaks of its subjects, and of others only to set these against them."""
 _FEW = 2
 """Statements that have a word at most, if what it does is told by each of them."""
-
-
-def _asks_its_part(folded: Sequence[str]) -> bool:
-    """Whether it is asked what something does or is for: "what does a winch do", "the role of the winch"."""
-    if folded[:1] not in (("what",), ("what's",), ("whats",), ("where",)):
-        return False
-    does = folded[1:2] in (("do",), ("does",)) and bool({"do", "come"} & set(folded[3:]))
-    return does or folded[-1] == "for" or any(word in _PARTS and of in ("of", "does") for word, of in pairwise(folded))
 
 
 def _tells_alone(scene: Scene, held: Sequence[str]) -> bool:
@@ -139,7 +136,7 @@ def _tells_alone(scene: Scene, held: Sequence[str]) -> bool:
     if counted and any(part.text == folded[2] and part.concept in held for part in scene.reading.claim):
         # "How much play does it have?" of the one statement that says how much.
         return any(count <= _FEW for count in spread)
-    return chosen or (_asks_its_part(folded) and any(count <= _FEW for count in spread))
+    return chosen or (asks_its_part(folded) and any(count <= _FEW for count in spread))
 
 
 def _of_a_kind(scene: Scene, match: Match) -> bool:
@@ -149,7 +146,7 @@ def _of_a_kind(scene: Scene, match: Match) -> bool:
     kind = _TRAITS.get(match.said.fact.kind)
     sought = kind is not None and not reading.subjects and reading.has(kind) and match.share >= STATED
     asked = reading.has("compare", "advantages", "disadvantages", "pros_cons", "recommend")
-    return asked and not sought and not _asks_its_part(reading.folded)
+    return asked and not sought and not asks_its_part(reading.folded)
 
 
 def _off_the_row(scene: Scene, held: Sequence[str], fact: Fact) -> bool:
@@ -234,7 +231,10 @@ def statement(scene: Scene) -> list[Draft]:
             base -= 0.12
         if _of_a_kind(scene, match) and not headed:
             base -= 0.45
-        if reading.aspects or (named and not named & set(fact.subjects)):
+        if named and not named & set(fact.subjects) and fact.kind in _OF_ITS_OWN:
+            # "Lighter than an X" says nothing of what Xs do.
+            base -= 0.35
+        elif reading.aspects or (named and not named & set(fact.subjects)):
             base -= 0.08
         if (
             len(named) > 1
@@ -286,6 +286,8 @@ def _tells(scene: Scene, match: Match, *, headed: bool) -> bool:
         # A text that does not speak of it neither says it nor denies it.
         return False
     held = [part.concept for part in reading.claim if not part.filler and part.concept in match.said.concepts]
+    if len(held) < _FEW and in_between(reading):
+        return False
     if len(held) < _FEW and not (reading.subjects or headed or _tells_alone(scene, held)):
         return False
     if len(reading.subjects) != 1 and held and _off_the_row(scene, held, fact):

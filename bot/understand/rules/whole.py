@@ -153,6 +153,13 @@ def define(scene: Scene) -> list[Draft]:
     if reading.opening == "what" and grammar.NEGATIONS & set(reading.folded[1:3]):
         # "What can't X do?"
         base -= 0.3
+    if (
+        reading.opening == "what"
+        and {"does", "do"} & set(reading.folded[1:2])
+        and not _MEANING & set(reading.folded[2:])
+    ):
+        # "What does X take in?" asks for more than what X is.
+        base -= 0.3
     within = reading.nested and len(reading.subjects) > 1 and not reading.has("compare")
     if within and scene.catalogue.comparison(reading.nested) is None:
         # "What is an X in Y?" asks of X.
@@ -160,6 +167,7 @@ def define(scene: Scene) -> list[Draft]:
     return [Draft(Meaning("define", reading.subjects), base, strictness=2.2)]
 
 
+_MEANING = frozenset("do mean means signify describe stand refer look work like you people it they".split())
 _WITHIN = 0.15
 """What it adds that one of two subjects only says where the other belongs."""
 
