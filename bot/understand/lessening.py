@@ -24,6 +24,8 @@ def unless_lessened(claim: Sequence[Content], told: Said) -> Premise:
     if told.fact.kind == "cell" and _NONE.match(told.fact.prose.plain):
         # "None prescribed. Titles stay" is no plain yes.
         return ""
+    if _only_unless(claim, told):
+        return ""
     said = {part.text for part in claim}
     if said & (_LACKING | _TOIL):
         return "stated"
@@ -37,6 +39,19 @@ def unless_lessened(claim: Sequence[Content], told: Said) -> Premise:
     if in_front and set(text[:_NEAR]) & _TOIL:
         return "denied" if said & _WITH_EASE else ""
     return "stated"
+
+
+def _only_unless(claim: Sequence[Content], told: Said) -> bool:
+    """Whether a statement has the words of a claim only behind an "unless": "hard, unless there is a crane" needs no crane."""
+    before, unless, behind = told.fact.prose.plain.casefold().partition(" unless ")
+    claimed = {stem(word) for part in claim if not part.filler for word in part.text.split()}
+    return (
+        bool(unless) and bool(claimed) and claimed <= set(_stems(behind)) - set(_stems(f"{told.fact.label} {before}"))
+    )
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(word.text) for word in words(text)]
 
 
 def lessened(fact: Fact, claimed: Sequence[str]) -> bool:

@@ -38,6 +38,26 @@ def in_plain_words(words: Sequence[Word]) -> tuple[Word, ...]:
     return plain
 
 
+def _in_one_word(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with one word for each phrase that means no more: "how" for "in which way"."""
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        three = tuple(word.text for word in words[at : at + 3])
+        plain = _ONE_WORD.get(three)
+        found.append(replace(words[at], text=plain, end=words[at + 2].end) if plain else words[at])
+        at += len(three) if plain else 1
+    return tuple(found)
+
+
+_ONE_WORD: dict[tuple[str, ...], str] = {
+    **{("in", which, way): "how" for which in ("which", "what") for way in ("way", "ways", "manner")},
+    **{("by", which, "means"): "how" for which in ("which", "what")},
+    **{("for", "what", reason): "why" for reason in ("reason", "reasons")},
+    **{("for", "which", reason): "why" for reason in ("reason", "reasons")},
+}
+
+
 def _without(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Words with "without" for "w/o"."""
     found: list[Word] = []
@@ -225,6 +245,7 @@ def _true_or_false(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 _STEPS = (
+    _in_one_word,
     _without,
     _on_par,
     _outright,

@@ -30,7 +30,9 @@ from bot.understand.joints import (
 )
 from bot.understand.manner import Spot, narrowed
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of, refuses
+from bot.understand.remedies import remedied, without_remedy
 from bot.understand.sayings import HEAVIER, Content, said
+from bot.understand.sides import turned
 from bot.understand.spots import DREADED, AspectSlot, aspects_of, spots_of
 from bot.understand.tags import without_tag
 from bot.understand.words import grammar
@@ -129,14 +131,15 @@ def read(
     folded = tuple(word.text for word in words)
     start = behind_politeness(folded)
     spans = evidence.spans(folded)
-    spots = _whole(spots_of(folded, start, lexicon), spans)
+    spots = without_remedy(folded, _whole(spots_of(folded, start, lexicon), spans))
     covered = {at for first, last, _ in spots for at in range(first, last)}
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
     details = _details(folded, spots, evidence) | narrowed(folded, spots, lexicon, evidence)
     aspects = tuple(slot for slot in aspects_of(folded, spots, lexicon.ranked) if slot.id not in details)
+    aspects = remedied(aspects, folded, spots)
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(folded, spots))
-    cues = _turned(cues, folded, spots) if opening in ("what", "where", "when", "why", "how") else cues
+    cues = turned(cues, folded, spots) if opening in ("what", "where", "when", "why", "how") else cues
     if (tagged and opening in ("", "what")) or (not opening and ranked_in_brief(folded, start, spots)):
         opening = "statement"
     content, claim = said(folded, start, opening=opening, spots=spots, aspects=aspects, evidence=evidence, weigh=weigh)
@@ -224,23 +227,6 @@ _DESCRIBING = frozenset(
     characterize characterizes characterise characterises match matches capture captures compare compares express
     """.split()
 )
-
-
-_TURNED = {"advantages": "disadvantages", "disadvantages": "advantages"}
-
-
-def _turned(cues: tuple[str, ...], folded: Sequence[str], spots: Sequence[Spot]) -> tuple[str, ...]:
-    """The other side, where a "not" stands right before the word for one: "what is X not good at", "what isn't X good at"."""
-    sides = [(first, term.id) for first, _, terms in spots for term in terms if term.id in _TURNED]
-    if len(sides) != 1:
-        return cues
-    first, side = sides[0]
-    named = {at for start, end, terms in spots if terms[0].kind == "subject" for at in range(start, end)}
-    before = next((at for at in range(first - 1, -1, -1) if at not in named and folded[at] not in _JUST), 0)
-    return tuple(_TURNED[side] if cue == side else cue for cue in cues) if folded[before] in grammar.NEGATIONS else cues
-
-
-_JUST = frozenset("so very really all that too particularly especially exactly actually the a".split())
 
 
 def _whole(spots: Sequence[Spot], spans: Sequence[tuple[str, int, int]]) -> list[Spot]:

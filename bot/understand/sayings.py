@@ -9,10 +9,11 @@ from typing import Literal
 from bot.understand.evidence import Evidence
 from bot.understand.manner import Spot
 from bot.understand.openings import Opening
+from bot.understand.remedies import remedy_at
 from bot.understand.spots import AMOUNTS, BEING, DREADED, AspectSlot
 from bot.understand.words import grammar
 from bot.understand.words.everyday import FILLER, STOP
-from bot.understand.words.particulars import ASKED_OF, particular
+from bot.understand.words.particulars import ASKED_OF, particular, year
 
 Place = Literal["", "beside", "with", "judged", "asked", "head"]
 
@@ -77,7 +78,7 @@ def said(
         filler = filler and not (asked_of and evidence.spread(concept))
         # "Does it keep them?" asks whether it does what somewhere is denied.
         filler = filler and not (opening == "yesno" and first in counted_ends and concept in evidence.denied)
-        filler = (filler and not _done_to(folded, first, covered)) or _year(folded, first)
+        filler = (filler and not _done_to(folded, first, covered)) or year(folded, first)
         filler = filler and not particular(folded, first)
         least = SAYING if last - first > 1 and concept in evidence.harming.values() else 0.0
         weight = max(
@@ -196,7 +197,9 @@ _ASIDES = tuple(
 def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening: str) -> set[int]:
     """Places of words that claim nothing: those whose aspect was dropped, and the "support" of "does X support Y?"."""
     ends_of = {last for _, last, terms in spots if terms[0].kind == "aspect"}
-    idle = {
+    remedy = remedy_at(folded, spots)
+    idle = set[int]() if remedy is None else {remedy}
+    idle |= {
         first
         for first, _, terms in spots
         if terms[0].kind == "aspect" and not any(term.sense or term.id in kept for term in terms)
@@ -313,8 +316,3 @@ _LIGHT = 0.35
 def _lightened(part: Content) -> Content:
     """A verb of having as less than half: "which one relies on a thing?" asks of the thing."""
     return replace(part, weight=part.weight * _LIGHT) if part.text in _NEEDING else part
-
-
-def _year(folded: Sequence[str], at: int) -> bool:
-    """Whether a number is the year of "in 2026", which says when it is asked."""
-    return at > 0 and folded[at - 1] == "in" and len(folded[at]) == len("2026") and folded[at][:2] in ("19", "20")

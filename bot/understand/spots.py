@@ -171,7 +171,10 @@ def _said_behind(folded: Sequence[str], last: int) -> Sense:
 
 
 DREADED = frozenset(
-    "nightmare disaster catastrophe mess joke weakness problem issue concern headache drawback bottleneck downside".split()
+    """
+    nightmare disaster catastrophe mess joke weakness weaknesses problem problems issue issues concern concerns headache
+    headaches drawback drawbacks bottleneck bottlenecks downside downsides
+    """.split()
 )
 """What is said behind an aspect of who is bad at it: "a security nightmare"."""
 

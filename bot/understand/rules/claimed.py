@@ -8,7 +8,7 @@ from bot.model.facts import Fact
 from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
 from bot.text import words
-from bot.understand.claims import TOUCHED, Judgement, judge
+from bot.understand.claims import TOUCHED, WHOLLY, Judgement, judge
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.sayings import Content
@@ -66,6 +66,11 @@ def _beside(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement
         return True
     if _all_in_condition(reading, said):
         # "If the roof falls, do the Xs fall?" is answered by nothing that only speaks of roofs.
+        return True
+    on = set(scene.aspects())
+    elsewhere = not any(on & set(fact.aspects) or fact.kind == "point" for fact in found.facts)
+    if not found.premise and on and found.strength < WHOLLY and elsewhere:
+        # "Can I limit the price?" is not what is said of limited seats.
         return True
     states = found.premise == ("denied" if reading.negated else "stated")
     at_end = scene.at_end(subject)

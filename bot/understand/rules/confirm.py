@@ -9,6 +9,7 @@ from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
 from bot.understand.claims import WHOLLY, judge
 from bot.understand.lessening import lessened
+from bot.understand.remedies import DOING
 from bot.understand.rules.claimed import claimed
 from bot.understand.rules.roles import head, swapped
 from bot.understand.rules.scene import Draft, Scene, definitions
@@ -78,8 +79,8 @@ def confirm(scene: Scene) -> list[Draft]:
             drafts.append(Draft(denied, 0.95, facts, strictness=0.4))
         elif facts and so is not None:
             drafts.append(so)
-    # "Is isolation a concern?" asks whether it is little, and not whether there is any.
-    dreaded = bool(DREADED & set(reading.folded))
+    # "Is isolation a concern?", "does X weaken it?" asks whether it is little, and not whether there is any.
+    dreaded = bool((DREADED | DOING) & set(reading.folded))
     if reading.claim_words and not ((named_end or dreaded) and sensed):
         drafts += claimed(scene, named)
     return drafts

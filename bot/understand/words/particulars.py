@@ -16,3 +16,8 @@ def particular(folded: Sequence[str], at: int) -> bool:
     before = folded[at - 1] if at else ""
     asked = before in ("which", "what") and folded[at] in PARTICULARS
     return asked or (folded[at].isdigit() and before in _NUMBERED)
+
+
+def year(folded: Sequence[str], at: int) -> bool:
+    """Whether a number is the year of "in 2026", which says when it is asked."""
+    return at > 0 and folded[at - 1] == "in" and len(folded[at]) == len("2026") and folded[at][:2] in ("19", "20")
