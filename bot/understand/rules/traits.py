@@ -132,8 +132,8 @@ def outdone(reading: Reading) -> bool:
     if beats and (len(reading.subjects) == 2 or (len(reading.subjects) == 1 and reading.opening != "how")):
         return True
     if len(reading.subjects) == 1 and reading.evaluative and not reading.claim_words:
-        # "In what way is X better?"
-        return bool(_WAYS & set(reading.folded))
+        # "How is X better?", "in what respect is X better?"
+        return reading.folded[:2] in (("how", "is"), ("how", "are")) or bool(_WAYS & set(reading.folded))
     alone = reading.negated and {"can", "that"} <= set(reading.folded) and not reading.claim_words
     if alone and len(reading.subjects) == 2 and (anything or reading.opening == "what"):
         return True
