@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.answer.pieces import ended, fact_prose, listing, sources, stated, table
 from bot.answer.rows import aspect, bearing
+from bot.catalogue.causes import gives_reason
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.marks import mark_of, marks
 from bot.catalogue.standing import Standing, standing
@@ -15,26 +16,6 @@ from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.model.prose import Part, Prose
 from bot.text import words
-
-_CAUSAL = frozenset(
-    [
-        "since",
-        "because",
-        "as",
-        "due",
-        "so",
-        "making",
-        "means",
-        "therefore",
-        "reducing",
-        "need",
-        "without",
-        "thanks",
-        "allowing",
-        "causing",
-    ]
-)
-"""Words that give a reason."""
 
 
 def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
@@ -256,11 +237,7 @@ def why(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
 
 def _by_cause(facts: Sequence[Fact]) -> list[Fact]:
     """Statements that give a reason before those that only state; cells and traits in the document's order."""
-
-    def reason(fact: Fact) -> bool:
-        return bool(_CAUSAL & {word.text for word in words(fact.prose.plain)})
-
-    return sorted(dict.fromkeys(facts), key=lambda fact: (not reason(fact), fact.kind == "cell"))
+    return sorted(dict.fromkeys(facts), key=lambda fact: (not gives_reason(fact), fact.kind == "cell"))
 
 
 def _first_told(meaning: Meaning, catalogue: Catalogue, subjects: tuple[str, ...]) -> tuple[str, Standing | None]:

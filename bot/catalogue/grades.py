@@ -12,21 +12,25 @@ from bot.text import Word, words
 Scale = Literal["", "quality", "amount"]
 
 _QUALITY = (
-    (2.0, "excellent outstanding superb perfect fastest best ideal effortless trivial"),
+    (
+        2.0,
+        "excellent outstanding superb perfect fastest best ideal effortless trivial easiest simplest cheapest strongest safest quickest",
+    ),
     (1.0, "good great strong solid easy simple fast quick cheap safe secure high-quality flexible native"),
     (0.0, "fair average medium moderate ok okay decent acceptable mixed manageable"),
     (-1.0, "poor weak bad hard difficult complex complicated slow expensive costly unsafe insecure rigid"),
-    (-2.0, "terrible awful worst slowest"),
+    (-2.0, "terrible awful worst slowest weakest hardest poorest"),
 )
 _AMOUNT = (
     (3.0, "maximum highest unlimited full complete total"),
+    (2.0, "largest biggest longest widest heaviest steepest"),
     (
         1.0,
         "high large big huge long many much steep frequent heavy considerable significant strong wide broad",
     ),
     (0.0, "medium moderate average middle some mid partial partly"),
     (-1.0, "limited low small short few little minor rare flat gentle shallow slight light narrow"),
-    (-2.0, "minimal lowest negligible tiny"),
+    (-2.0, "minimal lowest negligible tiny smallest shortest fewest lightest narrowest"),
     (-3.0, "none zero"),
 )
 _QUALITIES = {word: value for value, said in _QUALITY for word in said.split()}

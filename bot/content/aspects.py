@@ -16,6 +16,7 @@ from bot.text import slug, words
 Key = tuple[str, ...]
 
 _SHORTENED = 3
+_PAIR = 2
 _FEW_LETTERS = 3
 _VAGUE = frozenset(
     "case point way part kind type fit scenario example concept time name number count role focus".split()
@@ -125,6 +126,11 @@ class Aspects:
             plain = word not in GENERIC | MEASURES | STOP_WORDS | _VAGUE
             if word and plain and said[word] == 1 and self.drafts[found].from_table and len(word) > _FEW_LETTERS:
                 self.alias(found, word, self.drafts[found].source)
+            of = name[0] if len(name) == _PAIR else ""
+            telling = of not in GENERIC | MEASURES | STOP_WORDS | _VAGUE
+            if of and telling and said[of] == 1 and self.drafts[found].from_table and len(of) > _FEW_LETTERS:
+                # "Errors" of "Error handling".
+                self.alias(found, of, self.drafts[found].source)
 
     def weigh(self, amounts: Iterable[Amount]) -> None:
         """Note of each aspect which end more of it is, where its name is about a word that tells."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from bot.model.facts import Fact
 from bot.model.knowledge import Knowledge
@@ -22,7 +23,7 @@ _ITEM = 3
 """Words of an item in a list at most; what has more may be a clause of its own."""
 _NON = "=non_"
 """How the concept of a compound with "non" begins."""
-_DENYING = NEGATIONS | {"lack", "lacks", "lacking"}
+_DENYING = NEGATIONS | frozenset("lack lacks lacking nothing".split())
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
@@ -109,6 +110,20 @@ class Evidence:
     def harming(self) -> dict[str, str]:
         """The words for what may be done to a thing, and for what spares it, each with its concept."""
         return {word: self.concepts((word,))[0] for word in (*sorted(HARMING), SPARING)}
+
+    @cached_property
+    def using(self) -> str:
+        """The concept of "use"."""
+        return next(iter(self.concepts(("use",))), "use")
+
+    @cached_property
+    def paired(self) -> frozenset[tuple[str, str]]:
+        """Words that stand side by side in some statement, none of them a stop word: "moving parts"."""
+        found: set[tuple[str, str]] = set()
+        for said in self.said.values():
+            spoken = self.spans([word.text for word in words(said.fact.prose.plain)])
+            found |= {(left, right) for (left, _, _), (right, _, _) in pairwise(spoken) if left and right}
+        return frozenset(found)
 
     @cached_property
     def denied(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from bot.understand.evidence import Evidence
@@ -55,13 +56,13 @@ def said(
     named = set(range(start)) | {
         at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)
     }
-    using = next(iter(evidence.concepts(("use",))), "use")
     measured = {first for first, _, terms in spots if terms[0].kind == "aspect"}
     counted = {first for first, _, terms in spots if terms[0].kind == "subject"}
     counted_ends = {last for _, last, terms in spots if terms[0].kind == "subject"}
     content: list[Content] = []
     claim: list[Content] = []
     behind = -1
+    paired = _paired(folded, evidence)
     for concept, first, last in evidence.spans(folded):
         inside = [at for at in range(first, last) if at not in named]
         if not concept or not inside:
@@ -78,6 +79,7 @@ def said(
         filler = filler and not (asked_of and evidence.spread(concept))
         # "Does it keep them?" asks whether it does what somewhere is denied.
         filler = filler and not (opening == "yesno" and first in counted_ends and concept in evidence.denied)
+        filler = filler and not (bool(paired & {first, last - 1}) and first not in covered)
         filler = (filler and not _done_to(folded, first, covered)) or year(folded, first)
         filler = filler and not particular(folded, first)
         least = SAYING if last - first > 1 and concept in evidence.harming.values() else 0.0
@@ -90,7 +92,7 @@ def said(
         if folded[first] in grammar.TOILSOME and tuple(folded[last : last + 1]) == ("to",):
             filler = filler or any(start == last + 1 and terms[0].kind == "aspect" for start, _, terms in spots)
         # "What takes up less space?" asks of the space.
-        filler = filler or (concept == using and last in measured and opening not in ("yesno", "statement"))
+        filler = filler or (concept == evidence.using and last in measured and opening not in ("yesno", "statement"))
         # A word for what all of the subjects are tells none of them apart, nor does how many: "10 Xs or 10 Ys".
         filler = filler or not weight or (folded[first].isdigit() and last in counted)
         edges = {first - 1, last}
@@ -114,6 +116,20 @@ def said(
     return content, claim
 
 
+def _paired(folded: Sequence[str], evidence: Evidence) -> set[int]:
+    """Places of words that stand side by side in a statement as well: together even everyday words tell, "moving parts"."""
+    spans = evidence.spans(folded)
+    return {
+        at
+        for (left, first, _), (right, _, last) in pairwise(spans)
+        if (left, right) in evidence.paired
+        and evidence.spread(left) <= _FEW_TELL
+        and evidence.spread(right) <= _FEW_TELL
+        for at in (first, last - 1)
+    }
+
+
+_FEW_TELL = 3
 _ARTICLES = frozenset("the a an its their".split())
 _COMPOUND = 3
 """Words of a compound at most."""

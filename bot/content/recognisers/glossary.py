@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.content.names import Mention
 from bot.content.outline import Outline
+from bot.content.parts import Block, Lines
 from bot.content.recognisers import introduced
-from bot.content.sentences import labelled
+from bot.content.sentences import cut, labelled, stripped
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose
 from bot.model.source import Source
@@ -50,13 +52,22 @@ def _defined(prose: Prose) -> tuple[str, Prose] | None:
     return (term, prose) if term else None
 
 
+def _lines(prose: Prose, block: Block) -> list[tuple[Prose, Lines]]:
+    """The lines of a paragraph, where each of them defines a term; else the paragraph."""
+    ends = [*block.breaks, len(prose.plain)]
+    pieces = [stripped(cut(prose, start, end)) for start, end in pairwise([0, *ends])]
+    if len(pieces) > 1 and all(map(_defined, pieces)):
+        return [(piece, (line, line)) for line, piece in enumerate(pieces, start=block.first_line)]
+    return [(prose, (block.first_line, block.last_line))]
+
+
 def _terms(outline: Outline) -> Iterator[tuple[int, int, str, Prose, Source]]:
     for number, section in enumerate(outline.sections):
         announced = any(map(is_heading, section.path))
         for at, block in enumerate(section.blocks):
             match block.part:
                 case Paragraph(prose):
-                    written = [(prose, (block.first_line, block.last_line))]
+                    written = _lines(prose, block)
                 case Listing(items):
                     written = [
                         (item.prose, lines) for item, lines in zip(items, block.lines, strict=True) if not item.depth

@@ -9,21 +9,24 @@ from itertools import takewhile
 
 from bot.content.outline import Outline
 from bot.content.parts import Block, plain_of
-from bot.content.recognisers.analogy import is_picture
+from bot.content.recognisers.analogy import is_analogy, is_picture
 from bot.content.sentences import Sentence, sentences
 from bot.content.words import STOP_WORDS
 from bot.content.work import Draft, Work
 from bot.text import stem, words
 
 _IS_ONE = re.compile(
-    r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are)\s+(?:more\s+)?(?:like\s+)?(?:an?|the|your)\s+", re.IGNORECASE
+    r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are)\s+(?:more\s+)?(?:like\s+\w+ing\s+)?(?:like\s+)?(?:an?|the|your)\s+",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\W*(?:(?:an?|the|our|and|while|whereas)\s+)*", re.IGNORECASE)
 _FEWEST = 2
 
 
 def recognise(work: Work) -> None:
-    """Take paragraphs behind a comparison in which compared subjects are each likened to something of another world."""
+    """Take paragraphs behind a comparison in which compared subjects are each likened to something of another world, and
+    those under a heading that announces a picture.
+    """
     compared = {subject for grid in work.grids for subject in grid.subjects}
     first = min((grid.source.last_line for grid in work.grids), default=0)
     met = Counter(_stems(work.outline))
@@ -31,12 +34,17 @@ def recognise(work: Work) -> None:
         if block.first_line < first or len(compared) < _FEWEST:
             continue
         told = list(_told(block, work))
-        likened = {subject for subject, sentence in told if subject in compared and _foreign(sentence, met, work)}
+        likened = {
+            subject
+            for subject, sentence in told
+            if subject in compared and (is_analogy(sentence.prose.plain) or _foreign(sentence, met, work))
+        }
         if not told:
             continue
         first_of, opening = told[0]
         # "Picture it like this: foo is …" begins with a picture, though not with a name.
-        announced = first_of is None and is_picture(opening.prose.plain)
+        headed = any(is_picture(heading) for heading in section.path)
+        announced = first_of is None and (headed or is_picture(opening.prose.plain))
         if (first_of is None and not announced) or len(likened) < (_FEWEST - 1 if announced else _FEWEST):
             continue
         work.taken.add((number, at))

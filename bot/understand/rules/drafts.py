@@ -9,6 +9,7 @@ from bot.model.meaning import Meaning
 from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
 from bot.understand.rules.in_place import in_place
+from bot.understand.rules.literal import literal
 from bot.understand.rules.measured import measured
 from bot.understand.rules.objects import objects
 from bot.understand.rules.purpose import purpose
@@ -39,6 +40,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     define,
     heading,
     statement,
+    literal,
     meta,
 )
 

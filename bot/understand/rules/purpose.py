@@ -11,6 +11,8 @@ from bot.understand.rules.scene import Draft, Scene
 from bot.understand.spots import BEING
 from bot.understand.words import grammar
 
+_OF = 2
+"""Where in "which make of X" the "of" stands."""
 _FITTING = frozenset("suit suits suited suitable fit fits fitting ideal good best great".split())
 
 
@@ -22,7 +24,10 @@ def purpose(scene: Scene) -> list[Draft]:
     said = reading.folded
     # "And Xs are for?"
     left_open = reading.opening in ("", "statement") and said[-1:] == ("for",) and bool(BEING & set(said[-2:]))
-    kind = left_open or (len(said) > 1 and said[1] not in grammar.AUXILIARIES | grammar.PRONOUNS)
+    first = next((slot.text for slot in reading.slots if slot.kind == "subject"), "").split(" ")[0]
+    # "Which make of X is best?" asks which of several Xs.
+    among = len(said) > _OF and said[_OF] == "of" and first in said[_OF + 1 : _OF + 3]
+    kind = left_open or (not among and len(said) > 1 and said[1] not in grammar.AUXILIARIES | grammar.PRONOUNS)
     if reading.opening not in ("what", "which") and not left_open:
         return []
     if not kind or not (said[-1] == "for" or _FITTING & set(said)) or reading.has("advantages", "disadvantages"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.catalogue.causes import gives_reason
 from bot.catalogue.marks import marks
 from bot.catalogue.purposes import purpose as purpose_of
+from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.understand.claims import STATED, TOUCHED, judge, matches
 from bot.understand.rules.scene import Draft, Scene
@@ -36,7 +38,8 @@ def why(scene: Scene) -> list[Draft]:
         if judged.facts and judged.strength >= STATED:
             rows = scene.aspects() or judged.facts[0].aspects[:1]
             base = 0.55 if reading.evaluative and not reading.aspects else 0.92
-            drafts.append(Draft(Meaning("why", subjects, rows, tuple(f.id for f in judged.facts)), base, judged.facts))
+            told = (*judged.facts, *(_reasons(scene, judged.facts) if len(subjects) == 1 else ()))
+            drafts.append(Draft(Meaning("why", subjects, rows, tuple(f.id for f in told)), base, told))
     if reading.aspects:
         # "Which is better, and why?" takes neither for ahead.
         sense = scene.sense() if subjects and not reading.chooses else ""
@@ -48,18 +51,23 @@ def why(scene: Scene) -> list[Draft]:
             # What is asked is why it is lower, and then of what.
             ahead = bool(sense) and bool(scene.at_end(subjects[0]))
             first = sorted(reading.aspects, key=lambda slot: not (ahead and slot.sense))
-            meaning = Meaning("why", asked, tuple(slot.id for slot in first), sense=sense, negated=reading.negated)
-            drafts.append(Draft(meaning, 0.94 if own else 0.7, facts))
-    told = [
+            rows = tuple(slot.id for slot in first)
+            told = _reasons(scene, facts) if len(subjects) == 1 else ()
+            meaning = Meaning("why", asked, rows, tuple(f.id for f in told), sense=sense, negated=reading.negated)
+            drafts.append(Draft(meaning, 0.94 if own else 0.7, (*told, *facts)))
+    spoken = [
         fact
         for fact in scene.catalogue.knowledge.facts
         if fact.kind != "advice" and (not subjects or set(fact.subjects) & set(subjects))
     ]
     found = [
         match
-        for match in matches(reading.claim, told, scene.evidence, aspects=scene.aspects())
+        for match in matches(reading.claim, spoken, scene.evidence, aspects=scene.aspects())
         if match.share + match.denying >= TOUCHED
     ]
+    # A picture gives no cause where anything else does.
+    plain = [match for match in found if match.said.fact.kind != "analogy"]
+    found = plain or ([] if reading.aspects else found)
     if found and reading.rest:
         best = [
             match.said.fact for match in found if match.share + match.denying >= found[0].share + found[0].denying - 0.1
@@ -71,6 +79,15 @@ def why(scene: Scene) -> list[Draft]:
             Draft(Meaning("why", subjects or best[0].subjects, aspects, tuple(f.id for f in best)), base, tuple(best))
         )
     return drafts
+
+
+def _reasons(scene: Scene, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The trait that says all that is asked of its subject, and why, where the rows tell no reason."""
+    if any(map(gives_reason, known)) or scene.reading.negated:
+        return ()
+    own = scene.catalogue.of(scene.reading.subjects[0], "advantage", "disadvantage")
+    found = matches(scene.reading.claim, [fact for fact in own if gives_reason(fact)], scene.evidence)
+    return tuple(match.said.fact for match in found if match.share >= STATED and not match.denying)[:1]
 
 
 def _still_used(folded: tuple[str, ...]) -> bool:

@@ -34,7 +34,7 @@ HAVING = frozenset("take takes need needs require requires consume consumes cost
 NEGATIONS = frozenset(
     """
     not no never isn't aren't wasn't weren't don't doesn't didn't can't cannot couldn't won't wouldn't shouldn't hasn't
-    haven't isnt arent dont doesnt cant wont without none neither nor n't hardly
+    haven't isnt arent dont doesnt cant wont without none neither nor n't hardly nobody noone nowhere
     """.split()
 )
 
