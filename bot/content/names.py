@@ -220,8 +220,15 @@ class Subjects:
         return self.add(Mention(text, source))
 
     def share(self, texts: Sequence[str], source: Source) -> None:
-        """Columns that end in the same word ("Foo store", "Bar store") go by the rest as well ("Foo", "Bar")."""
+        """Columns that end in the same word ("Foo store", "Bar store") go by the rest as well ("Foo", "Bar"), as does one
+        that ends in the name of another ("Foo store" beside "Store").
+        """
         split = [split_name(text)[0].split() for text in texts]
+        whole = {key(parts[0]) for parts in split if len(parts) == 1}
+        for text, parts in zip(texts, split, strict=True):
+            owner = self.resolve(text) if len(parts) > 1 and key(parts[-1]) in whole else None
+            if owner:
+                self.alias(owner, " ".join(parts[:-1]), source, quiet=True)
         if (
             len(split) < 2
             or any(len(parts) < 2 for parts in split)

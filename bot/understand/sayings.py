@@ -10,6 +10,7 @@ from typing import Literal
 from bot.understand.evidence import Evidence
 from bot.understand.manner import Spot
 from bot.understand.openings import Opening
+from bot.understand.places import comes_with, done_to, headed, judged_of, placed, there
 from bot.understand.remedies import remedy_at
 from bot.understand.spots import AMOUNTS, BEING, DREADED, AspectSlot
 from bot.understand.words import grammar
@@ -70,17 +71,17 @@ def said(
         text = " ".join(folded[at] for at in inside)
         filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
         filler = filler or (bool(idle & {*inside}) and all(folded[at] in STOP or at in idle for at in inside))
-        if opening in ("yesno", "statement") and concept in evidence.opposites and last == len(folded):
+        if opening in ("yesno", "statement") and concept in evidence.opposites and _ends(folded, last):
             # "Is it kept?" asks of nothing else.
             filler = False
         # "State three of them" asks; "does it keep state" does not.
         filler = filler and not (folded[first] == "state" and first > start + 1)
-        asked_of = opening == "yesno" and (_placed(folded, first) or _there(folded, first))
+        asked_of = opening == "yesno" and (placed(folded, first) or there(folded, first))
         filler = filler and not (asked_of and evidence.spread(concept))
         # "Does it keep them?" asks whether it does what somewhere is denied.
         filler = filler and not (opening == "yesno" and first in counted_ends and concept in evidence.denied)
         filler = filler and not (bool(paired & {first, last - 1}) and first not in covered)
-        filler = (filler and not _done_to(folded, first, covered)) or year(folded, first)
+        filler = (filler and not done_to(folded, first, covered)) or year(folded, first)
         filler = filler and not particular(folded, first)
         least = SAYING if last - first > 1 and concept in evidence.harming.values() else 0.0
         weight = max(
@@ -100,12 +101,12 @@ def said(
         plain = all(word in STOP or word in FILLER for word in between)
         plain = plain and not (opening == "which" and grammar.PRONOUNS & set(between))
         asked = opening in ("which", "what") and not filler and (behind == first or (behind < 0 and plain))
-        judged = opening == "yesno" and not filler and plain and _judged(folded, between, last)
+        judged = opening == "yesno" and not filler and plain and judged_of(folded, between, last)
         behind = last if asked else behind
-        asked = asked or (_done_to(folded, first, covered) and not filler)
-        place: Place = "beside" if edges & covered else "with" if _comes_with(folded, first, last) else ""
+        asked = asked or (done_to(folded, first, covered) and not filler)
+        place: Place = "beside" if edges & covered else "with" if comes_with(folded, first, last) else ""
         place = "asked" if asked else "judged" if judged else place
-        place = "head" if _headed(folded, first, last, counted, covered) and not filler else place
+        place = "head" if headed(folded, first, last, counted, covered) and not filler else place
         claim.append(Content(concept, text, weight, filler, place))
         if any(at not in covered for at in inside):
             content.append(claim[-1])
@@ -114,6 +115,11 @@ def said(
     if opening == "which" and any(not part.filler and part.text not in _NEEDING for part in claim):
         return [*map(_lightened, content)], [*map(_lightened, claim)]
     return content, claim
+
+
+def _ends(folded: Sequence[str], last: int) -> bool:
+    """Whether a claim ends with a word that says more than how good a thing is."""
+    return last == len(folded) and folded[-1] not in grammar.EVALUATIVE | grammar.WORSENING
 
 
 def _paired(folded: Sequence[str], evidence: Evidence) -> set[int]:
@@ -130,48 +136,6 @@ def _paired(folded: Sequence[str], evidence: Evidence) -> set[int]:
 
 
 _FEW_TELL = 3
-_ARTICLES = frozenset("the a an its their".split())
-_COMPOUND = 3
-"""Words of a compound at most."""
-
-
-def _headed(folded: Sequence[str], first: int, last: int, subjects: set[int], covered: set[int]) -> bool:
-    """Whether words are what is asked about: "the licence key of an X", "a better mascot", "use a timer with X"."""
-    starts = STOP | grammar.EVALUATIVE | grammar.WORSENING
-    before = next((at for at in range(first - 1, max(first - _COMPOUND, 0) - 1, -1) if folded[at] in starts), -1)
-    behind = next(
-        (at for at in range(last, min(last + _COMPOUND, len(folded))) if folded[at] in STOP or at in subjects),
-        len(folded),
-    )
-    if before < 0 or covered & set(range(before + 1, behind)):
-        return False
-    if folded[before] not in STOP:
-        return True
-    to = behind + 2 if folded[behind + 1 : behind + 2] != () and folded[behind + 1] in _ARTICLES else behind + 1
-    if folded[before] not in _ARTICLES or to not in subjects:
-        return False
-    used = before > 0 and folded[before - 1] in _USED
-    return folded[behind] in (("with", "for", "in", "on", "of") if used else ("of", "in"))
-
-
-_USED = frozenset("use using need needs take choose pick".split())
-
-
-def _comes_with(folded: Sequence[str], first: int, last: int) -> bool:
-    """Whether something is said to come with what is asked of: "with a lid", "as root"; "as light as" likens."""
-    at = first - 1 if first and folded[first - 1] in _ARTICLES else first
-    return at > 0 and folded[at - 1] in ("with", "as", "via") and tuple(folded[last : last + 1]) != ("as",)
-
-
-def _placed(folded: Sequence[str], at: int) -> bool:
-    """Whether it is said where, or by whom, something is done: "on the client"."""
-    return at > 1 and folded[at - 1] in ("the", "a", "an") and folded[at - 2] in ("on", "in", "at", "by", "from")
-
-
-def _there(folded: Sequence[str], at: int) -> bool:
-    """Whether it is asked if a thing is there: "is there a table on it?"."""
-    behind = tuple(word for word in folded[:at] if word not in ("a", "an", "any", "the", "some"))
-    return behind[-2:] in (("is", "there"), ("are", "there"))
 
 
 _MAKING = frozenset("create make produce require cause involve introduce bring give add".split())
@@ -291,21 +255,6 @@ _OFFERED = tuple(
     (verb,) for verb in "support supports speak speaks use uses offer offers provide provides follow need".split()
 )
 _LIKENED = BEING | {"like", "as"}
-_ANYBODY = frozenset("i we you u they he she it there that this these those one".split())
-
-
-def _judged(folded: Sequence[str], between: Sequence[str], last: int) -> bool:
-    """Whether the first word behind the auxiliary is what a yes or no is asked of: "can goats", "is it legal to"."""
-    if between[-1:] == ("it",):
-        return folded[last : last + 1] in (("to",), ("that",), ("for",))
-    return not _ANYBODY & set(between)
-
-
-def _done_to(folded: Sequence[str], at: int, covered: set[int]) -> bool:
-    """Whether it is asked how hard, or how long, something is to learn, which is no quality of what it does."""
-    if at < 2 or folded[at] not in ("learn", "master", "teach") or folded[at - 1] != "to":
-        return False
-    return at - 2 in covered or folded[at - 2] == "take"
 
 
 _HAVING = frozenset(

@@ -94,6 +94,8 @@ def _asked(scene: Scene) -> bool:
         or (reading.opening == "which" and _names_a_use(reading.folded))
         or (judged and not reading.subjects and {"one", "neither", "either"} & said)
         or (judged and (len(reading.subjects) >= 2 or reading.opening == "which"))
+        # "Is X better?", of whatever it is set against.
+        or (judged and reading.opening == "yesno" and not reading.claim_words and len(scene.compared()) > 1)
     )
 
 
@@ -204,6 +206,9 @@ def recommend(scene: Scene) -> list[Draft]:
     which = reading.opening == "which" and reading.folded[:1] != ("for",)
     if len(reading.subjects) == 1 and (set(reading.folded) & {"or", "vs", "versus"} or which):
         base -= 0.35
-    meaning = Meaning("recommend", reading.subjects or subjects, aspects, tuple(fact.id for fact in chosen))
+    alone = reading.opening == "yesno" and bool(reading.evaluative) and not reading.claim_words
+    meaning = Meaning(
+        "recommend", subjects if alone else reading.subjects or subjects, aspects, tuple(fact.id for fact in chosen)
+    )
     lenient = 0.6 if len(reading.subjects) >= 2 else 1.0
     return [Draft(meaning, base, (*chosen, *scene.on_aspects(subjects)), strictness=lenient)]

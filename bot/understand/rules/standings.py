@@ -116,7 +116,9 @@ def verdict(scene: Scene) -> list[Draft]:
     # "X wins on it" says who, and "which wins on it" asks.
     asked = reading.has("verdict") and not (reading.opening in ("yesno", "statement") and reading.subjects)
     which = reading.opening == "which" or asked or either
-    who = which or (bool(sensed) and reading.opening in ("what", "who", "", "how") and len(reading.subjects) != 1)
+    who = which or (
+        bool(sensed) and reading.opening in ("what", "who", "where", "", "how") and len(reading.subjects) != 1
+    )
     who = who and (which or not reading.has("confirm"))
     if not who or len(subjects) < 2 or not (sensed or which):
         return []

@@ -30,7 +30,7 @@ def traits(scene: Scene) -> list[Draft]:
     reading = scene.reading
     intent: IntentName | None = None
     base = 0.96
-    if reading.has("pros_cons") or (reading.has("advantages") and reading.has("disadvantages")):
+    if reading.has("pros_cons") or (reading.has("advantages") and reading.has("disadvantages")) or _any_good(reading):
         intent = "pros_cons"
     elif reading.has("advantages"):
         intent = "disadvantages" if reading.negated and (_liked(reading) or not reading.subjects) else "advantages"
@@ -139,6 +139,16 @@ def outdone(reading: Reading) -> bool:
         return True
     compared = len(reading.subjects) >= 2 and set(reading.folded) & {"than", "superior", "inferior", "outperform"}
     return bool(reading.evaluative and compared)
+
+
+def _any_good(reading: Reading) -> bool:
+    """Whether it is asked if a thing is good at all, and nothing more: "is X any good?"."""
+    good = reading.folded[-1] in _GOOD and reading.opening in ("yesno", "how") and reading.folded[0] in _BEING
+    return good and len(reading.subjects) == 1 and not (reading.aspects or reading.claim_words or reading.either)
+
+
+_GOOD = frozenset("good great bad terrible awful decent".split())
+_BEING = frozenset("is are how".split())
 
 
 def _outdone_by_all(reading: Reading) -> bool:
