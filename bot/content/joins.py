@@ -18,8 +18,6 @@ from bot.text import stem, words
 
 _SHORT = 5
 _LABEL_WORDS = 4
-_BARE = 2
-"""Words of a trait at most that is no more than a name: "Noise", "Commuting time"."""
 _STRONG = 2.0
 _COMMON = 3
 _NUMBERS = frozenset("one two three four five six seven eight nine ten once twice first second".split())
@@ -57,10 +55,8 @@ def join(drafts: Sequence[Draft], aspects: Aspects, families: Iterable[Family]) 
                     joined[number] = (known or aspects.row(draft.row, draft.source, from_table=False),)
                     continue
                 joined[number] = _of_label(label, draft, aspects, measures, cells)
-                core = content(label, measures)
-                bare = not draft.label and core and len(label.split()) <= _BARE
-                if not joined[number] and (bare or (draft.label and len(label.split()) <= _LABEL_WORDS)):
-                    leftover[number] = _Open(draft, label, core)
+                if not joined[number] and draft.label and len(label.split()) <= _LABEL_WORDS:
+                    leftover[number] = _Open(draft, label, content(label, measures))
             case "point" | "contrast" | "advice":
                 joined[number] = _of_text(f"{draft.label} {draft.prose.plain}", aspects)
             case _:

@@ -12,6 +12,8 @@ from bot.model.facts import Fact
 from bot.model.knowledge import Knowledge
 from bot.model.prose import Prose
 from bot.text import singular, stem, words
+from bot.understand.matching import kinship
+from bot.understand.words import english
 from bot.understand.words.everyday import STOP
 from bot.understand.words.grammar import HARMING, NEGATIONS, SPARING
 
@@ -78,6 +80,11 @@ class Evidence:
                 groups.setdefault(key, known)
         for forms in _compared(knowledge):
             keys = [(stem(form),) for form in forms]
+            known = next((groups[key] for key in keys if key in groups), f"={keys[0][0]}")
+            for key in keys:
+                groups.setdefault(key, known)
+        for noun, adjective in _adjectives(knowledge):
+            keys = [(stem(noun),), (stem(adjective),)]
             known = next((groups[key] for key in keys if key in groups), f"={keys[0][0]}")
             for key in keys:
                 groups.setdefault(key, known)
@@ -257,6 +264,22 @@ def _hyphenated(knowledge: Knowledge) -> list[tuple[str, ...]]:
         for compound in _COMPOUND.findall(f"{fact.label} {fact.prose.plain}")
     }
     return sorted(key for key in found if len(key) > 1)
+
+
+def _adjectives(knowledge: Knowledge) -> list[tuple[str, str]]:
+    """Nouns of the content with what is full of them: "noise" and "noisy"."""
+    spoken = {word.text for fact in knowledge.facts for word in words(f"{fact.label} {fact.prose.plain}")}
+    found = []
+    for noun in sorted(word for word in spoken if len(word) > _SHORT and word not in STOP):
+        adjective = f"{noun.removesuffix('e')}y"
+        if english.knows(adjective) and kinship.alike(noun, adjective) >= _KIN:
+            found.append((noun, adjective))
+    return found
+
+
+_SHORT = 3
+_KIN = 0.8
+"""How near in meaning the two have to be, as a cosine: "part" is no kin of "party"."""
 
 
 def _clauses(text: str) -> list[str]:

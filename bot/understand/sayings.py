@@ -123,14 +123,13 @@ def _ends(folded: Sequence[str], last: int) -> bool:
 
 
 def _paired(folded: Sequence[str], evidence: Evidence) -> set[int]:
-    """Places of words that stand side by side in a statement as well: together even everyday words tell, "moving parts"."""
+    """Places of everyday words that stand side by side in a few statements as well: together they tell, "moving parts"."""
     spans = evidence.spans(folded)
     return {
         at
-        for (left, first, _), (right, _, last) in pairwise(spans)
-        if (left, right) in evidence.paired
-        and evidence.spread(left) <= _FEW_TELL
-        and evidence.spread(right) <= _FEW_TELL
+        for (left, first, behind), (right, _, last) in pairwise(spans)
+        if (left, right) in evidence.paired and FILLER.issuperset(folded[first:last]) and behind - first == 1
+        if max(evidence.spread(left), evidence.spread(right)) <= _FEW_TELL
         for at in (first, last - 1)
     }
 

@@ -16,7 +16,7 @@ from bot.content.work import Draft, Work
 from bot.text import stem, words
 
 _IS_ONE = re.compile(
-    r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are)\s+(?:more\s+)?(?:like\s+\w+ing\s+)?(?:like\s+)?(?:an?|the|your)\s+",
+    r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are)\s+(?:more\s+)?(?:like\s+\w+ing\b|(?:like\s+)?(?:an?|the|your))\s+",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\W*(?:(?:an?|the|our|and|while|whereas)\s+)*", re.IGNORECASE)

@@ -63,6 +63,16 @@ def pull_of(word: str) -> NDArray[np.float32] | None:
     return np.asarray(_table()[1][place] * np.float32(_LEAST_SAID + english.weight(word)), np.float32)
 
 
+def alike(one: str, other: str) -> float:
+    """How like two folded words are in meaning, as a cosine; 0 where the table does not have both."""
+    here, there = pull_of(one), pull_of(other)
+    if here is None or there is None:
+        return 0.0
+    left, right = here[PARTS[-1]].astype(np.float64), there[PARTS[-1]].astype(np.float64)
+    lengths = sqrt(float(left @ left) * float(right @ right))
+    return round(float(left @ right) / lengths, 3) if lengths else 0.0
+
+
 def pull(words: Sequence[str]) -> NDArray[np.float32]:
     """Where a text of folded words points, as long as its words pull; all 0 where the table has none of them."""
     pulls = [found for word in words if (found := pull_of(word)) is not None]

@@ -7,10 +7,11 @@ from bot.text import words
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.words import grammar
 
-_OPENINGS = ("what", "who", "which", "where", "when", "how much", "how")
+_OPENINGS = ("what", "who", "where", "when", "how much", "how")
 _OTHERS: tuple[IntentName, ...] = ("compare", "advantages", "disadvantages", "pros_cons", "analogy", "list", "define")
 """Kinds of answer that are more than a statement."""
 _ADVISING = frozenset("should shall use choose pick take recommend better best prefer".split())
+_WISHED = frozenset("need needs want wants happen happens".split())
 _FEWEST = 2
 """Words that have to stand in a statement beside the names of subjects."""
 _AS_COMMON = 3
@@ -29,7 +30,7 @@ def literal(scene: Scene) -> list[Draft]:
     if reading.has("recommend") and (reading.opening == "which" or _ADVISING & set(reading.folded)):
         return []
     named = {word.text for slot in reading.slots if slot.kind == "subject" for word in words(slot.text)}
-    said = set(evidence.concepts([word for word in reading.folded if word not in named]))
+    said = set(evidence.concepts([word for word in reading.folded if word not in named | _WISHED]))
     said -= set(evidence.concepts(sorted(grammar.VERBS & set(reading.folded))))
     rows = {word for slot in reading.slots if slot.kind == "aspect" for word in slot.text.split()}
     if rows and (reading.opening == "which" or len(said - set(evidence.concepts(sorted(rows)))) < _FEWEST):

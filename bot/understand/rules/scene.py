@@ -140,7 +140,12 @@ PLACELESS: dict[str, float] = {"where": 0.45, "who": 0.6, "when": 0.45, "how muc
 """Doubt where a place, a person, a time or a number is asked for: statements about those subjects seldom hold it."""
 
 _TOLD = {
-    "when": re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:unless|without|as long as|whenever)\b", re.IGNORECASE),
+    "when": re.compile(
+        r"\b(?:1[5-9]|20)\d\d\b|\b(?:unless|without|as long as|whenever|continuous(?:ly)?|(?:up ?|in )front|early|late"
+        r"|at the (?:start|end|beginning)|(?:after|before|during|inside|within) (?:\w+ )?(?:each|every|the|a)\b"
+        r"|(?:each|every) (?:\w+ )?(?:time|day|week|month|year))\b",
+        re.IGNORECASE,
+    ),
     "who": re.compile(r"\b(?:by|at|from) [A-Z]"),
     "where": re.compile(
         r"\b(?:through|via) |\w-side\b|\b(?:stored|kept|held|located|placed|lives?|runs?|sits?) (?:in|on|at|inside) "

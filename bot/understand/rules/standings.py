@@ -65,9 +65,9 @@ def why(scene: Scene) -> list[Draft]:
         for match in matches(reading.claim, spoken, scene.evidence, aspects=scene.aspects())
         if match.share + match.denying >= TOUCHED
     ]
-    # A picture gives no cause where anything else does.
-    plain = [match for match in found if match.said.fact.kind != "analogy"]
-    found = plain or ([] if reading.aspects else found)
+    if not _LIKENING & set(reading.folded):
+        # A picture gives no cause of what it pictures.
+        found = [match for match in found if match.said.fact.kind != "analogy"]
     if found and reading.rest:
         best = [
             match.said.fact for match in found if match.share + match.denying >= found[0].share + found[0].denying - 0.1
@@ -88,6 +88,9 @@ def _reasons(scene: Scene, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
     own = scene.catalogue.of(scene.reading.subjects[0], "advantage", "disadvantage")
     found = matches(scene.reading.claim, [fact for fact in own if gives_reason(fact)], scene.evidence)
     return tuple(match.said.fact for match in found if match.share >= STATED and not match.denying)[:1]
+
+
+_LIKENING = frozenset("compare compared like liken likened called picture pictured analogy metaphor".split())
 
 
 def _still_used(folded: tuple[str, ...]) -> bool:
