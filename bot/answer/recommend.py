@@ -15,6 +15,8 @@ from bot.model.meaning import Meaning
 from bot.model.prose import Paragraph, Part, Prose
 
 _AGAINST = re.compile(r"(?:avoid|never|do not|don.t)\b", re.IGNORECASE)
+_LEADING = 3
+"""Subjects at most that are each told in the lead."""
 _ADVICE = 8
 """Pieces of advice that one answer gives at most."""
 
@@ -59,10 +61,14 @@ def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         if not bearing and len(advice) > 1:
             # All that is advised is told: "when to use X" has several cases.
             bearing = advice[:_ADVICE]
-        first = (bearing or advice or [fact for facts in pros for fact in facts])[0]
-        lead = ended(stated(first, catalogue))
-        told = [first, *bearing]
-        bearing = [fact for fact in bearing if fact is not first]
+        firsts = _one_each(bearing, meaning.subjects) or [
+            (bearing or advice or [f for facts in pros for f in facts])[0]
+        ]
+        lead = Prose()
+        for fact in firsts:
+            lead = (lead + Prose.of(" ") if lead else lead) + ended(stated(fact, catalogue))
+        told = [*firsts, *bearing]
+        bearing = [fact for fact in bearing if fact not in firsts]
     if bearing:
         parts.append(listing(bearing, catalogue, named=True))
     if favoured and purpose:
@@ -72,12 +78,19 @@ def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     if not meaning.facts and not meaning.aspects and any(pros):
         parts.append(columns([f"For {name(subject, catalogue)}" for subject in subjects], pros))
         told += [fact for facts in pros for fact in facts]
+    told = list(dict.fromkeys(told))
     for fact in advice[:1]:
         if fact not in told:
             parts.append(Paragraph(fact.prose))
             told.append(fact)
     heading = "Which to choose: " + listed([name(subject, catalogue) for subject in subjects])
     return Answer(heading, lead, tuple(parts), sources=sources(told))
+
+
+def _one_each(facts: list[Fact], subjects: tuple[str, ...]) -> list[Fact]:
+    """The first of several pieces of advice for each subject, where each has one of its own; else none."""
+    own = {subject: [fact for fact in facts if fact.subjects == (subject,)] for subject in subjects}
+    return [found[0] for found in own.values()] if 1 < len(subjects) <= _LEADING and all(own.values()) else []
 
 
 def _favoured(bearing: list[Fact], meaning: Meaning, subjects: tuple[str, ...], catalogue: Catalogue) -> str:

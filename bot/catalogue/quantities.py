@@ -67,6 +67,8 @@ _ROUND = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _ARTICLES = ("a", "an")
 _NO_NUMBER = frozenset("a an one many".split())
 _MANY = 999
+_UP_TO = {1.0: 59, 60.0: 59, 3600.0: 23, 86400.0: 6, 604800.0: 4, 2.6e6: 11}
+"""How many seconds, minutes, hours, days, weeks and months there are before the next longer unit would be named."""
 _BELOW = frozenset("below under up within less fewer most max maximum".split())
 _ABOVE = frozenset("over above more least min minimum upwards".split())
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[$€£%]|°\s?[cC]\b|[^\W\d_]+")
@@ -151,7 +153,7 @@ def _read(pieces: list[str], at: int) -> Quantity | None:
             if not counted:
                 if piece == singular(piece) or len(piece) <= 2:
                     return None
-                low, high = 1, _MANY
+                low, high = 1, _UP_TO.get(size, _MANY) if kind == "time" else _MANY
             return _bounded(kind, low * size, high * size, limit)
         elif not (piece in _LINKS and place > begin):
             break

@@ -107,7 +107,8 @@ class Aspects:
                         self.alias(found, word, family.source, "better")
                     for word in family.worse:
                         self.alias(found, word, family.source, "worse")
-                if not draft.from_table and _STEADY & set(name):
+                if (not draft.from_table and _STEADY & set(name)) or _PEOPLE & set(name[:-1]):
+                    # A "predictable cost" is no low one, and a small team no better one.
                     continue
                 if any(_holds(name, word) or (word, "") in draft.aliases for word in neutral):
                     neutral_words = (*family.words, *family.also)
@@ -190,6 +191,8 @@ def _at_end(name: Key, ends: set[Key]) -> bool:
 _OF = frozenset("per of for in to over after at on during within under across until till before".split())
 _ASKING = frozenset("what how".split())
 _ANYBODY = frozenset("u us you me them it one we he".split())
+_PEOPLE = frozenset("team group company audience class crew staff community household".split())
+"""Of whom there may be many or few without its being better or worse."""
 _STEADY = frozenset("predictable unpredictable transparent hidden fixed variable flexible".split())
 """What is said of a measure and not of how much there is: a "predictable cost" is no low one."""
 

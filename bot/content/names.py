@@ -18,9 +18,11 @@ _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SEVERAL = re.compile(r"\s*(?:,|/|;|\||\bor\b|\band\b|\baka\b|\ba\.k\.a\.|\balso known as\b)\s*", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s*(?:,\s*and\b|,|&|\+|/|\band\b|\bor\b|\bvs\.?|\bversus\b|\bv/s\b)\s*", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
-    r"^(?:e\.g|i\.e|for|with|per|in|on|since|until|from|without|if|when|see|the|like)\b|^[\d\s.,%-]*$", re.IGNORECASE
+    r"^(?:e\.g|i\.e|for|with|per|in|on|since|until|from|without|if|when|see|the|like)\b(?!-)|^[\d\s.,%-]*$",
+    re.IGNORECASE,
 )
 _ALIAS_WORDS = 4
+_OBJECT = "(?:it|them|a|an|the|what|whatever|our|your)"
 _CALLED = re.compile(
     r"\s+(?:\w+\s+)?\(((?:also )?(?:called|known as)|aka|a\.k\.a\.|in short:?|short:)?\s*([^()]{2,30}?)(\s+for short|\s+in short)?\)"
 )
@@ -268,6 +270,15 @@ class Subjects:
                 initials = "".join(word[0] for word in spoken).upper()
                 if len(spoken) > 1 and initials in capitals and (initials.lower(),) not in self._owner:
                     self.alias(name, initials, alias.source, quiet=True)
+
+    def done(self, plain: str) -> None:
+        """Let names that the overviews use as verbs, "we foo it", go by what is done as well: "fooing"."""
+        for name, draft in self._drafts.items():
+            verb = draft.name.casefold()
+            if verb.isalpha() and re.search(
+                rf"(?:\b(?:to|we|you|either|or|and)|^|[.:]) {verb} {_OBJECT}\b", plain, re.IGNORECASE
+            ):
+                self.alias(name, f"{verb.removesuffix('e')}ing", draft.source, quiet=True)
 
     def finished(self) -> tuple[Subject, ...]:
         """The subjects, in the order in which the overviews name them first."""

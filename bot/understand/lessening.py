@@ -99,4 +99,4 @@ def denies_beside(claim: Sequence[Content], said: Said, evidence: Evidence) -> b
 
 
 _CLAUSE = re.compile(r"[,;.:()]|\b(?:because|since|while|whereas|but|and|so|which|if|when|unless)\b")
-_NOT = frozenset("not never cannot can't don't doesn't isn't aren't won't".split())
+_NOT = frozenset("not never cannot can't don't doesn't isn't aren't won't nobody nothing".split())

@@ -10,7 +10,7 @@ from bot.content.names import Mention
 from bot.content.outline import Outline
 from bot.content.parts import Block, Lines
 from bot.content.recognisers import introduced
-from bot.content.sentences import cut, labelled, stripped
+from bot.content.sentences import cut, labelled, sentences, stripped
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose
 from bot.model.source import Source
@@ -53,7 +53,10 @@ def _defined(prose: Prose) -> tuple[str, Prose] | None:
 
 
 def _lines(prose: Prose, block: Block) -> list[tuple[Prose, Lines]]:
-    """The lines of a paragraph, where each of them defines a term; else the paragraph."""
+    """The sentences or the lines of a paragraph, where each of them defines a term; else the paragraph."""
+    told = list(sentences(block))
+    if len(told) > 1 and all(_defined(each.prose) for each in told):
+        return [(each.prose, (each.first_line, each.last_line)) for each in told]
     ends = [*block.breaks, len(prose.plain)]
     pieces = [stripped(cut(prose, start, end)) for start, end in pairwise([0, *ends])]
     if len(pieces) > 1 and all(map(_defined, pieces)):

@@ -15,6 +15,7 @@ from bot.content.parts import Block, Lines
 from bot.content.polarity import Polarity, announced
 from bot.content.recognisers.advice import is_counsel
 from bot.content.recognisers.advice import is_heading as is_counsel_heading
+from bot.content.recognisers.whys import both_whys
 from bot.content.sentences import cut, labelled, lines_of, stripped
 from bot.content.words import key, pictures_before
 from bot.content.work import Draft, Work
@@ -152,7 +153,7 @@ def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple
     owners: list[str] = []
     settled = False
     for depth, heading in enumerate(reversed(section.path)):
-        found = announced(heading)
+        found = announced(heading) or both_whys(heading, outline)
         if not found and not settled and section.level >= LABEL_LEVEL and is_counsel_heading(heading):
             return None, tuple(owners)
         if found:

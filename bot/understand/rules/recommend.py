@@ -166,10 +166,19 @@ def _ruled_out(reading: Reading) -> bool:
     )
 
 
+def _of_a_part(scene: Scene) -> bool:
+    """Whether "which" asks for one of what the content only mentions: "which engine should we choose?" of cars."""
+    folded = scene.reading.folded
+    concepts = scene.evidence.concepts(folded[1:2]) if scene.reading.opening == "which" else ()
+    named = {word for slot in scene.reading.slots for word in slot.text.split()}
+    one = folded[1:2] and folded[1] not in grammar.CHOSEN | grammar.PRONOUNS | named
+    return bool(one) and any(map(scene.evidence.spread, concepts))
+
+
 def recommend(scene: Scene) -> list[Draft]:
     """Which to choose, and for what."""
     reading = scene.reading
-    if not _asked(scene) or _ruled_out(reading):
+    if not _asked(scene) or _ruled_out(reading) or _of_a_part(scene):
         return []
     subjects = scene.compared()
     if not subjects and not reading.subjects:
