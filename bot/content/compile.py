@@ -160,7 +160,7 @@ def _subjects(outlines: list[Outline]) -> Subjects:
                     subjects.expand(sentence.prose.plain, place)
                     subjects.learn(sentence.prose.plain, place)
     subjects.acronyms(" ".join(plain))
-    subjects.done(" ".join(plain))
+    subjects.done("\n".join(plain))
     return subjects
 
 

@@ -275,8 +275,10 @@ class Subjects:
         """Let names that the overviews use as verbs, "we foo it", go by what is done as well: "fooing"."""
         for name, draft in self._drafts.items():
             verb = draft.name.casefold()
-            if verb.isalpha() and re.search(
-                rf"(?:\b(?:to|we|you|either|or|and)|^|[.:]) {verb} {_OBJECT}\b", plain, re.IGNORECASE
+            if (
+                verb.isalpha()
+                and not verb.endswith("s")
+                and re.search(rf"(?:\b(?:to|we|you|either|or|and)|^|[.:]) ?{verb} {_OBJECT}\b", plain, re.IGNORECASE)
             ):
                 self.alias(name, f"{verb.removesuffix('e')}ing", draft.source, quiet=True)
 

@@ -52,9 +52,9 @@ def _defined(prose: Prose) -> tuple[str, Prose] | None:
     return (term, prose) if term else None
 
 
-def _lines(prose: Prose, block: Block) -> list[tuple[Prose, Lines]]:
-    """The sentences or the lines of a paragraph, where each of them defines a term; else the paragraph."""
-    told = list(sentences(block))
+def _lines(prose: Prose, block: Block, *, announced: bool) -> list[tuple[Prose, Lines]]:
+    """The lines of a paragraph, or where terms are ``announced`` its sentences, if each defines one; else the paragraph."""
+    told = list(sentences(block)) if announced else []
     if len(told) > 1 and all(_defined(each.prose) for each in told):
         return [(each.prose, (each.first_line, each.last_line)) for each in told]
     ends = [*block.breaks, len(prose.plain)]
@@ -70,7 +70,7 @@ def _terms(outline: Outline) -> Iterator[tuple[int, int, str, Prose, Source]]:
         for at, block in enumerate(section.blocks):
             match block.part:
                 case Paragraph(prose):
-                    written = _lines(prose, block)
+                    written = _lines(prose, block, announced=announced)
                 case Listing(items):
                     written = [
                         (item.prose, lines) for item, lines in zip(items, block.lines, strict=True) if not item.depth

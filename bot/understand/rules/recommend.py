@@ -9,6 +9,7 @@ from bot.catalogue.purposes import purpose as purpose_of
 from bot.catalogue.standing import standing
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
+from bot.text import words
 from bot.understand.claims import Match, matches
 from bot.understand.reading import Reading
 from bot.understand.rules.in_place import has_instead
@@ -171,6 +172,8 @@ def _of_a_part(scene: Scene) -> bool:
     folded = scene.reading.folded
     concepts = scene.evidence.concepts(folded[1:2]) if scene.reading.opening == "which" else ()
     named = {word for slot in scene.reading.slots for word in slot.text.split()}
+    # "Which glue?" of bone glue and wood glue.
+    named |= {word.text for each in scene.catalogue.knowledge.subjects for word in words(each.name)}
     one = folded[1:2] and folded[1] not in grammar.CHOSEN | grammar.PRONOUNS | named
     return bool(one) and any(map(scene.evidence.spread, concepts))
 
