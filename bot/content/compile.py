@@ -161,6 +161,7 @@ def _subjects(outlines: list[Outline]) -> Subjects:
                     subjects.learn(sentence.prose.plain, place)
     subjects.acronyms(" ".join(plain))
     subjects.done("\n".join(plain))
+    subjects.alone("\n".join(plain))
     return subjects
 
 

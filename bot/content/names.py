@@ -22,6 +22,8 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _ALIAS_WORDS = 4
+_PAIR = 2
+_ARTICLES = frozenset("a an the each every our your to from in into and or of with".split())
 _OBJECT = "(?:it|them|a|an|the|what|whatever|our|your)"
 _CALLED = re.compile(
     r"\s+(?:\w+\s+)?\(((?:also )?(?:called|known as)|aka|a\.k\.a\.|in short:?|short:)?\s*([^()]{2,30}?)(\s+for short|\s+in short)?\)"
@@ -278,9 +280,23 @@ class Subjects:
             if (
                 verb.isalpha()
                 and not verb.endswith("s")
-                and re.search(rf"(?:\b(?:to|we|you|either|or|and)|^|[.:]) ?{verb} {_OBJECT}\b", plain, re.IGNORECASE)
+                and re.search(
+                    rf"(?:\b(?:to|we|you|either|or|and)|^|[.:]) ?{verb} {_OBJECT}\b",
+                    plain,
+                    re.IGNORECASE | re.MULTILINE,
+                )
             ):
                 self.alias(name, f"{verb.removesuffix('e')}ing", draft.source, quiet=True)
+
+    def alone(self, plain: str) -> None:
+        """Let names of two words go by the last where the overviews do, and no other name has it: "the foo" of "Bar foo"."""
+        for name, draft in self._drafts.items():
+            spoken = draft.name.casefold().split()
+            others = (word for known, owner in self._owner.items() if owner != name for word in known)
+            if len(spoken) == _PAIR and spoken[1].isalpha() and form(spoken[1]) not in set(others):
+                met = re.findall(rf"\b([a-z-]+) {re.escape(spoken[1])}\b", plain.casefold())
+                if met.count("the") and {*met} <= {*_ARTICLES, spoken[0]}:
+                    self.alias(name, spoken[1], draft.source, quiet=True)
 
     def finished(self) -> tuple[Subject, ...]:
         """The subjects, in the order in which the overviews name them first."""

@@ -31,9 +31,10 @@ PLURALS: dict[str, Polarity] = {
     "challenges": "disadvantage",
 }
 _GOOD = """the good, good, good side, good sides, good parts, good points, what's good, what is good, what works, plus, plus points,
-likes, what we like, works well, what works well, strong points, strong sides, strong suits, in favour, in favor, where it shines"""
+likes, what we like, what we liked, what we love, what we loved, liked, loved, works well, what works well, strong points, strong sides, strong suits, in favour, in favor, where it shines"""
 _BAD = """the bad, bad, bad side, bad sides, bad parts, bad points, what's bad, what is bad, what doesn't work, minus, minus points,
-dislikes, what we don't like, works badly, what works badly, weak points, weak sides, weak spots, pain points, gotchas, where it hurts"""
+dislikes, what we don't like, what we didn't like, what we did not like, what we do not like, what we disliked, disliked,
+what we hate, what annoys us, what annoyed us, what bugs us, works badly, what works badly, weak points, weak sides, weak spots, pain points, gotchas, where it hurts"""
 SIGNS: dict[str, Polarity] = {
     **dict.fromkeys("+\u2713\u2714\u2705\N{THUMBS UP SIGN}\N{HEAVY PLUS SIGN}", "advantage"),
     **dict.fromkeys(
@@ -140,7 +141,7 @@ def announced(text: str) -> Announcement | None:
         for polarity, pattern in _SPOKEN.items():
             if found := pattern.fullmatch(spoken):
                 return Announcement((polarity,), _named(found.groups()))
-        return None
+        return _behind_a_name(spoken)
     polarities = tuple(dict.fromkeys(PLURALS[word.casefold()] for word in _WORD.findall(run.group())))
     after = _OF.match(text[run.end() :])
     if after:
@@ -152,6 +153,16 @@ def announced(text: str) -> Announcement | None:
     else:
         return None
     return Announcement(polarities, _trimmed(name))
+
+
+def _behind_a_name(text: str) -> Announcement | None:
+    """What stands behind a name and a dash or a colon: "Foo: what we liked"."""
+    parts = _DASH.split(text, maxsplit=1)
+    side = _ALONE.get(parts[-1].strip(_EDGE).casefold()) if len(parts) > 1 else None
+    return Announcement((side,), _trimmed(parts[0])) if side else None
+
+
+_DASH = re.compile(r"\s+[-\u2013\u2014]+\s+|:\s+")
 
 
 def _named(groups: tuple[str | None, ...]) -> str:

@@ -64,7 +64,9 @@ def _lies(table: Table, section: Section, columns: Columns, headings: Sequence[s
         return False
     above = {word for heading in section.path for word in key(heading)}
     called = corner and (
-        corner[-1] in columns.things or (corner[-1] in above and not set(key(" ".join(names))) <= above)
+        corner[-1] in columns.things
+        # "Feature" under "Feature matrix" names what the rows are, and "Broker" under "Message brokers" what they name.
+        or (corner[-1] in above - columns.aspects and not set(key(" ".join(names))) <= above)
     )
     if called:
         return True
@@ -82,7 +84,7 @@ def _headed(names: Sequence[str], told: Sequence[set[str]]) -> bool:
 _PAREN = re.compile(r"\([^()]*\)")
 
 
-def paired(block: Block, section: Section) -> Block:
+def paired(block: Block, section: Section, columns: Columns) -> Block:
     """The table with a first column of its own, where all its columns are named in what the headings above set apart, and
     none says on what: "Foo | Bar" under "Foo and Bar, their differences".
 
@@ -92,6 +94,9 @@ def paired(block: Block, section: Section) -> Block:
     if not isinstance(table, Table) or len(table.header) < _FEWEST or not all(map(_said, table.header)):
         return block
     above = set(key(" ".join(section.path)))
+    if columns.aspects & {*key(table.header[0].plain)[-1:]}:
+        # "Feature | Foo | Bar" has a first column already.
+        return block
     if not all((said := set(key(header.plain))) and said <= above for header in table.header):
         return block
     names = {word for header in table.header for word in key(header.plain)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.content.names import Subjects
+from bot.content.parts import Block
 from bot.content.recognisers.definition import definitions
 from bot.content.sentences import cut, labelled, sentences
 from bot.content.words import without_pictures
@@ -18,9 +19,10 @@ _ADVICE = re.compile(
     rf"|^(?:{_COUNSEL}\W+)?(?:so |if .{{1,120}}, )?"
     r"(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider|avoid|stick with)\b.{1,120}"
     r"\b(?:if|when|where|for|unless|whenever)\b"
+    rf"|^(?:{_COUNSEL}\W+)?for\b.{{1,80}}\b(?:choose|pick|use|prefer|take|stay (?:with|on)|go (?:with|for))\b"
     r"|^(?:chosen|selected|preferred|recommended) (?:option|solution|alternative)\b"
     r"|^(?:we|the team) (?:chose|picked|selected|decided (?:on|for|to use)|went with|go with|will use)\b"
-    r"|^(?:if|when|for)\b.{1,160},\s*(?:you should\s+)?(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider)\b",
+    r"|^(?:if|when|for)\b.{1,160},\s*(?:you should\s+)?(?:choose|pick|use|prefer|take|go|stay|opt for|consider)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HEADING = re.compile(
@@ -92,9 +94,8 @@ def recognise(work: Work) -> None:
         if isinstance(block.part, Paragraph):
             if block.part.prose.plain.rstrip().endswith(":"):
                 continue
-            statements = [(one.prose, one.first_line, one.last_line) for one in sentences(block)]
-            if not all(work.subjects.named(prose.plain) for prose, _, _ in statements):
-                statements = [(block.part.prose, block.first_line, block.last_line)]
+            statements = _told_apart(block)
+            about = about or work.subjects.named(block.part.prose.plain)
         else:
             statements = _whole(block.part, block.lines)
         drafts = []
@@ -105,6 +106,23 @@ def recognise(work: Work) -> None:
         if all(draft.subjects for draft in drafts):
             work.taken.add((number, at))
             work.drafts.extend(drafts)
+
+
+def _told_apart(block: Block) -> list[tuple[Prose, int, int]]:
+    """The sentences of a paragraph, what goes on with "it" or "this" with the one before."""
+    found: list[tuple[Prose, int, int]] = []
+    for one in sentences(block):
+        if found and _GOES_ON.match(one.prose.plain):
+            prose, first, _ = found[-1]
+            found[-1] = (prose + Prose.of(" ") + one.prose, first, one.last_line)
+        else:
+            found.append((one.prose, one.first_line, one.last_line))
+    return found
+
+
+_GOES_ON = re.compile(
+    r"(?:it|they|this|that|these|those|both|he|she|there|but|so|and|otherwise|then|also)\b", re.IGNORECASE
+)
 
 
 def _all_advise(part: Listing | Paragraph, subjects: Subjects) -> bool:

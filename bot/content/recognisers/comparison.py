@@ -53,7 +53,7 @@ def tables(outline: Outline) -> Iterator[tuple[int, int, Section, Block, Table]]
     for number, section in enumerate(outline.sections):
         for at, block in enumerate(section.blocks):
             if isinstance(block.part, Table):
-                flat = ungrouped(paired(block, section), outline.columns)
+                flat = ungrouped(paired(block, section, outline.columns), outline.columns)
                 upright = turned(flat, section, outline.columns, headings)
                 lay = upright is not flat
                 if isinstance(upright.part, Table) and _compares(upright.part, outline.columns, lay=lay):
