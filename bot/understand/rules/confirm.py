@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.catalogue.marks import mark_of
 from bot.catalogue.standing import standing
+from bot.model.facts import FactKind
 from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
 from bot.understand.claims import WHOLLY, judge
@@ -62,7 +64,7 @@ def confirm(scene: Scene) -> list[Draft]:
         base -= 0.0 if scene.tells_ahead() else 0.1
         drafts.append(_denied_beside(scene, named, aspects) or Draft(meaning, base, scene.on_aspects(scene.compared())))
         drafts += _holds_at_all(scene, aspects, named)
-    drafts += _said_equal(scene, named)
+    drafts += [*_said_equal(scene, named), *_has_it(scene, named), *_own_words(scene, named, sensed)]
     drafts += _remedy(scene, named)
     drafts += swapped(scene, named)
     able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
@@ -84,6 +86,44 @@ def confirm(scene: Scene) -> list[Draft]:
     if reading.claim_words and not ((named_end or dreaded) and sensed):
         drafts += claimed(scene, named)
     return drafts
+
+
+def _has_it(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
+    """Yes or no, as the one row that is asked of has it, where nothing else is said: "is X compliant?" of a row of marks."""
+    reading = scene.reading
+    if len(named) != 1 or len(reading.aspects) != 1 or scene.sense() or reading.rest or reading.opening != "yesno":
+        return []
+    cell = scene.catalogue.cell(reading.aspects[0].id, named[0])
+    mark = mark_of(cell) if cell is not None else ""
+    if cell is None or not mark or reading.graded:
+        return []
+    so: Premise = "stated" if (mark == "yes") != reading.negated else "denied"
+    meaning = Meaning("confirm", named, scene.aspects(), (cell.id,), premise=so, negated=reading.negated)
+    return [Draft(meaning, 0.94, (cell,))]
+
+
+def _own_words(scene: Scene, named: tuple[str, ...], sensed: tuple[AspectSlot, ...]) -> list[Draft]:
+    """Yes, by the subject's own trait that has the very word, where its row puts it at neither end: "is X complex?"."""
+    reading = scene.reading
+    said = {part.concept for part in reading.claim if not part.filler}
+    if len(named) != 1 or len(sensed) != 1 or len(said) != 1 or reading.rest or reading.negated or reading.comparing:
+        return []
+    if not BEING & {reading.folded[0]} or said != set(scene.evidence.concepts(reading.folded[-1:])):
+        return []
+    place = standing(scene.catalogue, sensed[0].id, (named[0], *scene.catalogue.counterparts(named[0])))
+    if named[0] in (place.best, place.worst):
+        return []
+    kind: FactKind = "advantage" if sensed[0].sense == "better" else "disadvantage"
+    rows = {sensed[0].id}
+    for fact in scene.catalogue.of(named[0], kind):
+        told = scene.evidence.said[fact.id]
+        if (
+            said <= told.concepts - told.denied
+            and not rows & {*fact.aspects}
+            and not lessened(fact, sorted(reading.folded))
+        ):
+            return [Draft(Meaning("confirm", named, facts=(fact.id,), premise="stated"), 0.95, (fact,))]
+    return []
 
 
 def _as_well(folded: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ _OPENINGS = ("what", "who", "where", "when", "how much", "how")
 _OTHERS: tuple[IntentName, ...] = ("compare", "advantages", "disadvantages", "pros_cons", "analogy", "list", "define")
 """Kinds of answer that are more than a statement."""
 _ADVISING = frozenset("should shall use choose pick take recommend better best prefer".split())
-_WISHED = frozenset("need needs want wants happen happens".split())
+_WISHED = frozenset("need needs want wants happen happens many much often long".split())
 _FEWEST = 2
 """Words that have to stand in a statement beside the names of subjects."""
 _AS_COMMON = 3
@@ -27,13 +27,16 @@ def literal(scene: Scene) -> list[Draft]:
         return []
     if reading.evaluative or reading.has(*_OTHERS):
         return []
-    if reading.has("recommend") and (reading.opening == "which" or _ADVISING & set(reading.folded)):
-        return []
+    advising = bool(_ADVISING & set(reading.folded))
     named = {word.text for slot in reading.slots if slot.kind == "subject" for word in words(slot.text)}
     said = set(evidence.concepts([word for word in reading.folded if word not in named | _WISHED]))
     said -= set(evidence.concepts(sorted(grammar.VERBS & set(reading.folded))))
     rows = {word for slot in reading.slots if slot.kind == "aspect" for word in slot.text.split()}
-    if rows and (reading.opening == "which" or len(said - set(evidence.concepts(sorted(rows)))) < _FEWEST):
+    if (
+        rows
+        and not advising
+        and (reading.opening == "which" or len(said - set(evidence.concepts(sorted(rows)))) < _FEWEST)
+    ):
         # The row tells more.
         return []
     rare = any(not part.filler for part in reading.claim)
@@ -46,10 +49,13 @@ def literal(scene: Scene) -> list[Draft]:
         if fact.kind != "analogy"
         and said <= evidence.said[fact.id].concepts - evidence.said[fact.id].denied
         and (not subjects or subjects & {*fact.subjects, *evidence.said[fact.id].mentions})
+        and (fact.kind == "advice" or not advising)
     ]
     if not 0 < len(found) <= _MOST:
         return []
     fact = found[0]
+    if advising:
+        return [Draft(Meaning("recommend", fact.subjects, facts=(fact.id,)), 0.9, (fact,), strictness=1.1)]
     passage = fact.kind == "passage"
     about = tuple(dict.fromkeys((*fact.subjects, *scene.named_in((fact,)))))
     meaning = Meaning("passage" if passage else "fact", about, facts=(fact.id,))

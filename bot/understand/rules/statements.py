@@ -286,7 +286,8 @@ def _tells(scene: Scene, match: Match, *, headed: bool) -> bool:
         # A text that does not speak of it neither says it nor denies it.
         return False
     held = [part.concept for part in reading.claim if not part.filler and part.concept in match.said.concepts]
-    if len(held) < _FEW and in_between(reading):
+    if len(held) < _FEW and (in_between(reading) or (fact.kind == "passage" and not headed and reading.aspects)):
+        # One word in a text tells less than the row that is named.
         return False
     if len(held) < _FEW and not (reading.subjects or headed or _tells_alone(scene, held)):
         return False
