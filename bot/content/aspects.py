@@ -127,6 +127,10 @@ class Aspects:
             plain = word not in GENERIC | MEASURES | STOP_WORDS | _VAGUE
             if word and plain and said[word] == 1 and self.drafts[found].from_table and len(word) > _FEW_LETTERS:
                 self.alias(found, word, self.drafts[found].source)
+            if len(name) == _PAIR and name[1].endswith("ing") and self.drafts[found].from_table:
+                # "Handle errors" of "Error handling".
+                for verb in (name[1].removesuffix("ing"), f"{name[1].removesuffix('ing')}e"):
+                    self.alias(found, f"{verb} {name[0]}", self.drafts[found].source)
             of = name[0] if len(name) == _PAIR else ""
             telling = of not in GENERIC | MEASURES | STOP_WORDS | _VAGUE
             if of and telling and said[of] == 1 and self.drafts[found].from_table and len(of) > _FEW_LETTERS:

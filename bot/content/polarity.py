@@ -31,10 +31,10 @@ PLURALS: dict[str, Polarity] = {
     "challenges": "disadvantage",
 }
 _GOOD = """the good, good, good side, good sides, good parts, good points, what's good, what is good, what works, plus, plus points,
-likes, what we like, what we liked, what we love, what we loved, liked, loved, works well, what works well, strong points, strong sides, strong suits, in favour, in favor, where it shines"""
+likes, what we like, what we liked, what we love, what we loved, liked, loved, works well, what works well, strong points, strong sides, strong suits, in favour, in favor, where it shines, perks, highlights, joys"""
 _BAD = """the bad, bad, bad side, bad sides, bad parts, bad points, what's bad, what is bad, what doesn't work, minus, minus points,
 dislikes, what we don't like, what we didn't like, what we did not like, what we do not like, what we disliked, disliked,
-what we hate, what annoys us, what annoyed us, what bugs us, works badly, what works badly, weak points, weak sides, weak spots, pain points, gotchas, where it hurts"""
+what we hate, what annoys us, what annoyed us, what bugs us, works badly, what works badly, weak points, weak sides, weak spots, pain points, gotchas, where it hurts, annoyances, complaints, frustrations, headaches, pains"""
 SIGNS: dict[str, Polarity] = {
     **dict.fromkeys("+\u2713\u2714\u2705\N{THUMBS UP SIGN}\N{HEAVY PLUS SIGN}", "advantage"),
     **dict.fromkeys(
@@ -59,6 +59,7 @@ _ALONE: dict[str, Polarity] = {
     "weakness": "disadvantage",
     "strength": "advantage",
 }
+_PEOPLE = "(?:we|us|people|users|they|them|you|me|teams?|devs|developers|everybody)"
 # What is said of a side in words: "What speaks for Foo", "The case against Foo".
 _PHRASES: dict[Polarity, tuple[str, ...]] = {
     "advantage": (
@@ -68,6 +69,7 @@ _PHRASES: dict[Polarity, tuple[str, ...]] = {
         r"(?:what(?:'s| is) |the )?(?:good|great|nice)(?: parts?| things| sides?)? (?:about|of) (.+)",
         r"(?:what (?:we|people|users) |we |what do (?:you|we|people) )(?:like|love) about (.+)",
         r"what(?:'s| is| are) (.+) (?:good|better|great|strong) (?:at|for)",
+        rf"what {_PEOPLE} (?:liked?|loved?|enjoy(?:ed)?|praised?)(?: about)?((?: .+)?)",
         r"why (?:we|people|users|i|you|teams?) (?:like|love|use|want|chose|choose|pick|picked) (.+)",
         r"(?:where |what )?(.+) (?:shines|excels|does well|is good at)",
     ),
@@ -78,6 +80,9 @@ _PHRASES: dict[Polarity, tuple[str, ...]] = {
         r"(?:what (?:we|people|users) |we )(?:dislike|don't like|hate) about (.+)",
         r"what (?:don't (?:you|we|people) (?:like|love)|do (?:you|we|people) (?:dislike|hate)) about (.+)",
         r"what(?:'s| is| are) (.+) (?:bad|worse|weak) (?:at|for)",
+        rf"what (?:annoy|bug|bother|frustrate|irritate|hurt|suck)(?:s|d|ed|ged)?(?: {_PEOPLE})?(?: about| with| in)?((?: .+)?)",
+        rf"what {_PEOPLE} (?:disliked?|hated?|complain(?:ed)? about)((?: .+)?)",
+        rf"what {_PEOPLE} (?:don't|didn't|do not|did not) (?:like|love|enjoy)(?: about)?((?: .+)?)",
         r"why (?:we|people|users|i|you|teams?) (?:don't|do not|dislike|hate|avoid)(?: (?:like|love|use|want))?((?: .+)?)",
         r"(?:where |what )?(.+) (?:falls short|struggles|does badly|is bad at)",
     ),

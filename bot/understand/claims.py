@@ -29,6 +29,8 @@ COMMON = 4
 """Statements from which on a concept tells nothing about any one of them."""
 
 
+_NAMED = 0.05
+"""What a cell that only stands in a row of the name that is asked of comes behind one that says it."""
 _EVERYDAY = 0.1
 """Share of a claim's weight that the opposite of an everyday word denies."""
 
@@ -93,6 +95,8 @@ def matches(
 
     def order(match: Match) -> tuple[float, int]:
         on = 0.2 if set(aspects) & set(match.said.fact.aspects) else 0.0
+        # What its row is called, a cell does not say.
+        on -= _NAMED if only_named(claim, match.said) else 0.0
         return -(match.share + match.denying * 0.5 + on), _KINDS.index(match.said.fact.kind)
 
     return sorted(found, key=order)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.text import singular
 from bot.understand.evidence import Evidence
 from bot.understand.words import grammar
 from bot.understand.words.everyday import STOP
@@ -100,3 +101,16 @@ _MEANT_APART = {
     ("how", "much", "money"): "price",
 }
 """Measures with their verbs, and the word for what they ask about."""
+
+
+def row_is_done(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> bool:
+    """Whether it is a row of several words that it is asked how to do: "how do you pick locks" of a row on lock picking."""
+    asked = folded[start:]
+    at = start + (3 if asked[1:2] and asked[1] in ("do", "can", "should") else 2)
+    return any(
+        first == at
+        and last - first > 1
+        and terms[0].kind == "aspect"
+        and singular(folded[last - 1]) in terms[0].id.split("-")
+        for first, last, terms in spots
+    )

@@ -62,3 +62,14 @@ def done_to(folded: Sequence[str], at: int, covered: set[int]) -> bool:
     if at < 2 or folded[at] not in ("learn", "master", "teach") or folded[at - 1] != "to":
         return False
     return at - 2 in covered or folded[at - 2] == "take"
+
+
+def hard_to(folded: Sequence[str], at: int) -> bool:
+    """Whether it is asked how hard it is to do what no row is about: "hard to find people"."""
+    toil = at > 1 and folded[at - 1] == "to" and folded[at - 2] in grammar.TOILSOME
+    return toil and folded[at] not in _DONE_WITH_ANYTHING
+
+
+_DONE_WITH_ANYTHING = frozenset(
+    "use do get understand learn work start begin set manage handle run have keep make go be read write see".split()
+)

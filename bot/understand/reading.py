@@ -28,7 +28,7 @@ from bot.understand.joints import (
     stranger,
     unlike,
 )
-from bot.understand.manner import Spot, narrowed
+from bot.understand.manner import Spot, narrowed, row_is_done
 from bot.understand.openings import Opening, asks_for_work, behind_politeness, opening_of, refuses
 from bot.understand.remedies import remedied, without_remedy
 from bot.understand.sayings import HEAVIER, Content, said
@@ -139,6 +139,7 @@ def read(
     aspects = tuple(slot for slot in aspects_of(folded, spots, lexicon.ranked) if slot.id not in details)
     aspects = remedied(aspects, folded, spots)
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(folded, spots))
+    opening = "how" if opening == "how to" and row_is_done(folded, start, spots) else opening
     cues = turned(cues, folded, spots) if opening in ("what", "where", "when", "why", "how") else cues
     if (tagged and opening in ("", "what")) or (not opening and ranked_in_brief(folded, start, spots)):
         opening = "statement"

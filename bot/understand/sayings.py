@@ -10,7 +10,7 @@ from typing import Literal
 from bot.understand.evidence import Evidence
 from bot.understand.manner import Spot
 from bot.understand.openings import Opening
-from bot.understand.places import comes_with, done_to, headed, judged_of, placed, there
+from bot.understand.places import comes_with, done_to, hard_to, headed, judged_of, placed, there
 from bot.understand.remedies import remedy_at
 from bot.understand.spots import AMOUNTS, BEING, DREADED, AspectSlot
 from bot.understand.words import grammar
@@ -81,7 +81,7 @@ def said(
         # "Does it keep them?" asks whether it does what somewhere is denied.
         filler = filler and not (opening == "yesno" and first in counted_ends and concept in evidence.denied)
         filler = filler and not (bool(paired & {first, last - 1}) and first not in covered)
-        filler = (filler and not done_to(folded, first, covered)) or year(folded, first)
+        filler = (filler and not hard_to(folded, first) and not done_to(folded, first, covered)) or year(folded, first)
         filler = filler and not particular(folded, first)
         least = SAYING if last - first > 1 and concept in evidence.harming.values() else 0.0
         weight = max(
@@ -103,7 +103,7 @@ def said(
         asked = opening in ("which", "what") and not filler and (behind == first or (behind < 0 and plain))
         judged = opening == "yesno" and not filler and plain and judged_of(folded, between, last)
         behind = last if asked else behind
-        asked = asked or (done_to(folded, first, covered) and not filler)
+        asked = asked or (not filler and (done_to(folded, first, covered) or hard_to(folded, first)))
         place: Place = "beside" if edges & covered else "with" if comes_with(folded, first, last) else ""
         place = "asked" if asked else "judged" if judged else place
         place = "head" if headed(folded, first, last, counted, covered) and not filler else place

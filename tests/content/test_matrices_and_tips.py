@@ -21,11 +21,11 @@ PAGE = """# Velvet rope, garden gate or turnstile
 | Compliance (fire code) | ✅ | ✅ | ⚠️ needs a permit |
 | Setup time | minutes | weeks | days |
 
-### Velvet rope – what we liked
+### Velvet rope - what we liked
 
 1. Elegant on photos
 
-### Velvet rope – what we did not like
+### Velvet rope - what we did not like
 
 1. Children slip under it
 

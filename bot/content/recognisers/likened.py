@@ -44,7 +44,9 @@ def recognise(work: Work) -> None:
         first_of, opening = told[0]
         # "Picture it like this: foo is …" begins with a picture, though not with a name.
         headed = any(is_picture(heading) for heading in section.path)
-        announced = first_of is None and (headed or is_picture(opening.prose.plain))
+        plain = opening.prose.plain
+        begins = is_picture(plain) or (is_analogy(plain) and compared & {*work.subjects.named(plain)})
+        announced = first_of is None and bool(headed or begins)
         if (first_of is None and not announced) or len(likened) < (_FEWEST - 1 if announced else _FEWEST):
             continue
         work.taken.add((number, at))

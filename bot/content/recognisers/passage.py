@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.content.names import Subjects
 from bot.content.outline import Section
-from bot.content.parts import Block, plain_of
+from bot.content.parts import Block, Lines, plain_of
 from bot.content.polarity import announced
 from bot.content.recognisers import advice, analogy, comparative, contrast, definition, introduced, weighing
 from bot.content.sentences import cut, sentences
@@ -37,6 +37,8 @@ class _Run:
     parts: list[Part]
     first: int
     last: int
+    lines: tuple[Lines, ...] = ()
+    """Of each item, where the first part is a list."""
 
 
 def recognise(work: Work) -> None:
@@ -53,11 +55,11 @@ def recognise(work: Work) -> None:
                 mine[-1].parts.append(part)
                 mine[-1].last = max(mine[-1].last, last)
             else:
-                mine.append(_Run([part], first, last))
+                mine.append(_Run([part], first, last, block.lines if isinstance(part, Listing) else ()))
             previous = (number, at)
     for number, found in runs.items():
         section = work.outline.sections[number]
-        for run in found:
+        for run in _item_by_item(found):
             prose = _opening(run.parts)
             # Under a heading that announces traits, what is left over is not what the heading promises.
             label = "" if announced(section.heading) else section.heading or work.outline.title
@@ -65,6 +67,22 @@ def recognise(work: Work) -> None:
             named = work.subjects.named(own) or work.subjects.named(" ".join(section.path[-2:]))
             source = work.outline.source(section, run.first, run.last)
             work.drafts.append(Draft("passage", named, label, prose, source, parts=tuple(run.parts)))
+
+
+def _item_by_item(found: list[_Run]) -> list[_Run]:
+    """Each item of a list without numbers as a run of its own, where nothing leads in to the list and none has items below."""
+    runs: list[_Run] = []
+    for run in found:
+        listing = run.parts[0]
+        lone = isinstance(listing, Listing) and not listing.ordered and len(run.parts) == 1 and len(run.lines) > 1
+        if isinstance(listing, Listing) and lone and not any(item.depth for item in listing.items):
+            runs += [
+                _Run([Listing((item,), ordered=False)], *lines)
+                for item, lines in zip(listing.items, run.lines, strict=True)
+            ]
+        else:
+            runs.append(run)
+    return runs
 
 
 def _begins_anew(before: Part, part: Part) -> bool:

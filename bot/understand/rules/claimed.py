@@ -83,7 +83,18 @@ def _beside(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement
             return True
     elif found.premise and not states and at_end:
         return True
+    if found.premise and not states and named and _only_the_row(scene, subject, found.facts):
+        return True
     return states and bool(named) and _of_another_aspect(scene, subject, found.facts)
+
+
+def _only_the_row(scene: Scene, subject: str, facts: tuple[Fact, ...]) -> bool:
+    """Whether nothing is asked of but a row that the subject has a cell in, while the statement is on something else."""
+    on = set(scene.aspects())
+    if not on or scene.sense() or any(not part.filler for part in scene.reading.content):
+        return False
+    of_row = any(fact.kind == "cell" and on & set(fact.aspects) for fact in facts)
+    return not of_row and any(scene.catalogue.cell(each, subject) for each in on)
 
 
 def _all_in_condition(reading: Reading, said: list[Content]) -> bool:
@@ -105,6 +116,7 @@ def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgemen
     if {"matter", "matters"} & set(reading.folded):
         # "Does it matter for Y?" asks no yes or no of what Y is.
         premise = ""
+    premise = _any_good(scene, found, premise)
     if premise == "stated" and (_on_condition(reading, found.facts) or _shares_it(scene, found.facts)):
         premise = ""
     if premise == "stated" and _of_one_alone(reading) and any(map(_universal, found.facts)):
@@ -128,6 +140,25 @@ def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgemen
     if reading.lacking:
         base -= 0.35
     return Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1)
+
+
+def _any_good(scene: Scene, found: Judgement, premise: Premise) -> Premise:
+    """What a trait says to whether its subject's Y is "any good": a strength that it is, a weakness that it is not; of any
+    other claim what is known already.
+    """
+    judged = {*_GOOD} & {*scene.reading.folded[-1:]}
+    if not judged or scene.sense() or scene.reading.negated or not (premise == "stated" or found.strength >= WHOLLY):
+        return premise
+    kind = found.facts[0].kind
+    if kind not in ("advantage", "disadvantage"):
+        return ""
+    return "stated" if (kind == "advantage") == _GOOD[judged.pop()] else "denied"
+
+
+_GOOD = {
+    **dict.fromkeys(("good", "great", "decent", "nice"), True),
+    **dict.fromkeys(("bad", "poor", "terrible"), False),
+}
 
 
 def _shares_it(scene: Scene, facts: tuple[Fact, ...]) -> bool:

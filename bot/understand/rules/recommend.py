@@ -126,7 +126,8 @@ def _offered(reading: Reading) -> bool:
 
 def _for_whom(reading: Reading) -> bool:
     """Whether it is asked who should use a thing."""
-    using = {word.removesuffix("s") for word in reading.folded}
+    named = {word for slot in reading.slots if slot.kind == "subject" for word in slot.text.split()}
+    using = {word.removesuffix("s") for word in reading.folded if word not in named}
     return reading.opening == "who" and not reading.claim_words and bool(REASONS_TO_USE & using)
 
 

@@ -29,7 +29,7 @@ def analogy(scene: Scene) -> list[Draft]:
         if len(named) > 1 and scene.catalogue.comparison(named) is not None:
             return [Draft(Meaning("compare", named), 0.9)]
         return [Draft(Meaning("define", (subject,)), 0.9) for subject in named[:1] if own]
-    subjects = named or fitting[0].subjects
+    subjects = named or tuple(dict.fromkeys(subject for fact in fitting for subject in fact.subjects))
     return [Draft(Meaning("analogy", subjects, facts=tuple(fact.id for fact in fitting)), 0.97, tuple(fitting))]
 
 
