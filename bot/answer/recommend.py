@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answer.pieces import columns, ended, listing, sources, stated
+from bot.catalogue.against import speaks_against
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.purposes import purpose as purpose_of
 from bot.catalogue.standing import standing
@@ -14,7 +13,6 @@ from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.model.prose import Paragraph, Part, Prose
 
-_AGAINST = re.compile(r"(?:avoid|never|do not|don.t)\b", re.IGNORECASE)
 _LEADING = 3
 """Subjects at most that are each told in the lead."""
 _ADVICE = 8
@@ -44,7 +42,9 @@ def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     if not bearing and not purpose and not any(pros) and not advice:
         return None
     parts: list[Part] = []
-    favoured = bearing and _favoured(bearing, meaning, subjects, catalogue)
+    # Where it is only told when not to take a thing, nothing is said for another.
+    against = len(bearing) > 1 and all(map(speaks_against, bearing))
+    favoured = "" if against or not bearing else _favoured(bearing, meaning, subjects, catalogue)
     if favoured:
         lead = Prose.of(name(favoured, catalogue), bold=True) + Prose.of(", by this overview. ")
         first = next((fact for fact in bearing if favoured in fact.subjects), bearing[0])
@@ -79,7 +79,7 @@ def recommend(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         parts.append(columns([f"For {name(subject, catalogue)}" for subject in subjects], pros))
         told += [fact for facts in pros for fact in facts]
     told = list(dict.fromkeys(told))
-    for fact in advice[:1]:
+    for fact in advice[:1] if not any(fact.kind == "advice" for fact in told) else ():
         if fact not in told:
             parts.append(Paragraph(fact.prose))
             told.append(fact)
@@ -101,7 +101,7 @@ def _favoured(bearing: list[Fact], meaning: Meaning, subjects: tuple[str, ...], 
         if fact.kind == "cell" and fact.id in meaning.facts and fact == purpose_of(fact.subjects[0], catalogue):
             value = 1.5
         if fact.kind == "advice" and len(fact.subjects) == 1:
-            value = -1.5 if _AGAINST.match(fact.prose.plain) else 1.5
+            value = -1.5 if speaks_against(fact) else 1.5
         for subject in fact.subjects:
             if subject in points:
                 points[subject] += value

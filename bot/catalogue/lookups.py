@@ -169,5 +169,7 @@ class Catalogue:
         }
 
     def defined(self, subject: str) -> tuple[Fact, ...]:
-        """The points of a subject's definition."""
-        return self.of(subject, "point")
+        """The points of a subject's definition, each document's in its order."""
+        points = self.of(subject, "point")
+        files = list(dict.fromkeys(fact.source.file for fact in points))
+        return tuple(sorted(points, key=lambda fact: (files.index(fact.source.file), fact.source.first_line)))

@@ -19,6 +19,7 @@ from bot.content.recognisers import (
     comparative,
     comparison,
     definition,
+    fitting,
     glossary,
     introduced,
     laid_out,
@@ -36,6 +37,7 @@ from bot.text import slug
 RECOGNISERS = (
     comparison.recognise,
     pros_cons.recognise,
+    fitting.recognise,
     laid_out.recognise,
     glossary.recognise,
     likened.recognise,

@@ -46,11 +46,24 @@ def halves(prose: Prose, subjects: Subjects) -> list[tuple[str, Prose]]:
     for subject, clause in _clauses(prose, subjects):
         current = subject or current
         if current is None:
-            return []
+            return _between_commas(prose, subjects)
         by_subject.setdefault(current, []).append(clause)
     if len(by_subject) < _SIDES:
-        return []
+        return _between_commas(prose, subjects)
     return [(subject, _run_on(clauses)) for subject, clauses in by_subject.items()]
+
+
+def _between_commas(prose: Prose, subjects: Subjects) -> list[tuple[str, Prose]]:
+    """What stands between commas, where each piece names a subject of its own: "one key in foo, two keys in bar"."""
+    plain = prose.plain
+    ends = [*(match.start() for match in re.finditer(r",\s", plain)), len(plain)]
+    pieces = [
+        stripped(cut(prose, start, end)) for start, end in zip([0, *(end + 1 for end in ends)], ends, strict=False)
+    ]
+    named = [subjects.named(piece.plain) for piece in pieces]
+    if len(pieces) < _SIDES or any(len(some) != 1 for some in named) or len(set(named)) < len(named):
+        return []
+    return [(some[0], piece) for some, piece in zip(named, pieces, strict=True)]
 
 
 def _clauses(prose: Prose, subjects: Subjects) -> Iterator[tuple[str | None, Prose]]:

@@ -186,7 +186,8 @@ def _compares(table: Table, columns: Columns, *, lay: bool) -> bool:
     corner = table.header[0].plain.strip(" :*").casefold()
     if not named or not table.rows or any(announced(header) for header in (*named, corner)):
         return False
-    if (corner in _LISTING and not lay) or any(key(header) and set(key(header)) <= _LISTING for header in named):
+    listing = corner in _LISTING or any(key(header) and set(key(header)) <= _LISTING for header in named)
+    if listing and not lay:
         return False
     if any(map(_refers, zip(*(row[1:] for row in table.rows), strict=True))):
         return False

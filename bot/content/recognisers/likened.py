@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from bot.content.outline import Outline
 from bot.content.parts import Block, plain_of
 from bot.content.recognisers.analogy import is_analogy, is_picture
-from bot.content.sentences import Sentence, sentences
+from bot.content.sentences import Sentence, cut, sentences
+from bot.content.sides import halves
 from bot.content.words import STOP_WORDS
 from bot.content.work import Draft, Work
 from bot.text import stem, words
@@ -59,11 +61,34 @@ def recognise(work: Work) -> None:
 
 def _told(block: Block, work: Work) -> Iterator[tuple[str | None, Sentence]]:
     """The sentences of a paragraph, each with the subject that it says "is a" of; None where it goes on."""
-    for sentence in sentences(block):
+    for sentence in _apart(block, work):
         plain = sentence.prose.plain
         spans = work.subjects.spans(plain)
         begins = bool(spans) and _BEFORE.fullmatch(plain[: spans[0][1]]) is not None
         yield (spans[0][0] if begins and _IS_ONE.match(plain[spans[0][2] :]) else None), sentence
+
+
+def _apart(block: Block, work: Work) -> Iterator[Sentence]:
+    """The sentences, one that likens several subjects in its clauses as so many: "In short, foo is a bus, bar is a cab"."""
+    for sentence in sentences(block):
+        plain = sentence.prose.plain
+        opening = _IN_SHORT.match(plain)
+        rest = cut(sentence.prose, opening.end() if opening else 0, len(plain))
+        clauses = halves(rest, work.subjects)
+        spans = [work.subjects.spans(prose.plain) for _, prose in clauses]
+        each = all(
+            _IS_ONE.match(prose.plain[found[0][2] :]) for (_, prose), found in zip(clauses, spans, strict=True) if found
+        )
+        if len(clauses) < _FEWEST or not all(spans) or not each:
+            yield sentence
+            continue
+        for _, prose in clauses:
+            yield replace(sentence, prose=prose)
+
+
+_IN_SHORT = re.compile(
+    r"(?:in short|in a nutshell|in other words|to sum up|put simply|simply put|so),?\s+", re.IGNORECASE
+)
 
 
 def _foreign(sentence: Sentence, met: Counter[str], work: Work) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -85,6 +86,19 @@ def _item_by_item(found: list[_Run]) -> list[_Run]:
     return runs
 
 
+def _goes_on(prose: Prose, told_of: str | None, work: Work) -> str | None:
+    """Whom a sentence of running text speaks of: the one that it begins with, "A foo is for …", else the one before."""
+    plain = prose.plain
+    spans = work.subjects.spans(plain)
+    if spans and _ARTICLE.fullmatch(plain[: spans[0][1]]):
+        return spans[0][0] if _SAYS.match(plain[spans[0][2] :]) else None
+    return told_of if {name for name, _, _ in spans} <= {told_of} else None
+
+
+_ARTICLE = re.compile(r"\W*(?:(?:an?|the)\s+)?", re.IGNORECASE)
+_SAYS = re.compile(r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are|has|have|can|does|works?|needs?|costs?|takes?|lets?|gives?)\b")
+
+
 def _begins_anew(before: Part, part: Part) -> bool:
     """Whether a paragraph stands by itself behind another: lists and code belong to the text that leads in to them."""
     told = isinstance(before, Paragraph) and isinstance(part, Paragraph)
@@ -117,7 +131,7 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
             leads = sentence.prose.plain.rstrip().endswith(":")
             opened = work.subjects.resolve(section.heading) if section.blocks[0] is block and not leads else None
             # What follows such a beginning goes on with it.
-            told_of = introduced.subject_of(sentence.prose, work.subjects) or told_of
+            told_of = introduced.subject_of(sentence.prose, work.subjects) or _goes_on(sentence.prose, told_of, work)
             opened = opened or (None if leads else told_of)
             kinds.append(("point", (opened,)) if opened else (None, ()))
     if not any(kind for kind, _ in kinds):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.catalogue.against import speaks_against
 from bot.model.meaning import IntentName, Meaning
 from bot.understand.reading import Reading
 from bot.understand.rules.feelings import felt
@@ -72,7 +73,7 @@ def traits(scene: Scene) -> list[Draft]:
     if reading.opening == "yesno" and set(reading.folded[1:3]) & {"we", "i", "you"} and "have" in reading.folded[:5]:
         # "Do we have a limit of X?" asks of what is theirs.
         base = 0.4
-    drafts = []
+    drafts = _not_when(scene) if intent == "disadvantages" else []
     for group in _groups(scene, intent):
         subjects = _turned(group, reading)
         told = tuple(fact for s in subjects for fact in scene.catalogue.of(s, "advantage", "disadvantage"))
@@ -184,6 +185,16 @@ def advised_against(reading: Reading) -> bool:
     one = len(reading.subjects) == 1 and not reading.aspects
     used = reading.opening in ("when", "where", "what") and bool({"use", "choose", "pick"} & set(reading.folded))
     return one and reading.negated and (reading.has("recommend") or used) and reading.opening != "why"
+
+
+def _not_when(scene: Scene) -> list[Draft]:
+    """When one thing is not to be used, where the overview says so in as many words."""
+    reading = scene.reading
+    if len(reading.subjects) != 1 or not (advised_against(reading) or reading.opening == "when"):
+        return []
+    told = tuple(fact for fact in scene.catalogue.of(reading.subjects[0], "advice") if speaks_against(fact))
+    meaning = Meaning("recommend", reading.subjects, facts=tuple(fact.id for fact in told))
+    return [Draft(meaning, 0.97, told, strictness=1.3)] if told else []
 
 
 def _turned(subjects: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
