@@ -11,6 +11,9 @@ from bot.model.meaning import Meaning
 from bot.model.prose import Item, Listing, Paragraph, Part, Prose, Subheading
 from bot.text import singular, words
 
+_TELLING = 4
+"""Words of a cell from which it tells what a thing is like."""
+
 
 def define(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     """The points of a definition; where a document defines a subject nowhere, what its comparison says of it."""
@@ -23,6 +26,11 @@ def define(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
             continue
         facts.sort(key=lambda fact: not _defines(fact, subject, catalogue))
         first = ended(fact_prose(facts[0]))
+        if facts[0].kind == "cell":
+            # What tells more than a value comes closest to what a thing is.
+            facts.sort(key=lambda fact: len(words(fact.prose.plain)) < _TELLING)
+            short = len(words(facts[0].prose.plain)) < _TELLING
+            first = (Prose.of(f"{facts[0].label}: ") if short else Prose()) + ended(fact_prose(facts[0]))
         if len(meaning.subjects) > 1:
             first = Prose.of(name(subject, catalogue), bold=True) + Prose.of(": ") + first
             parts.append(Subheading(name(subject, catalogue)))

@@ -110,7 +110,8 @@ class Aspects:
                 if (not draft.from_table and _STEADY & set(name)) or _PEOPLE & set(name[:-1]):
                     # A "predictable cost" is no low one, and a small team no better one.
                     continue
-                if any(_holds(name, word) or (word, "") in draft.aliases for word in neutral):
+                asked = draft.from_table and name in ends
+                if asked or any(_tells_of(name, word) or (word, "") in draft.aliases for word in neutral):
                     neutral_words = (*family.words, *family.also)
                     for sense, spoken in (("", neutral_words), ("better", family.better), ("worse", family.worse)):
                         for word in spoken:
@@ -182,6 +183,14 @@ def _holds(forms: Key, word: Key) -> bool:
         if forms[at : at + len(word)] == word and (told or _behind(behind)):
             return True
     return False
+
+
+def _tells_of(name: Key, word: Key) -> bool:
+    """Whether a row is about a neutral word of a family; "sick pay" is no price."""
+    return _holds(name, word) and (len(word) > 1 or word[0] not in _DONE or len(name) == 1)
+
+
+_DONE = frozenset({"pay"})
 
 
 def _at_end(name: Key, ends: set[Key]) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from bot.content import authors, enumerated, titles
+from bot.content import authors, enumerated, optioned, titles
 from bot.content.aspects import Aspects, measuring
 from bot.content.columns import Columns
 from bot.content.joins import join
@@ -147,6 +147,7 @@ def _subjects(outlines: list[Outline]) -> Subjects:
             subjects.share(list(dict.fromkeys(mention.text for mention in owners)), owners[0].source)
     for outline in outlines:
         definition.longer(outline, subjects)
+        optioned.learn(outline, subjects)
     plain = []
     for outline in outlines:
         for section in outline.sections:

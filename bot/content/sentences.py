@@ -49,6 +49,25 @@ def sentences(block: Block) -> Iterator[Sentence]:
         start = end
 
 
+def told_apart(block: Block, *, theirs: bool = True) -> list[tuple[Prose, int, int]]:
+    """The sentences of a paragraph, what goes on with "it" or "this", and with "they" if that is ``theirs``, with the one before."""
+    found: list[tuple[Prose, int, int]] = []
+    for one in sentences(block):
+        goes_on = _GOES_ON.match(one.prose.plain)
+        if found and goes_on and (theirs or goes_on.group().casefold() not in _MANY):
+            prose, first, _ = found[-1]
+            found[-1] = (prose + Prose.of(" ") + one.prose, first, one.last_line)
+        else:
+            found.append((one.prose, one.first_line, one.last_line))
+    return found
+
+
+_MANY = frozenset({"they", "both", "these", "those"})
+_GOES_ON = re.compile(
+    r"(?:it|they|this|that|these|those|both|he|she|there|but|so|and|otherwise|then|also)\b", re.IGNORECASE
+)
+
+
 def line_at(block: Block, at: int, *, end: bool = False) -> int:
     """The line of the file in which a character of a paragraph stands; without breaks its first, or last, line."""
     if not block.breaks:

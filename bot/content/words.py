@@ -50,9 +50,9 @@ def form(word: str) -> str:
 
 
 def key(text: str) -> tuple[str, ...]:
-    """What two names share when they are the same name: their words' forms, without articles."""
+    """What two names share when they are the same name: their words' forms, without articles; "Option A" ends in none."""
     forms = tuple(form(word.text) for word in words(text))
-    return tuple(word for word in forms if word not in ARTICLES) or forms
+    return tuple(word for word in forms[:-1] if word not in ARTICLES) + forms[-1:]
 
 
 _PICTURES = "(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?\\s*)+"

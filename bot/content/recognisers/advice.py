@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.content.names import Subjects
-from bot.content.parts import Block
 from bot.content.recognisers.definition import definitions
-from bot.content.sentences import cut, labelled, sentences
+from bot.content.sentences import cut, labelled, sentences, told_apart
 from bot.content.words import without_pictures
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose, Span, Table
@@ -17,17 +16,17 @@ _ADVICE = re.compile(
     r"\b(?:choice|choosing|decision|decide|deciding|which (?:one )?to (?:choose|use|pick|take)|selection)\b.{0,160}\bdepend"
     r"|\bdepend(?:s|ing)?\b.{0,120}\b(?:use cases?|needs|requirements|situation|priorit(?:y|ies)|workload)"
     rf"|^(?:{_COUNSEL}\W+)?(?:so |if .{{1,120}}, )?"
-    r"(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider|avoid|stick with)\b.{1,120}"
+    r"(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|consider|avoid|stick with|hire|rent|buy|book|adopt)\b.{1,120}"
     r"\b(?:if|when|where|for|unless|whenever)\b"
     rf"|^(?:{_COUNSEL}\W+)?for\b.{{1,80}}\b(?:choose|pick|use|prefer|take|stay (?:with|on)|go (?:with|for))\b"
     r"|^(?:chosen|selected|preferred|recommended) (?:option|solution|alternative)\b"
-    r"|^(?:we|the team) (?:chose|picked|selected|decided (?:on|for|to use)|went with|go with|will use)\b"
+    r"|^(?:we|the team) (?:chose|picked|selected|decided (?:on|for|to use)|went with|go with|go for|will use|take|recommend)\b"
     r"|^(?:if|when|for)\b.{1,160},\s*(?:you should\s+)?(?:choose|pick|use|prefer|take|go|stay|opt for|consider)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HEADING = re.compile(
     r"^(?:when|where|why|how) (?:should (?:you|we|i) |to )?(?:use|choose|pick|prefer|select|decide|take)\b"
-    r"|^(?:which|what) (?:one |should |to ).{0,40}\b(?:choose|use|pick|take)\b|^(?:choosing|rule of thumb)\b"
+    r"|^(?:which|what|who|whom) (?:one |should |to ).{0,40}\b(?:choose|use|pick|take|hire|buy|rent)\b|^(?:choosing|rule of thumb)\b"
     r"|^(?:so,? )?which (?:one|of them)(?: when| now| then)?\W*$|^(?:so,? )?(?:which|what) (?:should|do|shall) (?:we|i|you)\b"
     r"|^(?:use|choose|pick|prefer|take|go (?:with|for)|opt for|stick with) (?!cases?\b)\S.{0,40}$"
     r"|^(?:(?:our|my|the|team|final|general) )?(?:advice|recommendations?|verdict|bottom line|conclusions?)$",
@@ -94,7 +93,7 @@ def recognise(work: Work) -> None:
         if isinstance(block.part, Paragraph):
             if block.part.prose.plain.rstrip().endswith(":"):
                 continue
-            statements = _told_apart(block)
+            statements = told_apart(block)
             about = about or work.subjects.named(block.part.prose.plain)
         else:
             statements = _whole(block.part, block.lines)
@@ -106,23 +105,6 @@ def recognise(work: Work) -> None:
         if all(draft.subjects for draft in drafts):
             work.taken.add((number, at))
             work.drafts.extend(drafts)
-
-
-def _told_apart(block: Block) -> list[tuple[Prose, int, int]]:
-    """The sentences of a paragraph, what goes on with "it" or "this" with the one before."""
-    found: list[tuple[Prose, int, int]] = []
-    for one in sentences(block):
-        if found and _GOES_ON.match(one.prose.plain):
-            prose, first, _ = found[-1]
-            found[-1] = (prose + Prose.of(" ") + one.prose, first, one.last_line)
-        else:
-            found.append((one.prose, one.first_line, one.last_line))
-    return found
-
-
-_GOES_ON = re.compile(
-    r"(?:it|they|this|that|these|those|both|he|she|there|but|so|and|otherwise|then|also)\b", re.IGNORECASE
-)
 
 
 def _all_advise(part: Listing | Paragraph, subjects: Subjects) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.content.names import Subjects, split_name
+from bot.content.optioned import without_number
 from bot.content.outline import Outline, Section
 from bot.content.polarity import announced
 from bot.content.recognisers.analogy import is_analogy
@@ -37,8 +38,8 @@ _NAME_WORDS = 4
 
 
 def name_of(heading: str) -> str:
-    """The name in a heading: "What is X?" is about X."""
-    return _ASKED.sub("", heading).strip(" ?")
+    """The name in a heading: "What is X?" is about X, and so is "Option A: X"."""
+    return _ASKED.sub("", without_number(heading)).strip(" ?")
 
 
 def is_definition(heading: str) -> bool:

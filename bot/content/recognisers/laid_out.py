@@ -74,6 +74,7 @@ def recognise(work: Work) -> None:
     rows += [(subject, leaf.inner, prose, leaf) for leaf in apart for subject, prose in _halves(leaf, work)]
     alone = _of_one(work, apart)
     rows += alone
+    rows = [(subject, _respect(row), prose, leaf) for subject, row, prose, leaf in rows]
     kept = {(subject, key(row)): (subject, row, prose, leaf) for subject, row, prose, leaf in reversed(rows)}
     for subject, row, prose, leaf in reversed(kept.values()):
         place = work.outline.source(leaf.section, *leaf.lines)
@@ -84,6 +85,18 @@ def recognise(work: Work) -> None:
         _left_over(work, [leaf for _, _, _, leaf in rows] + [leaf for _, _, leaf in both])
         _grid(work, [(subject, row, leaf) for subject, row, _, leaf in rows] + both)
     _definitions(work)
+
+
+def _respect(row: str) -> str:
+    """What a heading that asks is about: "Who is cheaper?" is a row on what is cheaper."""
+    told = _ASKING.sub("", row.strip(" ?")) if row.rstrip().endswith("?") else row
+    return f"{told[:1].upper()}{told[1:]}" or row
+
+
+_ASKING = re.compile(
+    r"^(?:who|which(?: one| of them)?|what|how)(?:'s|\s+(?:is|are|can|may|does|do|will|about))?\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 
 
 def layout(outline: Outline, subjects: Subjects) -> Layout:

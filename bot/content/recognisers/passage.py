@@ -129,7 +129,8 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
         else:
             # What opens under a heading that is a subject's name says what that is.
             leads = sentence.prose.plain.rstrip().endswith(":")
-            opened = work.subjects.resolve(section.heading) if section.blocks[0] is block and not leads else None
+            head = work.subjects.resolve(definition.name_of(section.heading))
+            opened = head if section.blocks[0] is block and not leads else None
             # What follows such a beginning goes on with it.
             told_of = introduced.subject_of(sentence.prose, work.subjects) or _goes_on(sentence.prose, told_of, work)
             opened = opened or (None if leads else told_of)

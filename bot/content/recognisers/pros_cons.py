@@ -16,7 +16,7 @@ from bot.content.polarity import Polarity, announced
 from bot.content.recognisers.advice import is_counsel
 from bot.content.recognisers.advice import is_heading as is_counsel_heading
 from bot.content.recognisers.whys import both_whys
-from bot.content.sentences import cut, labelled, lines_of, stripped
+from bot.content.sentences import cut, labelled, lines_of, stripped, told_apart
 from bot.content.words import key, pictures_before
 from bot.content.work import Draft, Work
 from bot.model.prose import Item, Listing, Paragraph, Prose, Span, Table
@@ -279,6 +279,9 @@ def _paragraph(  # noqa: PLR0917 - the context of a section, spelled out
         if len(pieces) > 1 and all(piece.plain[:1].isupper() and piece.plain[-1:] in ".;!" for piece in pieces):
             for line, piece in enumerate(pieces, start=block.first_line):
                 yield Trait(polarity, owners, piece, (line, line), where)
+        elif len(apart := told_apart(block, theirs=False)) > 1:
+            for piece, first, last in apart:
+                yield Trait(polarity, owners, piece, (first, last), where)
         else:
             yield Trait(polarity, owners, prose, lines, where)
 
