@@ -147,3 +147,22 @@ def joined(proses: list[Prose]) -> Prose:
     for prose in proses:
         whole = whole + Prose((Span("\n"),)) + prose if whole else prose
     return whole
+
+
+_SHORT_TRAIT = 4
+
+
+def pieces_of(prose: Prose) -> Iterator[Prose]:
+    """The traits of one run of text: divided at semicolons, or at commas where each piece is short."""
+    plain = prose.plain
+    commas = plain.rstrip(".").split(",")
+    divider = ";" if ";" in plain else "," if all(len(part.split()) <= _SHORT_TRAIT for part in commas) else ""
+    start = 0
+    ends = [at for at, letter in enumerate(plain) if letter == divider] if divider else []
+    for end in [*ends, len(plain)]:
+        piece = stripped(cut(prose, start, end))
+        lead = re.match(r"(?:and|or)\s+", piece.plain)
+        piece = cut(piece, lead.end() if lead else 0, len(piece.plain.rstrip(". " if divider else " ")))
+        if piece.plain.strip():
+            yield piece
+        start = end + 1

@@ -16,7 +16,7 @@ from bot.content.polarity import Polarity, announced
 from bot.content.recognisers.advice import is_counsel
 from bot.content.recognisers.advice import is_heading as is_counsel_heading
 from bot.content.recognisers.whys import both_whys
-from bot.content.sentences import cut, labelled, lines_of, stripped, told_apart
+from bot.content.sentences import cut, labelled, lines_of, pieces_of, stripped, told_apart
 from bot.content.words import key, pictures_before
 from bot.content.work import Draft, Work
 from bot.model.prose import Item, Listing, Paragraph, Prose, Span, Table
@@ -30,7 +30,6 @@ _TITLE_WORDS = re.compile(
 _JUDGED = re.compile(r"(good|bad|neutral),?\s+because\s+(?:of\s+)?", re.IGNORECASE)
 """How records of decisions list what speaks for an option and against it."""
 _SIDES: dict[str, Side] = {"good": "advantage", "bad": "disadvantage", "neutral": "point"}
-_SHORT_TRAIT = 4
 _HEADING_WORDS = 5
 _NAMING = 3
 """Words of a heading that is hardly more than the name in it: "Foo-based"."""
@@ -224,7 +223,7 @@ def _listing(
         inline = announced(label) if label else None
         if inline and len(inline.polarities) == 1 and not deeper:
             subject = (inline.subject, *named) if inline.subject else named
-            for prose in _pieces(rest):
+            for prose in pieces_of(rest):
                 yield Trait(inline.polarities[0], subject, prose, lines, where)
             continue
         judged = _JUDGED.match(item.prose.plain)
@@ -270,7 +269,7 @@ def _paragraph(  # noqa: PLR0917 - the context of a section, spelled out
     if found and len(found.polarities) == 1:
         named = (found.subject, *owners) if found.subject else owners
         for side, told in in_turn(rest, found.polarities[0]):
-            for piece in _pieces(told):
+            for piece in pieces_of(told):
                 yield Trait(side, named, piece, lines, where)
     elif polarity is not None and not has_list and not prose.plain.rstrip().endswith(":"):
         polarity = turned(prose.plain, polarity)
@@ -304,19 +303,3 @@ def _table(
                 whose = (found.subject, *named) if found.subject else named
                 for piece in lines_of(cell):
                     yield Trait(found.polarities[0], whose, piece, lines, where)
-
-
-def _pieces(prose: Prose) -> Iterator[Prose]:
-    """The traits of one run of text: divided at semicolons, or at commas where each piece is short."""
-    plain = prose.plain
-    commas = plain.rstrip(".").split(",")
-    divider = ";" if ";" in plain else "," if all(len(part.split()) <= _SHORT_TRAIT for part in commas) else ""
-    start = 0
-    ends = [at for at, letter in enumerate(plain) if letter == divider] if divider else []
-    for end in [*ends, len(plain)]:
-        piece = stripped(cut(prose, start, end))
-        lead = re.match(r"(?:and|or)\s+", piece.plain)
-        piece = cut(piece, lead.end() if lead else 0, len(piece.plain.rstrip(". " if divider else " ")))
-        if piece.plain.strip():
-            yield piece
-        start = end + 1
