@@ -18,7 +18,10 @@ _QUALITY = (
     ),
     (1.0, "good great strong solid easy simple fast quick cheap safe secure high-quality flexible native"),
     (0.0, "fair average medium moderate ok okay decent acceptable mixed manageable"),
-    (-1.0, "poor weak bad hard difficult complex complicated slow expensive costly unsafe insecure rigid"),
+    (
+        -1.0,
+        "basic rudimentary poor weak bad hard difficult complex complicated slow expensive costly unsafe insecure rigid",
+    ),
     (-2.0, "terrible awful worst slowest weakest hardest poorest"),
 )
 _AMOUNT = (

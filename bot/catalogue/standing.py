@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.catalogue.grades import grade
 from bot.catalogue.lookups import Catalogue
+from bot.catalogue.marks import mark_of
 from bot.catalogue.quantities import quantity
 from bot.model.facts import Fact
 from bot.model.terms import Aspect, Sense
@@ -64,7 +65,12 @@ def _ends(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> Point
     ]
     ends.sort(key=lambda end: -len(end[0]))
     points: dict[str, float] = dict.fromkeys(subjects, 0)
-    reasons = []
+    reasons: list[Fact] = []
+    if not catalogue.aspects[aspect].more and any(
+        mark_of(cell) == "no" for cell in _row(catalogue, aspect, subjects).values()
+    ):
+        # Whether it is good that one has "none" is not known.
+        return points, reasons
     for subject in subjects:
         cell = catalogue.cell(aspect, subject)
         if cell is None:

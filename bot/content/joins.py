@@ -120,7 +120,8 @@ def _of_text(text: str, aspects: Aspects) -> tuple[str, ...]:
 
 def _named(text: str, aspects: Aspects, *, strict: bool) -> tuple[str, ...]:
     """Aspects of tables whose whole name a text says; ``strict`` wants more than one general word of it."""
-    said = {form(word.text) for word in words(text)}
+    # "Thirty times" is no time.
+    said = {form(word.text) for word in words(text) if word.text != "times"}
     found: list[str] = []
     for name, aspect in aspects.drafts.items():
         own = [word for word in key(aspect.name) if word not in STOP_WORDS]

@@ -79,7 +79,9 @@ def said(
         asked_of = opening == "yesno" and (placed(folded, first) or there(folded, first))
         filler = filler and not (asked_of and evidence.spread(concept))
         # "Does it keep them?" asks whether it does what somewhere is denied.
-        filler = filler and not (opening == "yesno" and first in counted_ends and concept in evidence.denied)
+        filler = filler and not (
+            opening == "yesno" and concept in evidence.denied and _had(folded, first, counted_ends)
+        )
         filler = filler and not (bool(paired & {first, last - 1}) and first not in covered)
         filler = (filler and not hard_to(folded, first) and not done_to(folded, first, covered)) or year(folded, first)
         filler = filler and not particular(folded, first)
@@ -115,6 +117,11 @@ def said(
     if opening == "which" and any(not part.filler and part.text not in _NEEDING for part in claim):
         return [*map(_lightened, content)], [*map(_lightened, claim)]
     return content, claim
+
+
+def _had(folded: Sequence[str], at: int, subject_ends: set[int]) -> bool:
+    """Whether a word stands right behind a subject, or behind what it has."""
+    return at in subject_ends or (at - 1 in subject_ends and folded[at - 1] in grammar.HAVING)
 
 
 def _ends(folded: Sequence[str], last: int) -> bool:

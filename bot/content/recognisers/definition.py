@@ -171,7 +171,7 @@ def _opens_with(section: Section, name: str) -> bool:
 
 
 def _is_of(text: str, name: str) -> bool:
-    opening = re.match(rf"^\W*(.{{1,80}}?)\s+{_IS}", text, re.DOTALL)
+    opening = re.match(rf"^\W*([^.:;!?]{{1,80}}?)\s+{_IS}", text, re.DOTALL)
     if not opening:
         return False
     said = key(split_name(opening.group(1))[0])
@@ -182,7 +182,7 @@ def _is_of(text: str, name: str) -> bool:
 def _says_what(text: str, name: str, work: Work) -> bool:
     if _is_of(text, name):
         return True
-    opening = re.match(rf"^\W*(.{{1,80}}?)\s+{_IS}", text, re.DOTALL)
+    opening = re.match(rf"^\W*([^.:;!?]{{1,80}}?)\s+{_IS}", text, re.DOTALL)
     return bool(
         opening
         and work.subjects.resolve(opening.group(1))

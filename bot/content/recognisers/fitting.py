@@ -16,6 +16,13 @@ _WHEN = re.compile(
 )
 
 
+_PAYS = re.compile(
+    r"when (.{2,40}?) ((?:does not |do not |doesn't |don't )?(?:pays? off|makes? sense|fits?|works?(?: best| well)?)"
+    r"|(?:is|are) (?:not )?(?:the |a )?(?:right|good|best|better|wrong|bad|worth it|enough)(?: choice| fit| idea)?)",
+    re.IGNORECASE,
+)
+
+
 def recognise(work: Work) -> None:
     """Take such lists where a heading above names a subject; each item says with its heading when to take it, or not."""
     for number, at, section, block in list(work.free()):
@@ -25,7 +32,10 @@ def recognise(work: Work) -> None:
         lead = before.prose.plain if isinstance(before, Paragraph) else section.heading
         owner = work.subjects.resolve(section.path[-2] if lead == section.heading else section.heading)
         lead = lead.strip(" :").replace("\u2019", "'")
-        if owner is None or not _WHEN.fullmatch(lead):
+        if (found := _PAYS.fullmatch(lead)) and (named := work.subjects.resolve(found.group(1))):
+            # "When a foo pays off" over what makes it pay off.
+            owner, lead = named, f"{found.group(1)[:1].upper()}{found.group(1)[1:]} {found.group(2)} when"
+        elif owner is None or not _WHEN.fullmatch(lead):
             continue
         work.taken.update({(number, at), *([(number, at - 1)] if isinstance(before, Paragraph) else [])})
         for item, lines in zip(block.part.items, block.lines, strict=True):

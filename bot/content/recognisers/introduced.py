@@ -14,6 +14,9 @@ _BEFORE = re.compile(r"\W*(?:(?:with|in|under|by|for)\s+)?(?:(?:an?|the)\s+)?", 
 _DEFINED = re.compile(r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are|means?|describes?|refers?\s+to|stands?\s+for)\b")
 _MEANS = re.compile(r"\s+(?:\([^()]{1,40}\)\s+)?(?:means|refers\s+to|stands\s+for)\b")
 """What is said only of a term: "**Churn** means that …"."""
+_MEANT = re.compile(r"\W*(?:with|by)\s+(?:an?\s+)?", re.IGNORECASE)
+_WE_MEAN = re.compile(r"\W*\s+(?:we|i|people|they)\s+(?:mean|call|understand)\b")
+"""What stands round a term in "By a **foo** we mean …"."""
 _ARTICLE = re.compile(r"\W*an?\s+", re.IGNORECASE)
 _NAME_WORDS = 4
 
@@ -31,6 +34,8 @@ def defined_in(prose: Prose, *, bare: bool = False) -> str:
     """The term that a text begins to define, with its article (or ``bare``, without one); "" for any other text."""
     name, start, end = _bold(prose)
     plain = prose.plain
+    if name and _MEANT.fullmatch(plain[:start]) and _WE_MEAN.match(plain[end:]):
+        return name
     bare = bare or _MEANS.match(plain[end:]) is not None
     begins = _ARTICLE.fullmatch(plain[:start]) or (bare and not plain[:start].strip())
     return name if name and begins and _DEFINED.match(plain[end:]) else ""
@@ -39,7 +44,9 @@ def defined_in(prose: Prose, *, bare: bool = False) -> str:
 def explained(prose: Prose, subjects: Subjects) -> str | None:
     """The subject of a sentence that begins with it in bold and says what the word means; None for every other."""
     name, start, end = _bold(prose)
-    begins = bool(name) and not prose.plain[:start].strip() and _MEANS.match(prose.plain[end:])
+    before, behind = prose.plain[:start], prose.plain[end:]
+    means = not before.strip() and _MEANS.match(behind)
+    begins = bool(name) and bool(means or (_MEANT.fullmatch(before) and _WE_MEAN.match(behind)))
     return subjects.resolve(name) if begins else None
 
 

@@ -289,6 +289,8 @@ def _tells(scene: Scene, match: Match, *, headed: bool) -> bool:
     if len(held) < _FEW and (in_between(reading) or (fact.kind == "passage" and not headed and reading.aspects)):
         # One word in a text tells less than the row that is named.
         return False
+    if len(held) < _FEW and fact.kind == "passage" and not headed and len(reading.subjects) > 1:
+        return False
     if len(held) < _FEW and not (reading.subjects or headed or _tells_alone(scene, held)):
         return False
     if len(reading.subjects) != 1 and held and _off_the_row(scene, held, fact):
