@@ -14,6 +14,8 @@ from bot.text import words
 
 _USES = ("use case", "best for", "suited", "when to use", "ideal", "typical use")
 """What an aspect is called that says what a subject is meant for."""
+_MARK = re.compile("(?:yes|no|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?)", re.IGNORECASE)
+"""A cell that says no more than whether."""
 _FEW = 3
 """Subjects that an overview sets side by side without saying so."""
 
@@ -38,9 +40,14 @@ class Catalogue:
     def of_use(self) -> frozenset[str]:
         """Aspects that say what a subject is meant for, by anything that they are called."""
         called = {
-            aspect.id: " ".join(alias.text.casefold() for alias in aspect.aliases) for aspect in self.knowledge.aspects
+            aspect.id: " ".join(f" {alias.text.casefold()} " for alias in aspect.aliases)
+            for aspect in self.knowledge.aspects
         }
-        return frozenset(found for found, names in called.items() if any(use in names for use in _USES))
+        told = frozenset(found for found, names in called.items() if any(f" {use}" in names for use in _USES))
+        # "iDEAL: yes" is a way to pay, and no use.
+        return frozenset(
+            found for found in told if not all(_MARK.fullmatch(fact.prose.plain.strip()) for fact in self.on(found))
+        )
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

@@ -126,7 +126,13 @@ class Aspects:
             # The last word of "costs per month" is not what the row is about.
             word = name[-1] if 1 < len(name) <= _SHORTENED and not _OF & set(name) else ""
             plain = word not in GENERIC | MEASURES | STOP_WORDS | _VAGUE
-            if word and plain and said[word] == 1 and self.drafts[found].from_table and len(word) > _FEW_LETTERS:
+            if (
+                word
+                and plain
+                and said[word] == 1
+                and self.drafts[found].from_table
+                and _long(word, self.drafts[found].name)
+            ):
                 self.alias(found, word, self.drafts[found].source)
             if len(name) == _PAIR and name[1].endswith("ing") and self.drafts[found].from_table:
                 # "Handle errors" of "Error handling".
@@ -157,6 +163,11 @@ class Aspects:
             Aspect(found, draft.name, tuple(draft.aliases.values()), draft.source, draft.more)
             for found, draft in ordered
         )
+
+
+def _long(word: str, name: str) -> bool:
+    """Whether a word is long enough to name a row by itself, as it is written: "docs"."""
+    return len(word) > _FEW_LETTERS or (len(word) == _FEW_LETTERS and name.casefold().endswith(f"{word}s"))
 
 
 def measuring(families: Iterable[Family]) -> dict[str, list[tuple[Key, str, Sense]]]:

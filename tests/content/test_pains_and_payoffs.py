@@ -103,3 +103,40 @@ def test_what_has_none_is_denied_by_everyday_words_too() -> None:
     docent = Docent(compiled(MATRIX, built_in=KINDS)[0])
 
     assert docent.ask("does the barn have chairs?").answer.lead.plain.startswith("No.")
+
+
+FEES = """# Stamps, tokens and coins: ways to pay the ferry
+
+| | Stamps | Tokens | Coins |
+|:--|:--|:--|:--|
+| iDEAL terminal | yes | yes | no |
+| Penny Pay | yes | yes | yes |
+| Monthly fee | none | 3 € | none |
+| Ferry docs | superb | good | good |
+| Best for | tourists | startups, offices | children |
+
+### What speaks against tokens
+* valid only in the harbour
+
+**Our pick:** Stamps for the summer fleet, coins for school trips.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("stamps or tokens?", "Stamps: tourists"),
+        ("do tokens work outside the harbour?", "No."),
+        ("which has the best docs?", "Stamps"),
+        ("which do you recommend for a startup", "Tokens, by this overview"),
+        ("which way is for school trips", "coins for school trips"),
+    ],
+)
+def test_uses_limits_and_picks(question: str, told: str) -> None:
+    assert told in Docent(compiled(FEES, built_in=KINDS)[0]).ask(question).answer.lead.plain
+
+
+def test_the_yes_of_one_row_is_none_of_another() -> None:
+    lead = Docent(compiled(FEES, built_in=KINDS)[0]).ask("do I pay something per month with coins").answer.lead.plain
+
+    assert "Penny" not in lead

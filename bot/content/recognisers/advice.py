@@ -11,7 +11,7 @@ from bot.content.words import without_pictures
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose, Span, Table
 
-_COUNSEL = r"(?:rule of thumb|recommendation|our advice|advice|tip|note|verdict|bottom line|tl;dr|conclusion)s?"
+_COUNSEL = r"(?:rule of thumb|recommendation|our advice|advice|tip|note|verdict|bottom line|tl;dr|conclusion|(?:(?:our|my|the|final) )?(?:pick|choice|decision))s?"
 _ADVICE = re.compile(
     r"\b(?:choice|choosing|decision|decide|deciding|which (?:one )?to (?:choose|use|pick|take)|selection)\b.{0,160}\bdepend"
     r"|\bdepend(?:s|ing)?\b.{0,120}\b(?:use cases?|needs|requirements|situation|priorit(?:y|ies)|workload)"

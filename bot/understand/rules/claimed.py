@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from bot.catalogue.marks import mark_of
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
@@ -72,6 +74,9 @@ def _beside(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement
     if not found.premise and on and found.strength < WHOLLY and elsewhere:
         # "Can I limit the price?" is not what is said of limited seats.
         return True
+    if on and mark_of(found.facts[0]) and not any(on & set(fact.aspects) for fact in found.facts):
+        # The yes of one row is none of another.
+        return True
     states = found.premise == ("denied" if reading.negated else "stated")
     at_end = scene.at_end(subject)
     fits = any(left in grammar.EVALUATIVE and right == "for" for left, right in pairwise(reading.folded))
@@ -117,6 +122,8 @@ def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgemen
         # "Does it matter for Y?" asks no yes or no of what Y is.
         premise = ""
     premise = _any_good(scene, found, premise)
+    if premise == "stated" and _beyond(reading, found.facts):
+        premise = "denied"
     if premise == "stated" and (_on_condition(reading, found.facts) or _shares_it(scene, found.facts)):
         premise = ""
     if premise == "stated" and _of_one_alone(reading) and any(map(_universal, found.facts)):
@@ -140,6 +147,19 @@ def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgemen
     if reading.lacking:
         base -= 0.35
     return Draft(meaning, base, (*found.facts, *scene.on_aspects(named)), strictness=1.1)
+
+
+def _beyond(reading: Reading, facts: tuple[Fact, ...]) -> bool:
+    """Whether it is asked of what lies outside of that to which a statement limits a thing: "only in the valley"."""
+    at = next((at for at, word in enumerate(reading.folded) if word in ("outside", "beyond", "except")), None)
+    if at is None:
+        return False
+    behind = set(reading.folded[at + 1 : at + 4])
+    limits = (_LIMIT.search(fact.prose.plain.casefold()) for fact in facts)
+    return any(limit and behind & {word.text for word in words(limit.group(1))} for limit in limits)
+
+
+_LIMIT = re.compile(r"\bonly (?:in|within|for|on|inside) ([^.;,]+)")
 
 
 def _any_good(scene: Scene, found: Judgement, premise: Premise) -> Premise:

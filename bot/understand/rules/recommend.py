@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.catalogue.purposes import purpose as purpose_of
@@ -34,6 +35,20 @@ def _told_uses(scene: Scene, facts: list[Fact]) -> list[Match]:
     named = {each for fact in facts if fact.id in meant for each in fact.aspects}
     found = _uses(scene, facts) if named & {*scene.told_of} else []
     return [match for match in found if match.said.fact.id in meant]
+
+
+def _everyday_use(scene: Scene, facts: list[Fact]) -> list[Match]:
+    """The row or advice that alone names an everyday word as a use: "for a startup"."""
+    folded = scene.reading.folded
+    behind = set(folded[folded.index("for") + 1 :]) if "for" in folded else set()
+    said = [part for part in scene.reading.claim if part.filler and behind & set(part.text.split())]
+    meant = [
+        fact
+        for fact in facts
+        if fact.kind == "advice" or fact in (purpose_of(s, scene.catalogue) for s in fact.subjects)
+    ]
+    found = [match for part in said for match in matches([replace(part, filler=False)], meant, scene.evidence)]
+    return found if len({match.said.fact.subjects for match in found}) == 1 else []
 
 
 def _bearing(claim: Sequence[Content], found: Sequence[Match]) -> list[Match]:
@@ -174,9 +189,14 @@ def _of_a_part(scene: Scene) -> bool:
     concepts = scene.evidence.concepts(folded[1:2]) if scene.reading.opening == "which" else ()
     named = {word for slot in scene.reading.slots for word in slot.text.split()}
     # "Which glue?" of bone glue and wood glue.
-    named |= {word.text for each in scene.catalogue.knowledge.subjects for word in words(each.name)}
+    known = scene.catalogue.knowledge
+    compared = {each for comparison in known.comparisons for each in comparison.subjects}
+    apart = [each for each in known.subjects if each.id in compared or not compared]
+    named |= {word.text for each in apart for word in words(each.name)}
     one = folded[1:2] and folded[1] not in grammar.CHOSEN | grammar.PRONOUNS | named
-    return bool(one) and any(map(scene.evidence.spread, concepts))
+    # What all of the subjects are weighs nothing.
+    weighs = any(part.weight and folded[1] in part.text.split() for part in scene.reading.claim)
+    return bool(one) and weighs and any(map(scene.evidence.spread, concepts))
 
 
 def recommend(scene: Scene) -> list[Draft]:
@@ -203,7 +223,7 @@ def recommend(scene: Scene) -> list[Draft]:
     facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
     claim = [part for part in reading.claim if not part.text.isdigit()]
     used = [match for match in matches(claim, dict.fromkeys(facts), scene.evidence, rare=True) if match.share >= 0.34]
-    used = _told_uses(scene, facts) or _bearing(claim, used) or _uses(scene, facts)
+    used = _told_uses(scene, facts) or _bearing(claim, used) or _uses(scene, facts) or _everyday_use(scene, facts)
     aspects = tuple(each for each in scene.aspects() or scene.told_of if standing(scene.catalogue, each, subjects).best)
     told_use = any(match.said.fact == purpose_of(subject, scene.catalogue) for match in used for subject in subjects)
     ends = {slot.id for slot in reading.aspects if scene.sense_of(slot)}
