@@ -38,6 +38,9 @@ def docent() -> Docent:
 @pytest.mark.parametrize(
     ("turns", "meaning"),
     [
+        # All of it, side by side.
+        (("which is lighter, torch or candle?", "can you show me a table?"), "compare?subjects=torch,candle"),
+        (("is the candle cheap?", "compare both"), "compare?subjects=candle,torch"),
         # Whom the verdict named is meant by "it".
         (("which is lighter, torch or candle?", "is it also cheaper?"), "confirm?subjects=candle&aspects=price"),
         (("which is heavier, candle or torch?", "is it more expensive?"), "confirm?subjects=torch&aspects=price"),

@@ -95,6 +95,9 @@ def meant(act: Act, context: Meaning, catalogue: Catalogue) -> Meaning | None:
             return Meaning("advantages", context.subjects[:1]) if traits else None
         case "overall":
             return _verdict(Meaning("compare", context.subjects), catalogue)
+        case "table":
+            both = _both(context, catalogue)
+            return Meaning("compare", both) if catalogue.comparison(both) is not None else None
         case "opposite":
             return _opposite(context) or _swapped(context, catalogue)
         case "swap":

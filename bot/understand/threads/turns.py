@@ -21,10 +21,12 @@ Act = Literal[
     "good",
     "bad",
     "used",
+    "table",
 ]
 """why: the cause is asked for. sure: whether it is so. rows: how it is with each of them. more: all else that
 there is. explain: what it means. short: the same in short. good, bad: whether it is. example: an example. which: whom it speaks for. used: what still speaks for it. opposite: the
-other end or side. swap: the same with the subjects changed about. overall: whom all speaks for."""
+other end or side. swap: the same with the subjects changed about. overall: whom all speaks for.
+table: all of it, side by side."""
 
 _SAID = {
     "why": """
@@ -79,6 +81,13 @@ _SAID = {
         overall, all in all, altogether, in total, on the whole, all things considered, taken together,
         which is better overall, who is better overall, which one is better overall, who wins overall, which wins overall,
         better overall, best overall, winner overall
+        """,
+    "table": """
+        table, a table, as a table, as table, in a table, in table form, as a matrix, table please, the table, the whole table,
+        full table, the full table, show a table, show me a table, show the table, show me the table, can you show me a table,
+        can you show me the table, can i see a table, can i see the table, put it in a table, put that in a table,
+        can you put that in a table, make a table, make it a table, side by side, compare them, compare both, compare the two,
+        full comparison, the full comparison, whole comparison, the whole comparison, complete comparison
         """,
     "good": """
         is that good, is this good, is it good, is that a good thing, is that better, is that an advantage, good thing
