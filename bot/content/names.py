@@ -23,6 +23,8 @@ _NOT_A_NAME = re.compile(
 )
 _ALIAS_WORDS = 4
 _PAIR = 2
+_ROOT = 3
+"""Letters of a verb at least, if it is to be told from another word."""
 _ARTICLES = frozenset("a an the each every our your to from in into and or of with".split())
 _OBJECT = "(?:it|them|a|an|the|what|whatever|our|your)"
 _CALLED = re.compile(
@@ -287,6 +289,11 @@ class Subjects:
                 )
             ):
                 self.alias(name, f"{verb.removesuffix('e')}ing", draft.source, quiet=True)
+            root = verb.removesuffix("ed")
+            for form_ in (root, f"{root}ing") if root != verb and len(root) > _ROOT else ():
+                if re.search(rf"(?<![\w-]){re.escape(form_)}(?![\w-])", plain, re.IGNORECASE):
+                    # "Self-host" of "Self-hosted".
+                    self.alias(name, form_, draft.source, quiet=True)
 
     def alone(self, plain: str) -> None:
         """Let names of two words go by the last where the overviews do, and no other name has it: "the foo" of "Bar foo"."""

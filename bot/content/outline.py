@@ -98,7 +98,9 @@ def clean(text: str) -> str:
 def heading_name(prose: Prose) -> str:
     """The name in a heading: no numbering, no quotation marks around it, no colon behind it."""
     name = _NUMBERING.sub("", " ".join(prose.plain.split()), count=1) or prose.plain.strip()
-    name = without_pictures(name)
+    # "👍 Foo" says which side of Foo stands below.
+    bare = without_pictures(name)
+    name = name if announced(name) and not announced(bare) else bare
     return name.strip(" :" + _QUOTES + "\u2019").replace("\u2019", "'")
 
 

@@ -42,6 +42,9 @@ SIGNS: dict[str, Polarity] = {
     ),
 }
 """Signs that stand for a side, before an item or in place of a heading."""
+BESIDE_NAMES = frozenset(SIGNS) - frozenset("+-\u2212\u2013") - {"\N{WARNING SIGN}"}
+"""Those of them that stand for it beside a name as well."""
+_NAME_WORDS = 4
 _NOT_GOOD = re.compile(
     r"(?:the )?(?:not|less)(?: (?:so|as|that|too|very|quite|really))? (?:good|great|nice|fun)(?: (?:parts?|things|sides?))?"
 )
@@ -135,6 +138,13 @@ def announced(text: str) -> Announcement | None:
     sign = text.strip(" \t:\ufe0f")
     if sign in SIGNS:
         return Announcement((SIGNS[sign],), "")
+    if sign[:1] in BESIDE_NAMES or sign[-1:] in BESIDE_NAMES:
+        # "👍 Foo" and "Foo ❌".
+        first, rest = (sign[0], sign[1:]) if sign[0] in BESIDE_NAMES else (sign[-1], sign[:-1])
+        name = rest.strip(_EDGE + "\ufe0f")
+        asks = name.casefold().startswith(("when", "why", "how", "what", "use ", "do ", "don"))
+        if 0 < len(name.split()) <= _NAME_WORDS and not asks and announced(name) is None:
+            return Announcement((SIGNS[first],), _trimmed(name))
     alone = text.strip(_EDGE).casefold()
     if _NOT_GOOD.fullmatch(alone):
         return Announcement(("disadvantage",), "")

@@ -88,3 +88,51 @@ def test_benefits_beside_drawbacks_are_traits() -> None:
 
     assert [trait for *_, trait in facts(text, "advantage")] == ["cheap", "quick"]
     assert not compiled(text)[0].aspects
+
+
+THUMBS = """# Self-caught or bought: fish for the club
+
+| | Self-caught (river) | Bought (Nets Ltd) |
+|---|---|---|
+| **Price** | a rod for 20 € | 350 € a month |
+| **Effort** | half a day | none |
+
+## \N{THUMBS UP SIGN} Self-caught
+- fresh on the table
+
+## \N{THUMBS DOWN SIGN} Self-caught
+- who self-catches gets wet
+
+## Bought \N{WHITE HEAVY CHECK MARK}
+- always there
+
+## Bought \N{CROSS MARK}
+- gets dear as the club grows
+
+### Rule of thumb
+A dozen guests and a dry day: self-catch. Otherwise bought.
+
+### Words
+- *Fry*: a young fish.
+"""
+
+
+def test_a_picture_beside_a_name_says_which_side_it_is() -> None:
+    knowledge, problems = compiled(THUMBS)
+
+    sides = [(fact.kind, *fact.subjects, fact.prose.plain) for fact in knowledge.facts if "vantage" in fact.kind]
+    assert not problems
+    assert sides == [
+        ("advantage", "self-caught", "fresh on the table"),
+        ("disadvantage", "self-caught", "who self-catches gets wet"),
+        ("advantage", "bought", "always there"),
+        ("disadvantage", "bought", "gets dear as the club grows"),
+    ]
+
+
+def test_advice_and_terms_below_a_side_are_none_of_it() -> None:
+    knowledge, _ = compiled(THUMBS)
+
+    kinds = {fact.prose.plain: fact.kind for fact in knowledge.facts}
+    assert kinds["a young fish."] == "point"
+    assert not [text for text, kind in kinds.items() if "dozen" in text and kind in ("advantage", "disadvantage")]

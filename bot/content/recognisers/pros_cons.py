@@ -15,6 +15,7 @@ from bot.content.parts import Block, Lines
 from bot.content.polarity import Polarity, announced
 from bot.content.recognisers.advice import is_counsel
 from bot.content.recognisers.advice import is_heading as is_counsel_heading
+from bot.content.recognisers.glossary import is_heading as is_terms
 from bot.content.recognisers.whys import both_whys
 from bot.content.sentences import cut, labelled, lines_of, pieces_of, stripped, told_apart
 from bot.content.words import key, pictures_before
@@ -153,7 +154,7 @@ def _context(outline: Outline, section: Section) -> tuple[Polarity | None, tuple
     settled = False
     for depth, heading in enumerate(reversed(section.path)):
         found = announced(heading) or both_whys(heading, outline)
-        if not found and not settled and section.level >= LABEL_LEVEL and is_counsel_heading(heading):
+        if not found and not settled and (is_counsel_heading(heading) or is_counsel(heading) or is_terms(heading)):
             return None, tuple(owners)
         if found:
             if not settled:
