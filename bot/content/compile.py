@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from bot.content import authors, enumerated, optioned, titles
+from bot.content import authors, enumerated, optioned, spoken, titles
 from bot.content.aspects import Aspects, measuring
 from bot.content.columns import Columns
 from bot.content.joins import join
@@ -163,8 +163,8 @@ def _subjects(outlines: list[Outline]) -> Subjects:
                     subjects.expand(sentence.prose.plain, place)
                     subjects.learn(sentence.prose.plain, place)
     subjects.acronyms(" ".join(plain))
-    subjects.done("\n".join(plain))
-    subjects.alone("\n".join(plain))
+    spoken.done(subjects, "\n".join(plain))
+    spoken.alone(subjects, "\n".join(plain))
     return subjects
 
 

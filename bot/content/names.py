@@ -22,11 +22,6 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _ALIAS_WORDS = 4
-_PAIR = 2
-_ROOT = 3
-"""Letters of a verb at least, if it is to be told from another word."""
-_ARTICLES = frozenset("a an the each every our your to from in into and or of with".split())
-_OBJECT = "(?:it|them|a|an|the|what|whatever|our|your)"
 _CALLED = re.compile(
     r"\s+(?:\w+\s+)?\(((?:also )?(?:called|known as)|aka|a\.k\.a\.|in short:?|short:)?\s*([^()]{2,30}?)(\s+for short|\s+in short)?\)"
 )
@@ -275,35 +270,13 @@ class Subjects:
                 if len(spoken) > 1 and initials in capitals and (initials.lower(),) not in self._owner:
                     self.alias(name, initials, alias.source, quiet=True)
 
-    def done(self, plain: str) -> None:
-        """Let names that the overviews use as verbs, "we foo it", go by what is done as well: "fooing"."""
-        for name, draft in self._drafts.items():
-            verb = draft.name.casefold()
-            if (
-                verb.isalpha()
-                and not verb.endswith("s")
-                and re.search(
-                    rf"(?:\b(?:to|we|you|either|or|and)|^|[.:]) ?{verb} {_OBJECT}\b",
-                    plain,
-                    re.IGNORECASE | re.MULTILINE,
-                )
-            ):
-                self.alias(name, f"{verb.removesuffix('e')}ing", draft.source, quiet=True)
-            root = verb.removesuffix("ed")
-            for form_ in (root, f"{root}ing") if root != verb and len(root) > _ROOT else ():
-                if re.search(rf"(?<![\w-]){re.escape(form_)}(?![\w-])", plain, re.IGNORECASE):
-                    # "Self-host" of "Self-hosted".
-                    self.alias(name, form_, draft.source, quiet=True)
+    def each(self) -> list[tuple[str, str, Source]]:
+        """The subjects so far: id, name, and where that stands."""
+        return [(subject, draft.name, draft.source) for subject, draft in self._drafts.items()]
 
-    def alone(self, plain: str) -> None:
-        """Let names of two words go by the last where the overviews do, and no other name has it: "the foo" of "Bar foo"."""
-        for name, draft in self._drafts.items():
-            spoken = draft.name.casefold().split()
-            others = (word for known, owner in self._owner.items() if owner != name for word in known)
-            if len(spoken) == _PAIR and spoken[1].isalpha() and form(spoken[1]) not in set(others):
-                met = re.findall(rf"\b([a-z-]+) {re.escape(spoken[1])}\b", plain.casefold())
-                if met.count("the") and {*met} <= {*_ARTICLES, spoken[0]}:
-                    self.alias(name, spoken[1], draft.source, quiet=True)
+    def words_of_others(self, subject: str) -> frozenset[str]:
+        """The words in the names of all other subjects."""
+        return frozenset(word for name, owner in self._owner.items() if owner != subject for word in name)
 
     def finished(self) -> tuple[Subject, ...]:
         """The subjects, in the order in which the overviews name them first."""

@@ -1,0 +1,39 @@
+"""What running text makes of names: "we foo it" is fooing, and "the foo" is the only "Bar foo" there is."""
+
+from __future__ import annotations
+
+import re
+
+from bot.content.names import Subjects
+from bot.content.words import form
+
+_PAIR = 2
+_ROOT = 3
+"""Letters of a verb at least, if it is to be told from another word."""
+_ARTICLES = frozenset("a an the each every our your to from in into and or of with".split())
+_OBJECT = "(?:it|them|a|an|the|what|whatever|our|your)"
+
+
+def done(subjects: Subjects, plain: str) -> None:
+    """Let names that the overviews use as verbs, "we foo it", go by what is done as well: "fooing"."""
+    for subject, name, source in subjects.each():
+        verb = name.casefold()
+        used = rf"(?:\b(?:to|we|you|either|or|and)|^|[.:]) ?{re.escape(verb)} {_OBJECT}\b"
+        if verb.isalpha() and not verb.endswith("s") and re.search(used, plain, re.IGNORECASE | re.MULTILINE):
+            subjects.alias(subject, f"{verb.removesuffix('e')}ing", source, quiet=True)
+        root = verb.removesuffix("ed")
+        for spoken in (root, f"{root}ing") if root != verb and len(root) > _ROOT else ():
+            if re.search(rf"(?<![\w-]){re.escape(spoken)}(?![\w-])", plain, re.IGNORECASE):
+                # "Self-host" of "Self-hosted".
+                subjects.alias(subject, spoken, source, quiet=True)
+
+
+def alone(subjects: Subjects, plain: str) -> None:
+    """Let names of two words go by the last where the overviews do, and no other name has it: "the foo" of "Bar foo"."""
+    for subject, name, source in subjects.each():
+        spoken = name.casefold().split()
+        if len(spoken) != _PAIR or not spoken[1].isalpha() or form(spoken[1]) in subjects.words_of_others(subject):
+            continue
+        met = re.findall(rf"\b([a-z-]+) {re.escape(spoken[1])}\b", plain.casefold())
+        if met.count("the") and {*met} <= {*_ARTICLES, spoken[0]}:
+            subjects.alias(subject, spoken[1], source, quiet=True)
