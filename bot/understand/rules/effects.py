@@ -71,16 +71,20 @@ def _kept_out(scene: Scene, fact: Fact) -> bool:
     if len(fact.subjects) != 1 or fact.subjects[0] not in reading.subjects:
         return False
     other = next(each for each in reading.subjects if each not in fact.subjects)
+    told = evidence.said[fact.id]
+    happens = {part.concept for part in reading.claim if not part.filler} & told.concepts
+    if other not in told.mentions or not happens or not _NOT.search(fact.prose.plain):
+        return False
     names = [
         " ".join(singular(word.text) for word in words(alias.text)) for alias in scene.catalogue.subjects[other].aliases
     ]
-    said = [
-        (" ".join(singular(word.text) for word in words(clause)), bool(_NOT.search(clause)))
+    denied = [
+        " ".join(singular(word.text) for word in words(clause))
         for clause in _CLAUSE.split(fact.prose.plain)
+        if _NOT.search(clause)
     ]
-    kept = any(no and any(f" {name} " in f" {clause} " for name in names) for clause, no in said)
-    happens = {part.concept for part in reading.claim if not part.filler} & evidence.said[fact.id].concepts
-    return kept and bool(happens) and _done_unto(scene, other, happens)
+    kept = any(f" {name} " in f" {clause} " for name in names for clause in denied)
+    return kept and _done_unto(scene, other, happens)
 
 
 def _done_unto(scene: Scene, other: str, happens: set[str]) -> bool:

@@ -42,11 +42,10 @@ def _everyday_use(scene: Scene, facts: list[Fact]) -> list[Match]:
     folded = scene.reading.folded
     behind = set(folded[folded.index("for") + 1 :]) if "for" in folded else set()
     said = [part for part in scene.reading.claim if part.filler and behind & set(part.text.split())]
-    meant = [
-        fact
-        for fact in facts
-        if fact.kind == "advice" or fact in (purpose_of(s, scene.catalogue) for s in fact.subjects)
-    ]
+    if not said:
+        return []
+    purposes = {purpose_of(each, scene.catalogue) for fact in facts for each in fact.subjects}
+    meant = [fact for fact in facts if fact.kind == "advice" or fact in purposes]
     found = [match for part in said for match in matches([replace(part, filler=False)], meant, scene.evidence)]
     return found if len({match.said.fact.subjects for match in found}) == 1 else []
 
