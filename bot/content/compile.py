@@ -132,8 +132,12 @@ def _subjects(outlines: list[Outline]) -> Subjects:
         comparison.headed(outline, subjects)
         comparison.parted(outline, subjects)
     for outline in outlines:
-        for mention in (*titles.mentions(outline), *titles.told_apart(outline)):
+        named = [*titles.mentions(outline), *titles.told_apart(outline)]
+        for mention in named:
             subjects.add_short(mention)
+        if named:
+            # "Gas hob or induction hob": of gas, too, it is told.
+            subjects.share(list(dict.fromkeys(mention.text for mention in named)), named[0].source)
         for mention in (*enumerated.mentions(outline), *introduced.mentions(outline)):
             subjects.add_short(mention)
         laid_out.mentions(outline, subjects)

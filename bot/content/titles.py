@@ -40,11 +40,18 @@ def mentions(outline: Outline) -> Iterator[Mention]:
             continue
         wholes = _whole(_sides(heading, texts), texts)
         parts = [_headed(part, outline) for part in wholes]
-        if len(parts) >= 2 and all(_spoken(part, texts) for part in parts):
+        if len(parts) >= 2 and all(_spoken(part, texts) or _spoken(short, texts) for part, short in _shortened(parts)):
             source = outline.source(section, section.line, section.line)
             for part, whole in zip(parts, wholes, strict=True):
                 said = part if part == whole else f"{part} ({whole})"
                 yield Mention(said, source, f"{outline.file}/{section.line}")
+
+
+def _shortened(parts: list[str]) -> list[tuple[str, str]]:
+    """Names with what sets them apart, where all end in the same word: the "Foo" of "Foo box or bar box"."""
+    split = [part.split() for part in parts]
+    alike = min(map(len, split)) > 1 and len({form(words_[-1].casefold()) for words_ in split}) == 1
+    return [(part, " ".join(words_[:-1]) if alike else part) for part, words_ in zip(parts, split, strict=True)]
 
 
 def told_apart(outline: Outline) -> Iterator[Mention]:

@@ -41,8 +41,10 @@ class Found:
 def compared(text: str, work: Work) -> Found | None:
     """What a sentence says of who is ahead; None where it sets nobody above another on anything that is known."""
     than = _THAN.search(text)
-    if than is None or _DENIED.search(text):
+    if _DENIED.search(text):
         return None
+    if than is None:
+        return _of_two(text, work)
     spans = work.subjects.spans(text)
     before = [name for name, start, _ in spans if start < than.start()]
     behind = {name for name, start, _ in spans if start >= than.end()}
@@ -53,6 +55,27 @@ def compared(text: str, work: Work) -> Found | None:
         return None
     aspect, sense = measured
     return Found(_POLARITY[sense], before[0], aspect[:1].upper() + aspect[1:])
+
+
+def _of_two(text: str, work: Work) -> Found | None:
+    """Who is ahead where two are all there are, and one is "faster"."""
+    known, spans = work.subjects.each(), work.subjects.spans(text)
+    if len(known) != _TWO or not spans or not _ARTICLE.fullmatch(text[: spans[0][1]]):
+        return None
+    more = _MORE_SO.match(text[spans[0][2] :])
+    measured = _measured(words(more.group(1)), work) if more else None
+    if measured is None:
+        return None
+    aspect, sense = measured
+    return Found(_POLARITY[sense], spans[0][0], aspect[:1].upper() + aspect[1:])
+
+
+_TWO = 2
+_ARTICLE = re.compile(r"\W*(?:(?:an?|the)\s+)?", re.IGNORECASE)
+_MORE_SO = re.compile(
+    r"\s+(?:is|are)\s+(?:(?:also|much|far|even|clearly|a lot|a bit|slightly|usually|generally)\s+)*((?:more|less)\s+[\w-]+|[\w-]+er)\b",
+    re.IGNORECASE,
+)
 
 
 def _measured(said: Sequence[Word], work: Work) -> tuple[str, Sense] | None:

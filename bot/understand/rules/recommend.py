@@ -216,7 +216,12 @@ def recommend(scene: Scene) -> list[Draft]:
         # Which of its kinds is best, what is only described does not tell.
         which = reading.opening == "which" and len(reading.subjects) == 1
         return [] if which else [Draft(Meaning("define", reading.subjects), 0.85, strictness=1.5)]
-    if len(reading.subjects) > 1 and set(scene.siblings(reading.subjects[0])) & set(reading.subjects[1:]):
+    advised = any(scene.catalogue.of(subject, "advice") for subject in reading.subjects)
+    if (
+        len(reading.subjects) > 1
+        and not advised
+        and set(scene.siblings(reading.subjects[0])) & set(reading.subjects[1:])
+    ):
         # Of two that are told apart by what they are, neither is to be chosen.
         return [Draft(Meaning("difference", reading.subjects), 0.85, strictness=1.5)]
     facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
