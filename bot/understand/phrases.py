@@ -44,6 +44,11 @@ def _in_one_word(words: tuple[Word, ...]) -> tuple[Word, ...]:
     at = 0
     while at < len(words):
         three = tuple(word.text for word in words[at : at + 3])
+        if not at and three[:1] == ("whose",):
+            # "Whose roof does it share?"
+            found.append(replace(words[0], text="which"))
+            at += 1
+            continue
         plain = _ONE_WORD.get(three)
         found.append(replace(words[at], text=plain, end=words[at + 2].end) if plain else words[at])
         at += len(three) if plain else 1

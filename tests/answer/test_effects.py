@@ -105,3 +105,9 @@ def test_it_is_not_turned_round() -> None:
     reply = Docent(compiled(COPIED, built_in=KINDS)[0]).ask("does changing a stencil change the poster?")
 
     assert not reply.answer.lead.plain.startswith(("Yes.", "No.")), reply.answer.lead.plain
+
+
+def test_what_the_other_thing_is_like_is_not_done_to_it() -> None:
+    reply = Docent(compiled(COPIED, built_in=KINDS)[0]).ask("is a poster the same as a hanging stencil?")
+
+    assert "do not go back" not in reply.answer.lead.plain

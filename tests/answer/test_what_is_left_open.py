@@ -81,3 +81,14 @@ def test_who_wins_in_all_is_a_question_of_use(docent: Docent, question: str) -> 
     assert reply.meaning is not None
     assert reply.meaning.intent == "recommend"
     assert "quiet rivers" in reply.answer.lead.plain
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("where would I use a canoe over a ferry?", "quiet rivers"),
+        ("whose berth do canoes share", "the berth of the club"),
+    ],
+)
+def test_where_to_use_it_and_whose_it_is(docent: Docent, question: str, told: str) -> None:
+    assert told in docent.ask(question).answer.lead.plain

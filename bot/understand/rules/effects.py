@@ -98,16 +98,16 @@ def _done_unto(scene: Scene, other: str, happens: set[str]) -> bool:
         for name, told in found.items()
     }
     at, behind = places[other], folded[places[other] + len(found[other]) :]
-    spoken = [
-        (concept, last) for concept, _, last in evidence.spans(folded[:at]) if concept and concept not in _BETWEEN
-    ]
-    done, last = spoken[-1] if spoken else ("", 0)
-    if done in happens and _BETWEEN.issuperset(folded[last:at]):
+    spoken = [span for span in evidence.spans(folded[:at]) if span[0] and span[0] not in _BETWEEN]
+    done, first, last = spoken[-1] if spoken else ("", 0, 0)
+    # "A running Y" is a Y that runs.
+    if done in happens and _BETWEEN.issuperset(folded[last:at]) and folded[first - 1] not in _ARTICLES:
         return all(places[name] < last for name in places if name != other)
     conditional = folded[0] in grammar.CONDITIONS or bool(grammar.CONDITIONS & set(behind))
     return conditional and bool(happens & set(evidence.concepts(behind)))
 
 
+_ARTICLES = frozenset("a an the".split())
 _CLAUSE = re.compile(r"[,;.:()]|\b(?:but|while|whereas|although)\b")
 _NOT = re.compile(r"\b(?:not|never|no)\b|n't\b")
 _BETWEEN = frozenset("to in into on onto the a an its their this that original underlying base of from".split())

@@ -168,6 +168,7 @@ def _ruled_out(reading: Reading) -> bool:
         # What else there is, the overviews do not tell.
         return True
     decides = reading.opening == "how to" and bool({"choose", "decide", "pick"} & said)
+    decides = decides or (reading.opening == "where" and bool({"use", "prefer", "choose"} & said))
     if reading.opening in ("why", "how much", "how to", "where") and not decides:
         return True
     if reading.opening == "when" and (not _GUIDING & said if reading.aspects else not reading.subjects):
