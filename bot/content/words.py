@@ -37,6 +37,10 @@ GENERIC = frozenset(
 )
 
 
+ARTICLE = re.compile(r"\W*(?:(?:an?|the)\s+)?", re.IGNORECASE)
+"""What may stand before a name that opens a sentence."""
+
+
 def form(word: str) -> str:
     """A folded word without its plural or possessive ending. Unlike a stem it keeps a noun and its verb apart."""
     word = word.removesuffix("'s").removesuffix("'")

@@ -12,6 +12,7 @@ from bot.content.polarity import Polarity, announced
 from bot.content.recognisers.analogy import is_picture
 from bot.content.recognisers.contrast import subjects_of as contrasted
 from bot.content.sentences import cut, labelled
+from bot.content.words import ARTICLE
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose
 from bot.model.terms import Sense
@@ -60,7 +61,7 @@ def compared(text: str, work: Work) -> Found | None:
 def _of_two(text: str, work: Work) -> Found | None:
     """Who is ahead where two are all there are, and one is "faster"."""
     known, spans = work.subjects.each(), work.subjects.spans(text)
-    if len(known) != _TWO or not spans or not _ARTICLE.fullmatch(text[: spans[0][1]]):
+    if len(known) != _TWO or not spans or not ARTICLE.fullmatch(text[: spans[0][1]]):
         return None
     more = _MORE_SO.match(text[spans[0][2] :])
     measured = _measured(words(more.group(1)), work) if more else None
@@ -71,7 +72,6 @@ def _of_two(text: str, work: Work) -> Found | None:
 
 
 _TWO = 2
-_ARTICLE = re.compile(r"\W*(?:(?:an?|the)\s+)?", re.IGNORECASE)
 _MORE_SO = re.compile(
     r"\s+(?:is|are)\s+(?:(?:also|much|far|even|clearly|a lot|a bit|slightly|usually|generally)\s+)*((?:more|less)\s+[\w-]+|[\w-]+er)\b",
     re.IGNORECASE,

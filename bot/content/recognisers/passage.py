@@ -12,6 +12,7 @@ from bot.content.parts import Block, Lines, plain_of
 from bot.content.polarity import announced
 from bot.content.recognisers import advice, analogy, comparative, contrast, definition, introduced, weighing
 from bot.content.sentences import cut, sentences
+from bot.content.words import ARTICLE
 from bot.content.work import Draft, Work
 from bot.model.facts import FactKind
 from bot.model.prose import Listing, Paragraph, Part, Prose
@@ -90,12 +91,11 @@ def _goes_on(prose: Prose, told_of: str | None, work: Work) -> str | None:
     """Whom a sentence of running text speaks of: the one that it begins with, "A foo is for …", else the one before."""
     plain = prose.plain
     spans = work.subjects.spans(plain)
-    if spans and _ARTICLE.fullmatch(plain[: spans[0][1]]):
+    if spans and ARTICLE.fullmatch(plain[: spans[0][1]]):
         return spans[0][0] if _SAYS.match(plain[spans[0][2] :]) else None
     return told_of if {name for name, _, _ in spans} <= {told_of} else None
 
 
-_ARTICLE = re.compile(r"\W*(?:(?:an?|the)\s+)?", re.IGNORECASE)
 _SAYS = re.compile(r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are|has|have|can|does|works?|needs?|costs?|takes?|lets?|gives?)\b")
 
 
