@@ -59,3 +59,14 @@ def in_turn(prose: Prose, side: Polarity) -> Iterator[tuple[Polarity, Prose]]:
 
 
 _LABEL = re.compile(r"(?<=[.!?;])\s+([A-Z][\w' ]{2,40}):\s")
+
+
+_BOX = re.compile(r"\[([xX ])\]\s+")
+
+
+def boxes(items: Sequence[Item]) -> list[tuple[Polarity, int]]:
+    """The side of each item by its box, ticked or empty, and where its text begins; empty where an item has none."""
+    found = [_BOX.match(item.prose.plain) for item in items]
+    if not all(found):
+        return []
+    return [("disadvantage" if box.group(1) == " " else "advantage", box.end()) for box in found if box]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from bot.content import front_matter
+from bot.content.admonitions import without_admonitions
 from bot.content.columns import Columns
 from bot.content.labels import divided
 from bot.content.parts import Block, Heading, Rule, pieces_of, tokens_of
@@ -75,7 +76,7 @@ def read_outline(file: str, text: str, columns: Columns) -> tuple[Outline, tuple
         return Outline(file, PurePosixPath(file).stem, (), (), 1, columns), (problem,)
     lines = text.split("\n")
     matter, problems = front_matter.read(file, lines)
-    body = "\n".join([""] * matter.lines + lines[matter.lines :])
+    body = without_admonitions("\n".join([""] * matter.lines + lines[matter.lines :]))
     count = max(1, len(lines) - (not lines[-1] and len(lines) > 1))
     sections = tuple(_under_traits(list(_sections(pieces_of(tokens_of(body))))))
     found = [*problems]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.content.names import Subjects
+from bot.content.outline import Outline
 from bot.content.recognisers.definition import definitions
 from bot.content.sentences import cut, labelled, sentences, told_apart
 from bot.content.words import without_pictures
@@ -81,7 +82,9 @@ def recognise(work: Work) -> None:
     defined = {section.line for section in definitions(work.outline)}
     for number, at, section, block in list(work.free()):
         # The title speaks of the whole document: under "Choosing a database" not everything is advice.
-        headings = [heading for heading in section.path if heading != work.outline.title]
+        headings = [
+            heading for heading in section.path if heading not in {work.outline.title, *_over_all(work.outline)}
+        ]
         over = next((heading for heading in reversed(headings) if is_heading(heading)), None)
         if section.line in defined or not isinstance(block.part, Listing | Paragraph):
             continue
@@ -105,6 +108,12 @@ def recognise(work: Work) -> None:
         if all(draft.subjects for draft in drafts):
             work.taken.add((number, at))
             work.drafts.extend(drafts)
+
+
+def _over_all(outline: Outline) -> tuple[str, ...]:
+    """The heading that stands over everything else, whatever the document is titled elsewhere."""
+    top = [section.heading for section in outline.sections if section.level == 1]
+    return tuple(top) if len(top) == 1 else ()
 
 
 def _all_advise(part: Listing | Paragraph, subjects: Subjects) -> bool:

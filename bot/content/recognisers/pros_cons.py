@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from bot.content.judging import in_turn, led_in, signs, turned
+from bot.content.judging import boxes, in_turn, led_in, signs, turned
 from bot.content.names import Mention, Subjects, split_name, together
 from bot.content.outline import LABEL_LEVEL, Outline, Section
 from bot.content.parts import Block, Lines
@@ -58,7 +58,7 @@ def traits(outline: Outline) -> Iterator[Trait]:
             match block.part:
                 case Listing(items):
                     before = section.blocks[at - 1] if at else None
-                    signed = signs(items)
+                    signed = signs(items) or (boxes(items) if _both(section) else [])
                     if signed:
                         for item, lines, (side, start) in zip(items, block.lines, signed, strict=True):
                             told = cut(item.prose, start, len(item.prose.plain))
@@ -71,6 +71,11 @@ def traits(outline: Outline) -> Iterator[Trait]:
                     yield from _paragraph(prose, block, where, polarity, owners, has_list)
                 case _:
                     pass
+
+
+def _both(section: Section) -> bool:
+    """Whether a heading announces both sides: "Strengths and weaknesses"."""
+    return any((found := announced(heading)) and len(found.polarities) > 1 for heading in section.path)
 
 
 def _called(before: Sequence[Block]) -> tuple[str, ...]:
