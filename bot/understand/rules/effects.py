@@ -97,6 +97,9 @@ def _done_unto(scene: Scene, other: str, happens: set[str]) -> bool:
         name: next((at for at in range(len(folded)) if [*folded[at : at + len(told)]] == told), 0)
         for name, told in found.items()
     }
+    if other not in places:
+        # Named in the turn before.
+        return False
     at, behind = places[other], folded[places[other] + len(found[other]) :]
     spoken = [span for span in evidence.spans(folded[:at]) if span[0] and span[0] not in _BETWEEN]
     done, first, last = spoken[-1] if spoken else ("", 0, 0)
