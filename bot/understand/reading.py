@@ -185,7 +185,7 @@ def read(
         asks=asks,
         own=bool(later & grammar.OWN) or refused,
         trouble=bool((later & grammar.TROUBLE) - {folded[at] for at in covered | phrased} - dreaded)
-        or (bool(later & grammar.OWN) and bool(later & grammar.REFUSALS))
+        or (bool(later & grammar.OWN) and bool(later & (grammar.REFUSALS | grammar.ENDING)))
         or refused,
         action=asks_for_work(folded, start, opening, covered) or commands(folded, start, spots),
         recent=bool(later & grammar.RECENT) or lately(folded) or behind_word("before", folded, spots),

@@ -60,6 +60,10 @@ def without_tag(words: Sequence[Word]) -> Sequence[Word]:
     """Words without a tag question at their end: ", isn't it?", ", no?"."""
     if len(words) > 3 and tuple(word.text for word in words[-2:]) in (("or", "not"), ("or", "no")):
         return without_tag(words[:-2])
+    four = tuple(word.text for word in words[-4:])
+    if len(words) > _DOUBT - 3 and four[1:3] == ("or", "not") and four[0] == four[3] and four[0] in TRUE:
+        # "…, correct or not correct?"
+        return words[:-3]
     for at in range(max(len(words) - _DOUBT, 3), len(words) - 2):
         # "…, or is that a no go?" doubts what was asked.
         doubt = words[at].text == "or" and words[at + 1].text in grammar.AUXILIARIES

@@ -92,3 +92,22 @@ def test_who_wins_in_all_is_a_question_of_use(docent: Docent, question: str) -> 
 )
 def test_where_to_use_it_and_whose_it_is(docent: Docent, question: str, told: str) -> None:
     assert told in docent.ask(question).answer.lead.plain
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("every ferry shares its berth - correct or not correct?", "No."),
+        ("canoes share the berth of the club, true or not true", "Yes."),
+    ],
+)
+def test_correct_or_not_correct_denies_nothing(docent: Docent, question: str, first: str) -> None:
+    assert docent.ask(question).answer.lead.plain.startswith(first), docent.ask(question).answer.lead.plain
+
+
+def test_what_a_thing_of_ones_own_does_by_itself_is_trouble(docent: Docent) -> None:
+    assert docent.ask("why is my canoe stopping in the middle of the river").status != "answered"
+
+
+def test_what_speaks_in_favour_are_advantages(docent: Docent) -> None:
+    assert "room" in docent.ask("we might buy the ferry. what speaks in favor?").answer.lead.plain

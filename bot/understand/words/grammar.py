@@ -64,6 +64,10 @@ TROUBLE = frozenset(
 REFUSALS = frozenset("can't cannot cant won't wont doesn't doesnt isn't not never unable issue bug weird".split())
 """Signs of the same where the asker speaks of a thing of their own: "my machine won't …"."""
 
+ENDING = frozenset(
+    "stopping stops stopped dies died dying restarts restarting disappears vanishes quits quitting".split()
+)
+"""The same, of what a thing of their own does by itself: "my machine stops at once"."""
 OWN = frozenset("my our mine ours".split())
 """Signs that the asker means a thing of their own."""
 
