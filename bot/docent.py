@@ -16,6 +16,7 @@ from bot.model.context import Context
 from bot.model.dialogue import Reply, Trace, Understood, Unknown, Unsure
 from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
+from bot.text import singular
 from bot.understand.decide import opens
 from bot.understand.matching.matcher import Matcher
 from bot.understand.suggest import Suggester
@@ -135,4 +136,10 @@ def _left(meaning: Meaning, trace: Trace, before: Context | None) -> Context:
     alike = asked is not None and asked.intent == meaning.intent and len(meaning.subjects) == len(asked.subjects) == 1
     beside = tuple(s for s in asked.subjects if s not in meaning.subjects) if asked is not None and alike else ()
     said = trace.candidates[0].said if trace.candidates and trace.candidates[0].meaning == meaning else ()
-    return Context(replace(meaning, brief=False), said, beside)
+    named = {slot.id: slot.text for slot in trace.slots if slot.kind == "subject"}
+    text = named.get(meaning.subjects[0], "") if meaning.subjects else ""
+    plural = bool(beside) and len(named) == 1 and singular(text) != text
+    if meaning.intent == "fact" and set(meaning.subjects) < set(named):
+        # "Which of X and Y is so?" is answered with one of them.
+        beside = tuple(each for each in named if each not in meaning.subjects)
+    return Context(replace(meaning, brief=False), said, beside, plural)

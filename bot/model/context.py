@@ -17,7 +17,9 @@ class Context:
     said: tuple[str, ...] = ()
     """Words of the answered question that its facts hold: what is asked again when only the subject changes."""
     beside: tuple[str, ...] = ()
-    """Subjects of which the same was asked just before: "what is X?", "and Y?", "what is the difference?"."""
+    """Subjects of which the same was asked: just before, "what is X?", "and Y?", or at once, "which of X and Y is so?"."""
+    plural: bool = False
+    """Whether the subject, with others ``beside`` it, was named in the plural: then "they" are the things of its name."""
     offered: tuple[Meaning, ...] = ()
     """The questions that were offered, in their order."""
 
@@ -27,7 +29,8 @@ class Context:
         if self.meaning is None:
             return "".join(f"{each.id}|" for each in self.offered)
         said = f"#{','.join(map(quote_part, self.said))}" if self.said else ""
-        return self.meaning.id + said + (f"@{','.join(map(quote_part, self.beside))}" if self.beside else "")
+        at = "@@" if self.plural else "@"
+        return self.meaning.id + said + (at + ",".join(map(quote_part, self.beside)) if self.beside else "")
 
     @classmethod
     def from_id(cls, text: str) -> Context:
@@ -44,7 +47,7 @@ class Context:
         def several(part: str) -> tuple[str, ...]:
             return tuple(unquote(word) for word in part.split(",") if word)
 
-        return cls(Meaning.from_id(meaning), several(said), several(beside))
+        return cls(Meaning.from_id(meaning), several(said), several(beside.lstrip("@")), plural=beside.startswith("@"))
 
     @property
     def about(self) -> Meaning | None:

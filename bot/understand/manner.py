@@ -19,6 +19,8 @@ def how_told(folded: Sequence[str], first: int, last: int, spots: Sequence[Spot]
     said = tuple(folded[first:last])
     if _to_somebody(folded, first, last):
         return True
+    if said in _HOW_TOLD and folded[last : last + 1] and folded[last] in _TOLD:
+        return True
     telling = next((at for at, word in enumerate(folded[:first]) if word in grammar.SPEECH), -1)
     if said not in _HOW_TOLD or (telling < 0 and (said not in _ADVERBS or last < len(folded))):
         return False
@@ -42,6 +44,8 @@ _WHOSE = frozenset("my our a an the your his her their some".split())
 _ADVERBS = (("quickly",), ("easily",))
 """With no verb before them they belong to what stands before the clause."""
 _HOW_TOLD = (*_ADVERBS, ("quick",), ("fast",), ("simple",))
+_TOLD = frozenset("list overview summary answer comparison explanation rundown recap recapitulation".split())
+"""What is told and not spoken of: "a quick list"."""
 
 
 _SEVERAL = 2

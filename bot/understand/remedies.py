@@ -52,7 +52,9 @@ def remedy_at(folded: Sequence[str], spots: Sequence[Spot]) -> int | None:
 def without_remedy(folded: Sequence[str], spots: Sequence[Spot]) -> list[Spot]:
     """Spots without the one of the word itself: whoever "fixes" a problem keeps nothing fixed."""
     at = remedy_at(folded, spots)
-    return [spot for spot in spots if spot[0] != at or spot[1] - spot[0] > 1]
+    kept = [spot for spot in spots if spot[0] != at or spot[1] - spot[0] > 1]
+    # "What helps against it?" asks nobody for help.
+    return [spot for spot in kept if folded[spot[0]] != "helps" or spot[2][0].kind != "intent"]
 
 
 def remedied(aspects: Sequence[AspectSlot], folded: Sequence[str], spots: Sequence[Spot]) -> tuple[AspectSlot, ...]:

@@ -287,7 +287,8 @@ class Understander:
         self, reading: Reading, context: Context, about: Meaning
     ) -> tuple[list[Reading], list[tuple[Draft, Reading]]]:
         """A turn with what it takes from the turn before, and the meanings that only that one gives."""
-        if context.beside and (referring.of_several(reading) or acts.acts(reading) in ("which", "overall")):
+        several = referring.of_several(reading, plural=context.plural) or acts.acts(reading) in ("which", "overall")
+        if context.beside and (several or thread.asks_of(reading, about, context.beside)):
             about = replace(about, subjects=(*context.beside, *about.subjects))
         if acts.acts(reading):
             acted = acts.draft(reading, about, self.catalogue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.catalogue.follow_ups import follow_ups
@@ -30,9 +31,12 @@ _TURNED: dict[Sense, Sense] = {"better": "worse", "worse": "better", "": "worse"
 
 def acts(reading: Reading) -> Act:
     """What a turn does with the turn before; empty where it names something of its own."""
-    if reading.subjects or reading.aspects:
+    named = any(slot.kind == "aspect" and slot.text not in grammar.SOLVING for slot in reading.slots)
+    if reading.subjects or (reading.aspects and named):
         return ""
     act = act_of(reading.folded)
+    if reading.aspects:
+        return act if act == "remedy" else ""
     if not act and {"why", "still", "use"} <= set(reading.folded) and reading.rest <= LEFT_OVER:
         act = "used"
     if not act and reading.opening == "how much" and reading.rest <= LEFT_OVER:
@@ -98,6 +102,8 @@ def meant(act: Act, context: Meaning, catalogue: Catalogue) -> Meaning | None:
         case "table":
             both = _both(context, catalogue)
             return Meaning("compare", both) if catalogue.comparison(both) is not None else None
+        case "remedy":
+            return _remedied(context, catalogue)
         case "opposite":
             return _opposite(context) or _swapped(context, catalogue)
         case "swap":
@@ -219,6 +225,19 @@ def _opposite(context: Meaning) -> Meaning | None:
     return None
 
 
+def _remedied(context: Meaning, catalogue: Catalogue) -> Meaning | None:
+    """What the overview says helps against what was told; None where it names nothing."""
+    told = [catalogue.facts[fact] for fact in context.facts if fact in catalogue.facts]
+    told += [fact for each in context.aspects for one in context.subjects for fact in catalogue.on(each, one)]
+    found = next((fact for fact in told if fact.kind != "advantage" and _HELPING.search(fact.prose.plain)), None)
+    return Meaning("fact", found.subjects, facts=(found.id,)) if found else None
+
+
+_HELPING = re.compile(
+    r"\b(?:unless|workarounds?|helps?|mitigate[sd]?|(?:can|could|may) be (?:reduced|avoided|solved|fixed|overcome|softened))\b",
+    re.IGNORECASE,
+)
+"""What names a remedy in a statement."""
 _ONE_SIDED = ("define", "analogy", "verdict", "entry", "passage", "fact")
 
 

@@ -62,18 +62,24 @@ def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readin
 
 
 _ONE = frozenset("it its it's".split())
+_THAT_ONE = frozenset((("that", "one"), ("this", "one")))
 _THEM = _ONE | frozenset("they their them".split())
 
 
 def _spoken_of(reading: Reading, pronouns: frozenset[str]) -> bool:
     """Whether one of the pronouns stands for what was named before; "its own" stands for what is named beside it."""
     said = reading.folded
-    return any(word in pronouns and said[at + 1 : at + 2] != ("own",) for at, word in enumerate(said))
+    if "one" not in said or not _THAT_ONE & set(pairwise(said)):
+        return any(word in pronouns and said[at + 1 : at + 2] != ("own",) for at, word in enumerate(said))
+    return True
 
 
-def of_several(reading: Reading) -> bool:
-    """Whether a turn that names nobody speaks of more than one: "the difference?", "which is lighter?", "do they …?"."""
-    several = reading.has("compare") or ranks(reading) or bool(_SEVERAL & set(reading.folded))
+def of_several(reading: Reading, *, plural: bool = False) -> bool:
+    """Whether a turn that names nobody speaks of more than one: "the difference?", "which is lighter?", "do they …?", where
+    "they" are not the things of one name, which was in the ``plural``.
+    """
+    said = _SEVERAL - _THEM if plural else _SEVERAL
+    several = reading.has("compare") or ranks(reading) or bool(said & set(reading.folded))
     return several and not reading.subjects and not _spoken_of(reading, _ONE)
 
 
@@ -121,7 +127,7 @@ def ahead(context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
         place = standing(catalogue, context.aspects[0], context.subjects)
         named = place.worst if context.sense == "worse" else place.best
         return (named,) if named else ()
-    if context.intent == "recommend" and not context.aspects:
+    if context.intent in ("recommend", "fact") and not context.aspects:
         told = {each for fact in context.facts if fact in catalogue.facts for each in catalogue.facts[fact].subjects}
         return tuple(told) if len(told) == 1 else ()
     return ()
@@ -170,7 +176,9 @@ def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Read
         taken = (*reading.inherited, "subjects")
         return replace(reading, subjects=placed, content=content, claim=claim, inherited=taken, other=False)
     spoken = next((at for at, word in enumerate(said) if word in _IT or _that(said, at)), None)
-    set_against = len(reading.subjects) == 1 and any(_AGAINST & set(before[-1:]) for before in _before_each(reading))
+    set_against = len(reading.subjects) == 1 and any(
+        _AGAINST & set(before[-1:]) for before in _before_each(reading) if before != ("and",)
+    )
     # "Can I stop it without harming the X?", "does deleting it affect the X?"
     befalls = {"without"} | _BEFALLING
     set_against = set_against or (len(reading.subjects) == 1 and bool(befalls & set(said)))

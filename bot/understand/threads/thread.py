@@ -12,7 +12,7 @@ from bot.model.meaning import Meaning
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft
 from bot.understand.spots import AspectSlot
-from bot.understand.threads.referring import ahead, not_meant
+from bot.understand.threads.referring import ahead, not_meant, speaks_of_other
 from bot.understand.threads.turns import corrects
 from bot.understand.words import grammar
 
@@ -112,6 +112,12 @@ _SO = frozenset(
 """What asks at the end of a turn whether what was said before holds of what the turn names."""
 
 
+_WHETHER_SO = (grammar.AUXILIARIES | frozenset("they it too also either not right correct true as well".split())) - {
+    "no"
+}
+"""What asks behind a subject whether what was asked before holds of it."""
+
+
 _DO_IT = frozenset((verb, what) for verb in ("do", "handle", "manage", "solve") for what in ("it", "that", "this"))
 """What stands for all that was asked of another: "how do Ys do it?"."""
 
@@ -124,6 +130,7 @@ def _points_at(folded: Sequence[str]) -> bool:
 
 def pointing(reading: Reading) -> Reading:
     """A turn without the words that stand for what was asked before: "does Y have the same problem?"."""
+    reading = _without_whether(reading)
     if reading.folded[-3:] in _SO and reading.opening != "yesno":
         return replace(reading, folded=reading.folded[:-3], opening="", cues=())
     if reading.opening in ("how", "how to") and reading.folded[-2:] in _DO_IT:
@@ -135,9 +142,26 @@ def pointing(reading: Reading) -> Reading:
     return replace(reading, content=content, claim=claim, cues=())
 
 
+def _without_whether(reading: Reading) -> Reading:
+    """A turn without what asks behind its subject whether the same holds: "and Ys, are they too?", "Ys aren't, right?"."""
+    said = len(reading.folded)
+    while said and reading.folded[said - 1] in _WHETHER_SO:
+        said -= 1
+    behind = {*reading.folded[said:]}
+    named = [slot.text.split() for slot in reading.slots if slot.kind == "subject"]
+    if len(named) != 1 or not behind & grammar.AUXILIARIES or reading.opening not in ("", "yesno", "statement"):
+        return reading
+    if named[0][-1:] != [*reading.folded[said - 1 : said]] or reading.folded[0] in grammar.AUXILIARIES:
+        return reading
+    cues = tuple(cue for cue in reading.cues if cue != "confirm")
+    return replace(reading, folded=reading.folded[:said], opening="", cues=cues)
+
+
 def _does_too(reading: Reading) -> bool:
     """Whether what was asked is asked for yes or no of another: "does X have those too?", "do Xs?", "and Xs aren't?"."""
     said = tuple(word for word in reading.folded if word not in _JOINING)
+    while reading.opening == "statement" and said[-1:] and said[-1] in _TOO:
+        said = said[:-1]
     if reading.opening == "yesno":
         return bool(_TOO & set(said)) or _points_at(said) or len(said) <= len(("does", "a", "subject"))
     return reading.opening == "statement" and said[-1:] != () and said[-1] in grammar.AUXILIARIES
@@ -145,7 +169,7 @@ def _does_too(reading: Reading) -> bool:
 
 _DEFINING = grammar.DEFINING - {"about"}
 """What is asked with one of these is what a subject is, whatever was asked before: "explain X"."""
-_TOO = frozenset("too also either those these same as well apply applies go true hold holds".split())
+_TOO = frozenset("too also either those these same as well apply applies go true hold holds likewise ditto".split())
 """In a question for yes or no, signs that it puts the question before to another subject: "does X have those too?"."""
 
 
@@ -192,8 +216,9 @@ def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[D
     if intent in ("aspect", "why") and asks and context.sense:
         # A yes or no is asked for again: "is X light?" ... "and Y?".
         intent, sense, kept = "confirm", context.sense, aspects
+    negated = intent == "confirm" and reading.negated
     turned = turns(reading.folded) or corrects(reading.folded)
-    return [Draft(Meaning(intent, subjects, kept, facts, sense=sense), 0.97 if turned else 0.9)]
+    return [Draft(Meaning(intent, subjects, kept, facts, sense, negated), 0.97 if turned else 0.9)]
 
 
 def _put_right(reading: Reading, context: Meaning) -> tuple[str, ...]:
@@ -205,20 +230,28 @@ def _put_right(reading: Reading, context: Meaning) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*reading.subjects, *rest))) if set(reading.subjects) - set(rest) else reading.subjects
 
 
+def asks_of(reading: Reading, context: Meaning, beside: tuple[str, ...]) -> bool:
+    """Whether a turn asks of those that were named beside the one that was told of: "and the other?", "and Y?"."""
+    another = names_another(reading) and context.intent == "fact" and set(reading.subjects) <= set(beside)
+    return speaks_of_other(reading) or another
+
+
 AGAIN = ("intent", "claim")
 """What a claim takes over that is made of another subject."""
 
 
 def asked_again(reading: Reading, said: Reading, context: Meaning) -> Reading | None:
     """What was said of the subject before, said of the one that a bare turn names; None where nothing was."""
-    if context.intent not in ("confirm", "fact") or context.sense or len(context.subjects) != 1:
+    if context.intent not in ("confirm", "fact") or context.sense:
+        return None
+    if len(context.subjects) != 1 and not set(reading.subjects) <= set(context.subjects):
         return None
     if not names_another(reading) or len(reading.subjects) != 1 or not said.claim:
         return None
-    if context.intent == "fact" and len(said.folded) <= len(("is", "it", "shared")):
+    if context.intent == "fact" and len(context.subjects) == 1 and len(said.folded) <= len(("is", "it", "shared")):
         # One word that a statement held is no claim.
         return None
-    return replace(said, subjects=reading.subjects, slots=reading.slots, inherited=AGAIN)
+    return replace(said, subjects=reading.subjects, slots=reading.slots, negated=reading.negated, inherited=AGAIN)
 
 
 def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Reading:

@@ -22,11 +22,12 @@ Act = Literal[
     "bad",
     "used",
     "table",
+    "remedy",
 ]
 """why: the cause is asked for. sure: whether it is so. rows: how it is with each of them. more: all else that
 there is. explain: what it means. short: the same in short. good, bad: whether it is. example: an example. which: whom it speaks for. used: what still speaks for it. opposite: the
 other end or side. swap: the same with the subjects changed about. overall: whom all speaks for.
-table: all of it, side by side."""
+table: all of it, side by side. remedy: what helps against it."""
 
 _SAID = {
     "why": """
@@ -87,7 +88,20 @@ _SAID = {
         full table, the full table, show a table, show me a table, show the table, show me the table, can you show me a table,
         can you show me the table, can i see a table, can i see the table, put it in a table, put that in a table,
         can you put that in a table, make a table, make it a table, side by side, compare them, compare both, compare the two,
-        full comparison, the full comparison, whole comparison, the whole comparison, complete comparison
+        next to each other, both next to each other, both side by side, them side by side, them next to each other,
+        all of it side by side, full comparison, the full comparison, whole comparison, the whole comparison, complete comparison
+        """,
+    "remedy": """
+        what helps, what helps against that, what helps against it, what helps with that, what helps there, what would help,
+        what can be done, what can one do, what can we do, what can i do, what to do, what to do against that,
+        what to do against it, can anything be done, how to fix that, how to fix it, how do i fix that, how do i fix it,
+        how do we fix that, how do we fix it, how can i fix that, how can i fix it, how can we fix that, how can we fix it,
+        how do i solve that, how do i solve it, how to solve that, how to solve it, how can that be solved,
+        how can that be fixed, can that be fixed, can it be fixed, can that be avoided, can it be avoided,
+        how can that be avoided, how do i avoid that, how do we avoid that, how to avoid that, workaround, a workaround,
+        any workaround, any workarounds, any way around that, any way around it, a way around that, a way around it,
+        how do i get around that, how do we get around that, how to get around that, any fix, a fix, the fix, any remedy,
+        remedy, solution, any solution, a solution, what is the solution, what's the solution, what is the remedy
         """,
     "good": """
         is that good, is this good, is it good, is that a good thing, is that better, is that an advantage, good thing
@@ -136,6 +150,10 @@ _ASIDE = (
     ("is", "it"),
     ("is", "this"),
     ("of", "it"),
+    ("on", "all", "points"),
+    ("on", "every", "point"),
+    ("on", "everything"),
+    ("in", "everything"),
 )
 """What may end such a turn: "why is that", "more on that"."""
 _BEFORE = (
@@ -145,7 +163,7 @@ _BEFORE = (
     ("can", "i", "have"),
     ("give",),
     ("tell",),
-    ("is", "there"),
+    ("is",),
 )
 
 
@@ -154,6 +172,7 @@ def act_of(folded: Sequence[str]) -> Act:
     core = _core(folded)
     for begin in ((), *_BEFORE):
         for end in ((), *_ASIDE):
+            # "Is there more?": a "there" is left out of the core.
             inner = core[len(begin) : len(core) - len(end)]
             if core[: len(begin)] == begin and core[len(core) - len(end) :] == end and inner in _ACTS:
                 return _ACTS[inner]

@@ -1,0 +1,129 @@
+"""Later turns of few words: what they take over, whom they mean, and what helps against what was told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.docent import Docent
+from tests.content.helpers import compiled
+
+KINDS = (Path(__file__).parents[2] / "intents" / "kinds.yaml").read_text(encoding="utf-8")
+
+BOATS = """# Canoes against rowing boats
+
+| Aspect | Canoe | Rowing boat |
+| --- | --- | --- |
+| Weight | Light, twenty kilos. | Heavy, a hundred kilos. |
+| Safety | Tips over easily. | Stable, even in waves. |
+
+## Canoes
+
+### Advantages
+
+- **Easy transport**: one person carries it.
+
+### Disadvantages
+
+- **Hard steering**: it turns away from its course unless somebody in the back steers.
+- **Little room**: no more than two people fit in.
+
+## Rowing boats
+
+### Advantages
+
+- **Plenty of room**: six people fit in.
+
+### Disadvantages
+
+- **Slow launching**: it needs a ramp.
+
+## Words
+
+### Paddle
+
+A paddle is held in both hands and is not fixed to the hull.
+
+### Oar
+
+An oar is fixed to the hull of the boat.
+"""
+
+
+@pytest.fixture(scope="module")
+def docent() -> Docent:
+    return Docent(compiled(BOATS, built_in=KINDS)[0])
+
+
+def ask(docent: Docent, *turns: str) -> str:
+    """The meaning of the last turn, or its status where it is not answered."""
+    reply = docent.ask(turns[0])
+    for turn in turns[1:]:
+        reply = docent.ask(turn, reply.context)
+    return reply.meaning.id if reply.meaning is not None else reply.status
+
+
+@pytest.mark.parametrize(
+    "turn", ["what's that one bad at", "and the drawbacks of that one?", "this one, what speaks against it"]
+)
+def test_that_one_is_the_one_that_the_answer_named(docent: Docent, turn: str) -> None:
+    assert ask(docent, "canoe or rowing boat, which is lighter?", turn) == "disadvantages?subjects=canoe"
+
+
+@pytest.mark.parametrize("turn", ["and their bad sides", "what are their drawbacks?"])
+def test_they_are_the_things_of_a_name_in_the_plural(docent: Docent, turn: str) -> None:
+    before = ("what are the advantages of canoes?", "rowing boats too")
+    assert ask(docent, *before, turn) == "disadvantages?subjects=rowing-boat"
+    assert ask(docent, *before, "the drawbacks of both?") == "disadvantages?subjects=canoe,rowing-boat"
+
+
+@pytest.mark.parametrize("turn", ["rowing boats likewise pls", "rowing boats, ditto", "the same for rowing boats"])
+def test_what_says_likewise_asks_the_same(docent: Docent, turn: str) -> None:
+    assert ask(docent, "the advantages of canoes?", turn) == "advantages?subjects=rowing-boat"
+
+
+@pytest.mark.parametrize("turn", ["and rowing boats, are they too?", "rowing boats, are they as well?"])
+def test_whether_the_same_holds_is_asked_behind_the_name(docent: Docent, turn: str) -> None:
+    confirm = "confirm?subjects=rowing-boat&aspects=weight&sense=better"
+    assert ask(docent, "are canoes light?", turn) == confirm
+
+
+@pytest.mark.parametrize("turn", ["rowing boats aren't, right?", "and rowing boats are not, are they?"])
+def test_whether_it_does_not_hold_is_asked_behind_the_name(docent: Docent, turn: str) -> None:
+    assert ask(docent, "are canoes light?", turn).startswith("confirm?subjects=rowing-boat&aspects=weight")
+    reply = docent.ask(turn, docent.ask("are canoes light?").context)
+    assert reply.answer.lead.plain.startswith("Yes.")
+
+
+@pytest.mark.parametrize("turn", ["and the other?", "and the paddle?"])
+def test_a_claim_is_asked_of_the_other_of_two(docent: Docent, turn: str) -> None:
+    reply = docent.ask("which of the two is fixed, paddle or oar?")
+    assert reply.answer.lead.plain.startswith("Oar")
+    reply = docent.ask(turn, reply.context)
+    assert reply.answer.lead.plain.startswith("No. By this overview: Paddle")
+
+
+@pytest.mark.parametrize(
+    "turn", ["what helps against that", "is there a way around it?", "how do I fix that", "any workaround?"]
+)
+def test_a_remedy_is_told_where_the_overview_names_one(docent: Docent, turn: str) -> None:
+    reply = docent.ask(turn, docent.ask("are canoes hard to steer?").context)
+    assert "unless somebody in the back steers" in reply.answer.lead.plain
+    assert ask(docent, "is a rowing boat heavy?", turn) == "unknown"
+
+
+def test_helps_asks_nobody_for_help(docent: Docent) -> None:
+    assert ask(docent, "what helps") == "unknown"
+    assert ask(docent, "help") == "help"
+
+
+@pytest.mark.parametrize(
+    "turn", ["both next to each other on all points pls", "show them side by side", "both side by side"]
+)
+def test_side_by_side_is_the_whole_comparison(docent: Docent, turn: str) -> None:
+    assert ask(docent, "which is lighter, canoe or rowing boat?", turn) == "compare?subjects=canoe,rowing-boat"
+
+
+def test_a_quick_list_is_not_a_quick_thing(docent: Docent) -> None:
+    assert ask(docent, "advantages of rowing boats, quick list") == "advantages?subjects=rowing-boat"
