@@ -14,7 +14,15 @@ from bot.text import words
 from bot.understand.evidence import Evidence, Said
 from bot.understand.lessening import denies_beside, only_possible, unless_lessened
 from bot.understand.sayings import Content
-from bot.understand.telling import labelled, only_named, set_against, spares_another, telling
+from bot.understand.telling import (
+    labelled,
+    of_other_things,
+    only_named,
+    set_against,
+    sets_apart,
+    spares_another,
+    telling,
+)
 
 STATED = 0.75
 """Share of a claim's weight that one statement has to hold before another subject's claim is said to be stated by it."""
@@ -178,7 +186,9 @@ def judge(
         mark = mark_of(best.said.fact) if best.share >= STATED and of_row else ""
         if mark:
             verdict = "stated" if mark == "yes" else "denied"
-        elif _sets_apart(claim, best.said, evidence):
+        elif of_other_things(claim, best.said, evidence):
+            verdict = ""
+        elif sets_apart(claim, best.said, evidence):
             verdict = "denied" if best.share >= DENIED - 0.16 else ""
         elif best.denying > 0 and best.spoken >= DENIED:
             verdict = "" if only_possible(claim, best.said, evidence) else "denied"
@@ -274,18 +284,6 @@ def _says_what(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool
     return any(
         part.concept in said.concepts and part.concept not in evidence.opposites for part in claim if not part.filler
     )
-
-
-def _sets_apart(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:
-    """Whether a claim puts together, or tells apart, what a statement wants to be the same: "a left glove on a right
-    hand" where gloves go on hands of the same side.
-    """
-    same = evidence.concepts(("same",))
-    if not set(same) & said.concepts:
-        return False
-    named = {part.concept for part in claim}
-    apart = evidence.opposites.get(same[0], frozenset()) & named - said.concepts
-    return bool(apart) or any(evidence.opposites.get(concept, frozenset()) & named for concept in named - {same[0]})
 
 
 _LIMITING = frozenset("limited no lack lacks lacking missing without restricted poor".split())

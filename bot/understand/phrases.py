@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from bot.text import Word
 from bot.understand.tags import TAGS
+from bot.understand.words.everyday import STOP
 from bot.understand.words.grammar import ASKING
+from bot.understand.words.lexicon import Lexicon
 
 _PUTTING = frozenset("put lay set place see show have line get".split())
 _BESIDE = tuple(tuple(text.split()) for text in ("next to each other", "side by side", "next to one another"))
@@ -61,6 +63,21 @@ _ONE_WORD: dict[tuple[str, ...], str] = {
     **{("for", "what", reason): "why" for reason in ("reason", "reasons")},
     **{("for", "which", reason): "why" for reason in ("reason", "reasons")},
 }
+
+
+def different(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
+    """Words with "a different X" for the "another X" that something has or uses, or runs on, and that has no name here."""
+    folded = [word.text for word in words]
+    for at in range(2, len(words) - 1):
+        if folded[at] != "another" or folded[at - 1] not in _HAVING or folded[at + 1] in STOP:
+            continue
+        if lexicon.longest_at(folded, at)[0] < len(("another", "X")):
+            a, other = replace(words[at], text="a", end=words[at].start), replace(words[at], text="different")
+            return (*words[:at], a, other, *words[at + 1 :])
+    return words
+
+
+_HAVING = frozenset("have has use uses need needs run runs on".split())
 
 
 def _without(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -48,7 +48,7 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
                 length, terms = 0, ()
         further, named = _further(folded, at, length, terms, lexicon)
         length, terms = (further, named) if further else (length, terms)
-        if length and folded[at] == "different" and _tells_of(folded, at + 1, lexicon):
+        if length and folded[at] == "different" and (_tells_of(folded, at + 1, lexicon) or _used(folded, at)):
             length, terms = 0, ()
         if length > 1 and folded[at + length - 1] == "same" and _tells_of(folded, at + length, lexicon):
             # "Run the same services" is not "run the same".
@@ -94,6 +94,14 @@ def _tells_of(folded: Sequence[str], behind: int, lexicon: Lexicon) -> bool:
         return False
     named = lexicon.longest_at(folded, behind)[1]
     return not named or named[0].kind == "intent"
+
+
+def _used(folded: Sequence[str], at: int) -> bool:
+    """Whether something different is used: "a different key", "runs on different days"."""
+    return folded[at - 1] in ("a", "use", "uses", "run", "runs") or tuple(folded[at - 2 : at]) in _RUNNING_ON
+
+
+_RUNNING_ON = tuple((verb, "on") for verb in ("run", "runs", "sit", "sits", "work", "works"))
 
 
 def _further(

@@ -49,3 +49,36 @@ def spares_another(said: Said, subjects: Sequence[str], evidence: Evidence) -> b
     """
     others = said.mentions - set(said.fact.subjects)
     return evidence.harming["affect"] in said.denied and bool(others) and not others & set(subjects)
+
+
+def sets_apart(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:
+    """Whether a claim puts together, or tells apart, what a statement wants to be the same: "a left glove on a right
+    hand" where gloves go on hands of the same side.
+    """
+    same = evidence.concepts(("same",))
+    if not set(same) & said.concepts:
+        return False
+    named = {part.concept for part in claim}
+    apart = evidence.opposites.get(same[0], frozenset()) & named - said.concepts
+    return bool(apart) or any(evidence.opposites.get(concept, frozenset()) & named for concept in named - {same[0]})
+
+
+def of_other_things(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:
+    """Whether a claim is of something different, and a statement of the same, or of what is shared, of another thing: of
+    "on a different table" nothing is said by "gloves go on the same hand".
+    """
+    named = {part.concept for part in claim}
+    different = set(evidence.concepts(("different",)))
+    alike = _alike(said)
+    return bool(named & different and alike) and not named & set(evidence.concepts(alike))
+
+
+_ALIKE_OF = 3
+"""Words behind "same" and "share" at most up to what is the same."""
+_ALIKE = frozenset("same share shares shared sharing".split())
+
+
+def _alike(said: Said) -> tuple[str, ...]:
+    """What a statement wants to be the same, or to be shared."""
+    told = [word.text for word in words(said.fact.prose.plain)]
+    return tuple(word for at, word in enumerate(told) if _ALIKE & set(told[max(0, at - _ALIKE_OF) : at]))

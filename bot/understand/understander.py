@@ -12,24 +12,20 @@ from bot.model.knowledge import Knowledge
 from bot.model.meaning import Meaning
 from bot.text import Word, singular, words
 from bot.understand import decide
-from bot.understand.beside import set_beside
-from bot.understand.clauses import Clause, clauses, doubted, wished, with_options, without_contrast, without_thought
+from bot.understand.clauses import Clause, clauses, doubted, wished, with_options
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
 from bot.understand.everyone import everyone
 from bot.understand.evidence import Evidence
 from bot.understand.fronts import BY_THE_WAY, NAMED, REFERRING, in_front, is_label, refers_back
 from bot.understand.halves import claimed, judged, of_one_sentence
-from bot.understand.lasting import as_lasting
 from bot.understand.matching.matcher import Matcher
-from bot.understand.openings import in_full, with_than, without_hearsay
-from bot.understand.plainly import plainly
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.sayings import HEAVIER
-from bot.understand.straight import straight
 from bot.understand.threads import acts, pick, referring, thread, together
+from bot.understand.wording import in_plain_english
 from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
 from bot.understand.words.markup import capitals, typed, without_markup
@@ -119,10 +115,7 @@ class Understander:
             for repair in repairs
             if repair.distance
         )
-        read_words = without_contrast(
-            plain, as_lasting(straight(plainly(without_hearsay(in_full(repaired(repairs))))), self.lexicon)
-        )
-        read_words = without_thought(plain, set_beside(plain, with_than(read_words, self.lexicon), self.lexicon))
+        read_words = in_plain_english(plain, repaired(repairs), self.lexicon)
         found: list[tuple[Candidate, Reading]] = []
         whole = referring.meant(self._read(Clause(read_words, asks=False, dropped=(), alone=True)))
         whole = replace(whole, typed=typed(plain))

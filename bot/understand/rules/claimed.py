@@ -12,6 +12,7 @@ from bot.model.terms import Sense
 from bot.text import words
 from bot.understand.claims import TOUCHED, WHOLLY, Judgement, judge
 from bot.understand.reading import Reading
+from bot.understand.rules.quantity import alike, of_one_alone, of_whichever, universal
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.sayings import Content
 from bot.understand.words import grammar
@@ -116,8 +117,8 @@ def _all_in_condition(reading: Reading, said: list[Content]) -> bool:
 def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement, sure: float) -> Draft:
     """A judgement as an answer, and how well it fits."""
     reading = scene.reading
-    universal = reading.universal and any(_universal(fact) or not _hedged(fact) for fact in found.facts)
-    premise = "" if reading.graded and not universal and found.premise == "stated" else found.premise
+    of_all = reading.universal and any(universal(fact) or not _hedged(fact) for fact in found.facts)
+    premise = "" if reading.graded and not of_all and found.premise == "stated" else found.premise
     if {"matter", "matters"} & set(reading.folded):
         # "Does it matter for Y?" asks no yes or no of what Y is.
         premise = ""
@@ -126,9 +127,12 @@ def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgemen
         premise = "denied"
     if premise == "stated" and (_on_condition(reading, found.facts) or _shares_it(scene, found.facts)):
         premise = ""
-    if premise == "stated" and _of_one_alone(reading) and any(map(_universal, found.facts)):
+    if premise == "stated" and of_one_alone(reading) and any(map(universal, found.facts)):
         # "Only one" is not all.
         premise = "denied"
+    if premise == "stated" and of_whichever(reading) and any(map(alike, found.facts)):
+        # "On any roof" is not under the same one.
+        premise = ""
     told = {each for fact in found.facts for each in fact.subjects}
     about = scene.named_in(found.facts) or (subject,)
     facts = tuple(fact.id for fact in found.facts)
@@ -238,25 +242,11 @@ def _not_of_all(reading: Reading, judged: list[tuple[str, Judgement]]) -> list[t
     if not set(reading.folded) & _ALL:
         return []
     return [
-        (subject, found) for subject, found in judged if found.premise == "denied" and any(map(_universal, found.facts))
+        (subject, found) for subject, found in judged if found.premise == "denied" and any(map(universal, found.facts))
     ]
 
 
 _ALL = grammar.UNIVERSAL | {"anything", "everything", "everyone"}
-
-
-def _universal(fact: Fact) -> bool:
-    """Whether a statement is made of all there are: then it holds for "every" and "all" of a question as well."""
-    return any(word.text in grammar.UNIVERSAL for word in words(fact.prose.plain))
-
-
-def _of_one_alone(reading: Reading) -> bool:
-    """Whether a claim is made of a single one: "only the one booth", "just that one"."""
-    at = next((at for at, word in enumerate(reading.folded) if word in ("only", "just")), len(reading.folded))
-    return bool(_SINGLE & set(reading.folded[at + 1 : at + 3]))
-
-
-_SINGLE = frozenset("one single itself that this".split())
 
 
 def _hedged(fact: Fact) -> bool:

@@ -13,6 +13,7 @@ from bot.understand.claims import WHOLLY, judge
 from bot.understand.lessening import lessened
 from bot.understand.remedies import DOING
 from bot.understand.rules.claimed import claimed
+from bot.understand.rules.quantity import of_one_alone, universal
 from bot.understand.rules.roles import head, swapped
 from bot.understand.rules.scene import Draft, Scene, definitions
 from bot.understand.spots import BEING, DREADED, AspectSlot
@@ -62,7 +63,8 @@ def confirm(scene: Scene) -> list[Draft]:
         base = 0.93 if named else 0.85 if told_of else 0.7
         # Where nobody is ahead, the words of the row say more: "is it good for X?" of what is ideal for X.
         base -= 0.0 if scene.tells_ahead() else 0.1
-        drafts.append(_denied_beside(scene, named, aspects) or Draft(meaning, base, scene.on_aspects(scene.compared())))
+        plain = Draft(meaning, base, scene.on_aspects(scene.compared()))
+        drafts.append(_denied_beside(scene, named, aspects) or _of_all(scene, named, sensed) or plain)
         drafts += _holds_at_all(scene, aspects, named)
     drafts += [*_said_equal(scene, named), *_has_it(scene, named), *_own_words(scene, named, sensed)]
     drafts += _remedy(scene, named)
@@ -234,6 +236,17 @@ def _denied_beside(scene: Scene, named: tuple[str, ...], aspects: tuple[str, ...
         return None
     facts = tuple(fact.id for fact in found.facts)
     return Draft(Meaning("confirm", named, scene.aspects(), facts, premise="denied"), 0.94, found.facts)
+
+
+def _of_all(scene: Scene, named: tuple[str, ...], sensed: tuple[AspectSlot, ...]) -> Draft | None:
+    """No, where one alone is claimed to be at an end at which a trait puts all: "a leak wets only one X"."""
+    if len(named) != 1 or not of_one_alone(scene.reading) or scene.reading.negated:
+        return None
+    kind: FactKind = "advantage" if sensed[0].sense == "better" else "disadvantage"
+    aspects = tuple(slot.id for slot in sensed)
+    found = [f for f in scene.catalogue.of(named[0], kind) if set(aspects) & {*f.aspects} and universal(f)]
+    meaning = Meaning("confirm", named, aspects, tuple(fact.id for fact in found[:1]), premise="denied")
+    return Draft(meaning, 0.94, tuple(found[:1])) if found else None
 
 
 _TELLING = 2
