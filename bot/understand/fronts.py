@@ -34,6 +34,9 @@ def in_front(front: Reading, *, refers: bool, truth: bool, wishes: bool) -> floa
     if front.folded[0] == "for" and wishes:
         # "For my talk I need …": what somebody needs it for.
         return front.rest * BY_THE_WAY
+    if front.has("compare") and front.asked >= NAMED:
+        # "I am comparing X with Y, which is faster?" asks of the Y that is not known here.
+        return front.asked / DROPPED
     to_whom = "to" in front.folded and bool(SPEECH & set(front.folded))
     if to_whom or front.folded[0] in TELLERS or (front.folded[0] in STORY and set(front.folded[1:3]) & TELLERS):
         return front.rest * BY_THE_WAY

@@ -15,10 +15,20 @@ STRANGE = 0.85
 """Weight from which an unknown word beside "vs" is taken for the name of something else."""
 
 
+UNKNOWN = 0.5
+"""Weight from which it is asked of an unknown word whether there is such a thing."""
+
+
 def stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str, float]) -> bool:
     """Whether something that is none of ours is set against a subject: a rare word across "vs", "or", "and" or "than",
     or "other" things.
     """
+    at = next((at for at in range(min(4, len(folded) - 3)) if tuple(folded[at : at + 2]) in _EXISTING), -1)
+    if at >= 0:
+        thing = at + 3 if folded[at + 2] in ("a", "an", "any", "some") else at + 2
+        if unknown.get(folded[thing], 0.0) >= UNKNOWN and folded[thing + 1 : thing + 2] in _FOR_WHAT:
+            # "Is there any command to see it?"
+            return True
     ends = {at for first, last, terms in spots if terms[0].kind == "aspect" for at in range(first, last)}
     for first, last, terms in spots:
         if terms[0].kind != "subject":
@@ -35,6 +45,10 @@ def stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str,
             if inside and folded[joint] in grammar.JOINTS and unknown.get(folded[other], 0.0) >= STRANGE:
                 return True
     return False
+
+
+_EXISTING = (("is", "there"), ("are", "there"))
+_FOR_WHAT = (("to",), ("for",), ("that",), ("which",), ("where",), ("with",))
 
 
 def against_itself(folded: Sequence[str], spots: Sequence[Spot]) -> bool:

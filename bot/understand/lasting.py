@@ -27,6 +27,10 @@ def as_lasting(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     """
     at = next((at for at, word in enumerate(words[:-2]) if word.text == "why"), None)
     if at is not None:
+        now = next((now for now in range(at + 3, len(words) - 2) if words[now].text == "now"), 0)
+        if now and words[now + 1].text == "that":
+            # "Why does anybody still use X, now that there are Ys?"
+            words = words[:now]
         lasting = _why(words[at:]) or _of_somebody(words[at:], lexicon)
         return (*words[:at], *lasting) if lasting else tuple(words)
     first = words[0].text if words else ""
@@ -63,8 +67,10 @@ def _of_somebody(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     if not at or (at > 1 and folded[1] not in AUXILIARIES):
         return ()
     against = next((end for end in range(at + 2, len(folded)) if folded[end] in _AGAINST), 0)
-    if folded[at] == "still" and folded[at + 1] in _USING:
+    if folded[at] == "still" and folded[at + 1] in _USING | _STAYING:
         of = at + 2
+        if against > of:
+            words, folded = words[:against], folded[:against]
     elif folded[at] != "still" and against:
         of, words, folded = at + 1, words[:against], folded[:against]
     else:
@@ -85,8 +91,16 @@ _BEFORE = (["it"], ["them"], ["those"], ["these"])
 """What was spoken of before, and nothing else."""
 _SOMEBODY = 5
 """Words at most of somebody."""
-_USING = frozenset("run runs use uses using need want rely relies keep prefer stick choose buy operate host".split())
-_SO_MUCH = frozenset("so much many on to with all their most of stuff everything things using running".split())
+_USING = frozenset(
+    """
+    run runs use uses using need want rely relies keep prefer stick choose buy operate host
+    """.split()
+)
+_STAYING = frozenset("bother deal mess go hold hang cling insist pay invest swear bet depend".split())
+"""What else somebody still does with a thing."""
+_SO_MUCH = frozenset(
+    "so much many on onto for in by to with all their most of stuff everything things using running".split()
+)
 
 
 def _still(words: Sequence[Word], of: Sequence[Word]) -> tuple[Word, ...]:

@@ -21,6 +21,9 @@ def how_told(folded: Sequence[str], first: int, last: int, spots: Sequence[Spot]
         return True
     if said in _HOW_TOLD and folded[last : last + 1] and folded[last] in _TOLD:
         return True
+    if said in _ADVERBS and first and last < len(folded) and set(folded[:first]) <= _SPOKEN_OF:
+        # "It simpler, as for a child", behind an "explain" that stands for itself.
+        return True
     telling = next((at for at, word in enumerate(folded[:first]) if word in grammar.SPEECH), -1)
     if said not in _HOW_TOLD or (telling < 0 and (said not in _ADVERBS or last < len(folded))):
         return False
@@ -41,9 +44,11 @@ def _to_somebody(folded: Sequence[str], first: int, last: int) -> bool:
 _WHOM = 4
 """Words at most between "to" and the last of whom something is told to."""
 _WHOSE = frozenset("my our a an the your his her their some".split())
-_ADVERBS = (("quickly",), ("easily",))
+_ADVERBS = (("quickly",), ("easily",), ("simpler",), ("easier",))
 """With no verb before them they belong to what stands before the clause."""
+
 _HOW_TOLD = (*_ADVERBS, ("quick",), ("fast",), ("simple",))
+_SPOKEN_OF = frozenset("it this that them".split())
 _TOLD = frozenset("list overview summary answer comparison explanation rundown recap recapitulation".split())
 """What is told and not spoken of: "a quick list"."""
 

@@ -134,12 +134,16 @@ def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | Non
         return "statement"
     # "So one of them can …?" wants to hear whether it is so.
     so = start > 0 and folded[start - 1] == "so"
+    if first in _OF_ALL and any(word in grammar.AUXILIARIES for word in rest[2:5]):
+        # "Any app can be moved", whatever its subject is.
+        return "statement"
     if start and start == _behind_report(folded):
         # What somebody claims is to be checked.
         return "statement"
     return "statement" if so and any(word in grammar.AUXILIARIES for word in rest[1:4]) else ""
 
 
+_OF_ALL = frozenset("any every all each most no".split())
 _GAPPED = frozenset("a an the of by with called is are named".split())
 """What stands before the "what" of a gap that is to be filled in: "they share the what"."""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.text import Word
 from bot.understand.tags import TAGS
 from bot.understand.words.everyday import STOP
-from bot.understand.words.grammar import ASKING
+from bot.understand.words.grammar import ASKING, AUXILIARIES, NEGATIONS
 from bot.understand.words.lexicon import Lexicon
 
 _PUTTING = frozenset("put lay set place see show have line get".split())
@@ -119,6 +119,26 @@ def _outright(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 _INSTEAD = (("instead", "of"), ("rather", "than"))
+
+
+def _lacking(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "what are the advantages of X over Y" for "what does X have that Y has not"."""
+    folded = [word.text for word in words]
+    if folded[:2] not in (["what", "does"], ["what", "do"], ["what", "can"], ["what", "did"]):
+        return words
+    has = next((at for at in range(3, len(folded) - 2) if folded[at] in _OFFERING), 0)
+    that = next((at for at in range(has + 1, min(has + 4, len(folded) - 2)) if folded[at] in ("that", "which")), 0)
+    lacks = {*folded[that + 2 :]} & NEGATIONS and folded[-1] not in STOP - AUXILIARIES - NEGATIONS - {"do", "have"}
+    if not has or not that or not lacks:
+        return words
+    first = next(at for at in range(len(folded) - 1, that, -1) if folded[at] in NEGATIONS)
+    first -= 1 if folded[first - 1] in AUXILIARIES else 0
+    over = [replace(words[that], text="over"), *words[that + 1 : first]]
+    asked = ("what", "are", "the", "advantages", "of")
+    return (*(replace(words[0], text=text) for text in asked), *words[2:has], *over) if over[1:] else words
+
+
+_OFFERING = frozenset("have offer offers give gives bring brings do got provide".split())
 
 
 def _used(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -278,5 +298,6 @@ _STEPS = (
     _true_or_false,
     _shared,
     _inside,
+    _lacking,
     _used,
 )

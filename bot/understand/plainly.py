@@ -17,11 +17,11 @@ _THERE = frozenset("installed included inside onboard".split())
 
 def plainly(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words without "it's … which" around who is spoken of, "installed" behind what a thing has, what "a seller would admit"
-    and on what condition something is pointless; with "are the same" for "mean the same thing" and "as if they were the same",
+    and "nobody tells you about", and on what condition something is pointless; with "are the same" for "mean the same thing" and "as if they were the same",
     "have" for "come with", and "what about X" for "what's with X".
     """
     words = in_plain_words(_without_afterthought(words))
-    return _about(_having(_to_the_point(_unadmitted(_alike(_had(_uncleft(words)))))))
+    return _about(_having(_to_the_point(_unadmitted(_untold(_alike(_had(_uncleft(words))))))))
 
 
 def _having(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -101,6 +101,22 @@ def _unadmitted(words: Sequence[Word]) -> tuple[Word, ...]:
         if words[-2].text in _WOULD and (words[at + 1].text in _SOMEBODY):
             return tuple(words[:at])
     return tuple(words)
+
+
+def _untold(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words without who keeps quiet about it: "drawbacks of X nobody tells you about"."""
+    end = len(words)
+    while end and words[end - 1].text in ("you", "us", "me", "about", "of"):
+        end -= 1
+    at = next((at for at in range(max(2, end - 4), end - 1) if words[at].text in _NOBODY), 0)
+    if not at or words[end - 1].text not in _TELLING or words[0].text in _ASKED:
+        return tuple(words)
+    return tuple(words[: at - 1] if words[at - 1].text in ("that", "which") else words[:at])
+
+
+_NOBODY = frozenset("nobody noone no people they few".split())
+_TELLING = frozenset("tell tells talk talks mention mentions warn warns say says know knows speak speaks".split())
+_ASKED = frozenset("why what who how when where do does did is are can".split())
 
 
 _ADMITTED_AT_MOST = 8

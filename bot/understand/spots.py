@@ -138,8 +138,8 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot], ranked: frozenset[s
                 # "Relies on its being secure" does not say that it is.
                 sense = ""
             elif toil:
-                # "Harder to secure" is worse at it, and nothing else.
-                sense = toil
+                # "Harder to secure" is worse at it, and nothing else; "harder to hack" is better.
+                sense = toil if folded[first] not in grammar.HARMFUL else "worse" if toil == "better" else "better"
             elif sense and (near & grammar.LESS or _less_of(folded, last, spots, term.id)):
                 sense = "worse" if sense == "better" else "better"
             elif not sense and before & grammar.WORSENING:
@@ -151,7 +151,7 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot], ranked: frozenset[s
             if not found.get(term.id):
                 found[term.id] = sense
                 amounts[term.id] = "less" if before & grammar.LESS else "more" if before & grammar.MORE else ""
-    for id_ in _of_another(folded, spots) | _by_measure(folded, spots):
+    for id_ in _of_another(folded, spots, ranked) | _by_measure(folded, spots):
         found.pop(id_, None)
     _lend(folded, spots, found, ranked)
     for id_ in _done_to_another(folded, spots) & {id_ for id_, sense in found.items() if not sense}:
@@ -209,7 +209,7 @@ _LASTING = frozenset(
 _MEASURED = frozenset("long big large fast quickly heavy soon much".split())
 
 
-def _of_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
+def _of_another(folded: Sequence[str], spots: Sequence[Spot], ranked: frozenset[str]) -> set[str]:
     """Aspects that are named by nothing but a word that belongs to what stands behind it.
 
     "The biggest risk" is a big one, not a size; "the core difference" is an important one; "moving from X to Y" leaves X.
@@ -222,7 +222,9 @@ def _of_another(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
         behind = spots[at + 1 :]
         tells = bool(behind) and behind[0][0] == last and last - first == 1
         tells = tells and behind[0][2][0].kind == "aspect" and not ids & {term.id for term in behind[0][2]}
-        tells = tells and bool(terms[0].sense) and folded[first].endswith("est")
+        # "For small bakeries" wants nothing small, where nothing is ahead on what bakeries are named in.
+        telling = folded[first].endswith("est") or not ranked & {term.id for _, _, near in behind[:1] for term in near}
+        tells = tells and bool(terms[0].sense) and telling
         tells = tells or (folded[first] in _WEIGHTY and bool(behind) and behind[0][0] == last and _kind_of(behind[0]))
         leaves = last < len(folded) and folded[last] in ("from", "to") and last - first == 1
         leaves = leaves and any(

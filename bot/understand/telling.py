@@ -67,10 +67,10 @@ def of_other_things(claim: Sequence[Content], said: Said, evidence: Evidence) ->
     """Whether a claim is of something different, and a statement of the same, or of what is shared, of another thing: of
     "on a different table" nothing is said by "gloves go on the same hand".
     """
-    named = {part.concept for part in claim}
     different = set(evidence.concepts(("different",)))
-    alike = _alike(said)
-    return bool(named & different and alike) and not named & set(evidence.concepts(alike))
+    at = next((at for at, part in enumerate(claim) if part.concept in different), len(claim))
+    alike = set(evidence.concepts(_alike(said)))
+    return bool(alike) and any(part.concept not in alike for part in claim[at + 1 : at + 2])
 
 
 _ALIKE_OF = 3

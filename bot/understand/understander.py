@@ -24,7 +24,7 @@ from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.sayings import HEAVIER
-from bot.understand.threads import acts, pick, referring, thread, together
+from bot.understand.threads import acts, another, pick, referring, thread, together
 from bot.understand.wording import in_plain_english
 from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
@@ -243,6 +243,10 @@ class Understander:
             # What is to be told in one sentence is what it is.
             reading = replace(reading, cues=("define",))
             readings = [reading]
+        if refers and front is not None and front.nested and self.catalogue.comparison(front.nested) is not None:
+            # "Can I run an X in a Y, and is it fast?"
+            reading = replace(reading, stranger=True)
+            readings = [reading]
         truth = reading.opening == "yesno"
         wishes = wished(reading.folded)
         before = in_front(front, refers=refers, truth=truth, wishes=wishes) if front is not None else 0.0
@@ -289,17 +293,17 @@ class Understander:
         reading = referring.stands_for(reading, about, self.catalogue)
         if thread.set_beside(reading, about):
             return [], [(each, reading) for each in thread.follow_up(reading, about, self.catalogue)]
-        if not thread.points_back(reading) and not thread.names_another(reading):
+        if not thread.points_back(reading) and not another.names_another(reading):
             return [thread.with_aspects(reading, about)], []
-        if thread.names_another(reading):
-            reading = thread.pointing(reading)
+        if another.names_another(reading):
+            reading = another.pointing(reading)
         proposed = []
         for draft in thread.follow_up(reading, about, self.catalogue):
             inherited = ("intent",) if reading.subjects else ("intent", "subjects")
             proposed.append((draft, replace(reading, subjects=draft.meaning.subjects, inherited=inherited)))
         said = self._read(Clause(words(f"is it {' '.join(context.said)}"), asks=True, dropped=(), alone=True))
         again = thread.asked_again(reading, said, about)
-        if thread.names_another(reading) and not proposed:
+        if another.names_another(reading) and not proposed:
             # The same cannot be told of it, and what it is was not asked.
             return [again] if again else [], []
         if again is not None and proposed:
@@ -307,7 +311,7 @@ class Understander:
             proposed = [(replace(draft, base=min(draft.base, ROW)), each) for draft, each in proposed]
         if not referring.leaves_out(reading, self.evidence):
             # A turn that only names another asks of it what was asked before, and not what it is.
-            alone = [] if proposed and thread.names_another(reading) else [reading]
+            alone = [] if proposed and another.names_another(reading) else [reading]
             return [*alone, *([again] if again else [])], proposed
         completed = referring.complete(reading, about, self.catalogue)
         return [thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)], proposed

@@ -109,6 +109,7 @@ def _asked(scene: Scene) -> bool:
         or (reading.opening == "which" and _names_a_use(reading.folded))
         or (judged and not reading.subjects and {"one", "neither", "either"} & said)
         or (judged and (len(reading.subjects) >= 2 or reading.opening == "which"))
+        or (reading.has("verdict") and reading.opening == "who" and not reading.aspects and len(reading.subjects) >= 2)
         # "Is X better?", of whatever it is set against.
         or (judged and reading.opening == "yesno" and not reading.claim_words and len(scene.compared()) > 1)
     )
@@ -179,7 +180,10 @@ def _ruled_out(reading: Reading) -> bool:
     # "Xs are made for Y" is a claim, and "are they used for Y?" asks whether it holds.
     claimed = claimed and bool(advising)
     return (
-        claimed or reading.has("confirm") or reading.of_a_kind or (reading.opening == "who" and not _for_whom(reading))
+        claimed
+        or reading.has("confirm")
+        or reading.of_a_kind
+        or (reading.opening == "who" and not (_for_whom(reading) or reading.has("verdict")))
     )
 
 

@@ -15,8 +15,8 @@ from bot.model.terms import Sense
 from bot.understand.decide import opens
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft
+from bot.understand.threads.another import names_another
 from bot.understand.threads.referring import ahead
-from bot.understand.threads.thread import names_another
 from bot.understand.threads.turns import Act, act_of
 from bot.understand.words import grammar
 

@@ -33,7 +33,7 @@ _SAID = {
     "why": """
         why, how come, how so, because, because of what, reason, reasons, the reason, what reason, why so, why though,
         in what way, in which way, in what sense, how exactly, what is the reason, what are the reasons, for what reason, what makes you say that, what makes it so, meaning,
-        how is that, cause, what causes it, why not, due to what, what's the reason, since, how
+        how is that, cause, bc, bcs, bcoz, bcuz, coz, cuz, cos, y, y tho, what for, for what, to what end, what causes it, why not, due to what, what's the reason, since, how
         """,
     "sure": """
         really, are you sure, sure about that, for real, seriously, honestly, is that so, is that true, is that right,

@@ -146,6 +146,13 @@ TOILSOME: dict[str, Sense] = {
     **dict.fromkeys("easy easier easiest simpler breeze cinch".split(), "better"),
 }
 """What is hard or easy "to" do: the end of what is done."""
+HARMFUL = frozenset(
+    """
+    attack break breach hack crack exploit escape compromise penetrate infect hijack corrupt destroy damage steal spoof
+    misuse abuse manipulate bypass
+    """.split()
+)
+"""What is good to be hard to do."""
 
 IDIOMS = tuple(
     tuple(phrase.split())

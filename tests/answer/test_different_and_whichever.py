@@ -1,0 +1,105 @@
+"""Claims of something different, of whichever there is and of one alone; and asking around a thing, over a field of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.docent import Docent
+from tests.content.helpers import compiled
+
+KINDS = (Path(__file__).parents[2] / "intents" / "kinds.yaml").read_text(encoding="utf-8")
+
+LODGING = """# Hostels against cottages
+
+| Aspect | Hostel | Cottage |
+| --- | --- | --- |
+| Layout | Dormitories that share the kitchen of the house. | Every cottage has its own kitchen. |
+| Size | Small. | Large. |
+| Safety | Weak: one door for all. | Strong: a door for each. |
+| Use case | Ideal for backpackers and short stays. | Suited to families. |
+
+## Hostels
+
+### Advantages
+
+- **Low price**: a bed costs little.
+
+### Disadvantages
+
+- **Noise**: one snorer can wake all hostels along the corridor.
+- **Strict rules**: guests are limited to the same check-in hour as the house's.
+
+## Cottages
+
+### Advantages
+
+- **Privacy**: nobody else is there.
+
+### Disadvantages
+
+- **Cleaning**: guests have to clean up, and not every stain goes away easily.
+"""
+
+
+@pytest.fixture(scope="module")
+def docent() -> Docent:
+    return Docent(compiled(LODGING, built_in=KINDS)[0])
+
+
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("can a hostel use a different kitchen?", "No."),
+        ("does a hostel have another kitchen?", "No."),
+        ("do hostels use different kitchens?", "No."),
+        ("do hostels run on the same kitchen?", "Yes."),
+        ("does a hostel have its own kitchen?", "No."),
+        ("is a cottage's kitchen its own?", "Yes."),
+        ("true or false: a snorer wakes only one hostel", "No."),
+    ],
+)
+def test_a_claim_of_something_different(docent: Docent, asked: str, begins: str) -> None:
+    reply = docent.ask(asked)
+    assert reply.answer.lead.plain.startswith(begins)
+
+
+def test_what_is_shared_says_no_yes_to_whichever_there_is(docent: Docent) -> None:
+    assert not docent.ask("can a hostel be run in any kitchen?").answer.lead.plain.startswith("Yes.")
+
+
+def test_a_different_thing_is_not_denied_by_the_same_of_another(docent: Docent) -> None:
+    assert not docent.ask("can hostel guests check in at a different house?").answer.lead.plain.startswith("No.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meaning"),
+    [
+        ("what does a cottage have that a hostel has not?", "advantages?subjects=cottage,hostel"),
+        ("what do hostels offer that cottages don't", "advantages?subjects=hostel,cottage"),
+        ("drawbacks of hostels nobody tells you about", "disadvantages?subjects=hostel"),
+        ("downsides of cottages that people never mention", "disadvantages?subjects=cottage"),
+        ("who wins overall, hostel or cottage", "recommend?subjects=hostel,cottage"),
+        # A small backpacker wants nothing small.
+        ("I travel with ten small backpackers, what should I take?", "recommend?subjects=hostel,cottage&facts="),
+        ("why do families still bother with hostels now that there are cottages", "advantages?subjects=hostel"),
+        ("every stain goes away, agree or disagree?", "confirm?"),
+    ],
+)
+def test_what_is_asked_in_a_roundabout_way(docent: Docent, asked: str, meaning: str) -> None:
+    reply = docent.ask(asked)
+    assert reply.meaning is not None
+    assert reply.meaning.id.startswith(meaning)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "is there any app to see how noisy each hostel is?",
+        "I'm comparing hostels with motels, which is smaller?",
+        "can I run a hostel inside a cottage and is it safe?",
+    ],
+)
+def test_what_the_overview_does_not_tell_is_declined(docent: Docent, asked: str) -> None:
+    assert docent.ask(asked).status != "answered"
