@@ -235,6 +235,13 @@ def because(folded: Sequence[str], start: int) -> int:
     return next(told, len(folded))
 
 
+def purpose(folded: Sequence[str], start: int) -> int:
+    """Where it is told, behind what is asked, what for: "can X be given a roof so the rain doesn't come in"."""
+    told = (at for at in range(start + 3, len(folded) - 2) if folded[at] == "so")
+    behind = (at for at in told if folded[at + 1] == "that" or grammar.AUXILIARIES & set(folded[at + 2 : at + 4]))
+    return next(behind, len(folded))
+
+
 def lately(folded: Sequence[str]) -> bool:
     """Whether a time just gone by is spoken of: "in the last years"."""
     return any(before in ("last", "past") and singular(word) in _TIMES for before, word in pairwise(folded))

@@ -167,6 +167,11 @@ def _shared(words: tuple[Word, ...]) -> tuple[Word, ...]:
     at = next((at for at in range(len(words) - 3) if words[at].text in _HANDING), None)
     if at is None:
         return words
+    whom_at = at + 1 + (words[at + 1].text in _WHOSE)
+    if words[whom_at].text in _PEOPLE and words[whom_at + 1].text in ("a", "an", "the", "my", "our", "one", "this"):
+        # "Give my colleague an X"
+        shared = (replace(words[at], text="share"), *words[whom_at + 1 :])
+        return (*words[:at], *shared)
     to = next((to for to in range(at + 2, len(words) - 1) if words[to].text == "to"), 0)
     over = {"over", "on", "around"} & {word.text for word in words[at + 1 : to]}
     whom = {word.text for word in words[to + 1 : to + 4]}
@@ -178,6 +183,7 @@ def _shared(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 _HANDING = frozenset("hand give pass send forward lend mail ship".split())
 _HANDED_AT_MOST = 6
+_WHOSE = frozenset("my our a an the your his her their another".split())
 _PEOPLE = frozenset(
     """colleague colleagues coworker coworkers teammate teammates friend friends others somebody someone people everybody
     everyone team teams customer customers client clients developer developers partner partners""".split()

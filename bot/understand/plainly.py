@@ -21,7 +21,7 @@ def plainly(words: Sequence[Word]) -> tuple[Word, ...]:
     "have" for "come with", and "what about X" for "what's with X".
     """
     words = in_plain_words(_without_afterthought(words))
-    return _about(_having(_to_the_point(_unadmitted(_untold(_alike(_had(_uncleft(words))))))))
+    return _about(_having(_to_the_point(_unadmitted(_untold(_alike(_had(_uncleft(_of_mine(words)))))))))
 
 
 def _having(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -101,6 +101,22 @@ def _unadmitted(words: Sequence[Word]) -> tuple[Word, ...]:
         if words[-2].text in _WOULD and (words[at + 1].text in _SOMEBODY):
             return tuple(words[:at])
     return tuple(words)
+
+
+def _of_mine(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Words without who made what is asked of: "how do I share an X that I built"."""
+    found: list[Word] = []
+    for word in words:
+        if word.text in _MAKING and len(found) > 2 and found[-1].text in ("i", "we") and not _is_verb(found[-2].text):
+            found.pop()
+            if found[-1].text == "that":
+                found.pop()
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+_MAKING = frozenset("built made created wrote".split())
 
 
 def _untold(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -24,6 +24,7 @@ from bot.understand.joints import (
     joint,
     lately,
     nested,
+    purpose,
     ranked_in_brief,
     stranger,
     unlike,
@@ -158,6 +159,8 @@ def read(
     )
     # "I don't get why" denies nothing of what is asked.
     asked_from = folded.index("why") if "why" in folded[start + 1 :] else start + 1
+    asked_to = because(folded, asked_from)
+    asked_to = min(asked_to, purpose(folded, start)) if opening == "yesno" else asked_to
     later = set(folded[start:])
     # What does not do what it should is a thing of the asker's own.
     refused = refuses(folded[start:], opening)
@@ -179,7 +182,7 @@ def read(
         slots=slots,
         negated=any(
             folded[at] in grammar.NEGATIONS and not _with_ease(folded, at) and not _idly(folded, at)
-            for at in range(asked_from, because(folded, asked_from))
+            for at in range(asked_from, asked_to)
             if at not in covered
         ),
         asks=asks,

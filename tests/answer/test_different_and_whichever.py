@@ -65,6 +65,11 @@ def test_a_claim_of_something_different(docent: Docent, asked: str, begins: str)
     assert reply.answer.lead.plain.startswith(begins)
 
 
+def test_what_for_denies_nothing_that_is_asked(docent: Docent) -> None:
+    asked = "do guests of a cottage have to clean up so the next ones don't complain?"
+    assert docent.ask(asked).answer.lead.plain.startswith("Yes.")
+
+
 def test_what_is_shared_says_no_yes_to_whichever_there_is(docent: Docent) -> None:
     assert not docent.ask("can a hostel be run in any kitchen?").answer.lead.plain.startswith("Yes.")
 
@@ -85,6 +90,14 @@ def test_a_different_thing_is_not_denied_by_the_same_of_another(docent: Docent) 
         ("I travel with ten small backpackers, what should I take?", "recommend?subjects=hostel,cottage&facts="),
         ("why do families still bother with hostels now that there are cottages", "advantages?subjects=hostel"),
         ("every stain goes away, agree or disagree?", "confirm?"),
+        # Who says so, wherever that stands, and who made what is asked of.
+        ("explain why everybody says cottages are safer", "why?subjects=cottage&aspects=safety"),
+        ("is the cottage that we built large?", "confirm?subjects=cottage&aspects=size"),
+        # A story behind a question is none of it.
+        (
+            "why is a hostel so small? I still had to share a room. It was gone by noon.",
+            "why?subjects=hostel&aspects=size",
+        ),
     ],
 )
 def test_what_is_asked_in_a_roundabout_way(docent: Docent, asked: str, meaning: str) -> None:
