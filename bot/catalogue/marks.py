@@ -31,6 +31,20 @@ def mark_of(fact: Fact) -> Mark:
     return "yes" if _YES.match(text) else "no" if _NO.match(text) else ""
 
 
+def has_any(catalogue: Catalogue, aspect: str, subject: str) -> Mark:
+    """Whether a subject has what a row is called, where the row says of another that it has none: "None beyond a roof" is
+    no, and what stands beside it is yes; empty where none has none.
+    """
+    row = {each: fact for fact in catalogue.on(aspect) if fact.kind == "cell" for each in fact.subjects}
+    none = {each for each, fact in row.items() if _NONE.match(fact.prose.plain)}
+    if subject not in row or not none or len(none) == len(row):
+        return ""
+    return "no" if subject in none else "yes"
+
+
+_NONE = re.compile(r"(?:none|no|nothing|(?:not|never) (?:needed|required|necessary))\b", re.IGNORECASE)
+
+
 def marks(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> dict[str, Mark]:
     """The marks of a row by subject; empty where any of them has another text, or no cell."""
     cells = {subject: catalogue.cell(aspect, subject) for subject in subjects}

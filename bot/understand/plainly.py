@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from bot.text import Word
 from bot.understand.phrases import in_plain_words
@@ -27,13 +28,13 @@ def plainly(words: Sequence[Word]) -> tuple[Word, ...]:
 def _having(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with "have" for "ship with", "come with" and "bundle"."""
     found: list[Word] = []
-    for word in words:
+    for word, behind in zip_longest(words, words[1:]):
         if word.text == "up" and found and found[-1].text in ("pick", "picks"):
             # Whoever picks a thing up learns it, and chooses nothing.
             found[-1] = Word("learn", found[-1].start, word.end)
         elif word.text == "with" and found and found[-1].text in _COMING and len(found) > 1:
             found[-1] = Word(_has(found[-1].text), found[-1].start, word.end)
-        elif word.text in ("bundle", "bundles") and found and found[-1].text not in _BEFORE_A_NOUN:
+        elif word.text in ("bundle", "bundles") and found and behind is not None and behind.text in _TAKEN:
             found.append(replace(word, text=_has(word.text)))
         else:
             found.append(word)
@@ -60,12 +61,17 @@ def _about(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _without_afterthought(words: Sequence[Word]) -> Sequence[Word]:
     """Words without an apology at their end, and without how a thing is to be told: "…, short please"."""
+    needed = next((at for at in range(3, len(words) - 3) if [w.text for w in words[at : at + 3]] in _NEEDED_FOR), 0)
+    if needed:
+        # "…, I need it for my talk"
+        words = words[: needed - (words[needed - 1].text in ("i", "we"))]
     for tail in _AFTERTHOUGHTS:
         if len(words) > len(tail) + 2 and tuple(word.text for word in words[-len(tail) :]) == tail:
             return words[: -len(tail)]
     return words
 
 
+_NEEDED_FOR = [["need", what, "for"] for what in ("it", "this", "that", "them", "these")]
 _AFTERTHOUGHTS = tuple(
     tuple(text.split())
     for text in (
@@ -90,7 +96,7 @@ def _has(verb: str) -> str:
 
 
 _COMING = frozenset("come comes ship ships shipped".split())
-_BEFORE_A_NOUN = frozenset("a an the in of this that each one".split())
+_TAKEN = frozenset("a an the its their all every everything own no only any".split())
 
 
 def _unadmitted(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.text import Word
 from bot.understand.beside import set_beside
 from bot.understand.clauses import sentences, without_contrast, without_thought
+from bot.understand.deeds import different
 from bot.understand.lasting import as_lasting
-from bot.understand.phrases import different
 from bot.understand.plainly import plainly
 from bot.understand.shorthand import in_full, with_than, without_hearsay
 from bot.understand.straight import straight

@@ -10,6 +10,7 @@ from bot.content.names import Mention
 from bot.content.outline import Outline
 from bot.content.parts import Block, Lines
 from bot.content.recognisers import introduced
+from bot.content.recognisers.likened import sums_up
 from bot.content.sentences import cut, labelled, sentences, stripped
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose
@@ -80,6 +81,8 @@ def _terms(outline: Outline) -> Iterator[tuple[int, int, str, Prose, Source]]:
             defined = [_defined(prose) for prose, _ in written]
             # Where each item says what its first words are, no heading has to say so.
             if not announced and not (len(written) >= _FEWEST and all(defined)):
+                continue
+            if len(written) == 1 and sums_up(written[0][0]):
                 continue
             found = [(*(_defined(prose) or labelled(prose)), lines) for prose, lines in written]
             # One line that defines nothing makes the whole block a list of something else.

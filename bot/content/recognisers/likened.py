@@ -15,6 +15,7 @@ from bot.content.sentences import Sentence, cut, sentences
 from bot.content.sides import halves
 from bot.content.words import STOP_WORDS
 from bot.content.work import Draft, Work
+from bot.model.prose import Prose
 from bot.text import stem, words
 
 _IS_ONE = re.compile(
@@ -87,8 +88,14 @@ def _apart(block: Block, work: Work) -> Iterator[Sentence]:
 
 
 _IN_SHORT = re.compile(
-    r"(?:in short|in a nutshell|in other words|to sum up|put simply|simply put|so),?\s+", re.IGNORECASE
+    r"(?:in short|in brief|in a nutshell|in other words|to sum up|in summary|put simply|simply put|so)[,:]?\s+",
+    re.IGNORECASE,
 )
+
+
+def sums_up(prose: Prose) -> bool:
+    """Whether a paragraph says in short what was said before: "In short: foo is a bus, bar is a cab"."""
+    return _IN_SHORT.match(prose.plain) is not None
 
 
 def _foreign(sentence: Sentence, met: Counter[str], work: Work) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.catalogue.marks import mark_of
 from bot.catalogue.standing import standing
 from bot.model.facts import FactKind
 from bot.model.meaning import Meaning, Premise
@@ -13,6 +12,7 @@ from bot.understand.claims import WHOLLY, judge
 from bot.understand.lessening import lessened
 from bot.understand.remedies import DOING
 from bot.understand.rules.claimed import claimed
+from bot.understand.rules.having import has_it
 from bot.understand.rules.quantity import of_one_alone, universal
 from bot.understand.rules.roles import head, swapped
 from bot.understand.rules.scene import Draft, Scene, definitions
@@ -66,7 +66,7 @@ def confirm(scene: Scene) -> list[Draft]:
         plain = Draft(meaning, base, scene.on_aspects(scene.compared()))
         drafts.append(_denied_beside(scene, named, aspects) or _of_all(scene, named, sensed) or plain)
         drafts += _holds_at_all(scene, aspects, named)
-    drafts += [*_said_equal(scene, named), *_has_it(scene, named), *_own_words(scene, named, sensed)]
+    drafts += [*_said_equal(scene, named), *has_it(scene, named), *_own_words(scene, named, sensed)]
     drafts += _remedy(scene, named)
     drafts += swapped(scene, named)
     able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
@@ -88,20 +88,6 @@ def confirm(scene: Scene) -> list[Draft]:
     if reading.claim_words and not ((named_end or dreaded) and sensed):
         drafts += claimed(scene, named)
     return drafts
-
-
-def _has_it(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
-    """Yes or no, as the one row that is asked of has it, where nothing else is said: "is X compliant?" of a row of marks."""
-    reading = scene.reading
-    if len(named) != 1 or len(reading.aspects) != 1 or scene.sense() or reading.rest or reading.opening != "yesno":
-        return []
-    cell = scene.catalogue.cell(reading.aspects[0].id, named[0])
-    mark = mark_of(cell) if cell is not None else ""
-    if cell is None or not mark or reading.graded:
-        return []
-    so: Premise = "stated" if (mark == "yes") != reading.negated else "denied"
-    meaning = Meaning("confirm", named, scene.aspects(), (cell.id,), premise=so, negated=reading.negated)
-    return [Draft(meaning, 0.94, (cell,))]
 
 
 def _own_words(scene: Scene, named: tuple[str, ...], sensed: tuple[AspectSlot, ...]) -> list[Draft]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.model.meaning import Meaning
 from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
 from bot.understand.rules.in_place import in_place
 from bot.understand.rules.literal import literal
-from bot.understand.rules.measured import measured
+from bot.understand.rules.measured import measured, says_how_often
 from bot.understand.rules.objects import objects
 from bot.understand.rules.purpose import purpose
 from bot.understand.rules.recommend import recommend
@@ -50,10 +51,13 @@ def drafts(scene: Scene) -> list[Draft]:
     best: dict[Meaning, Draft] = {}
     rules = (analogy, meta) if analogy(scene) else RULES
     befalls = False
+    how_often = ("how", "often") in pairwise(scene.reading.folded)
     for rule in rules:
         found = rule(scene)
         befalls = befalls or (rule is effects and bool(found))
         for draft in found:
+            if how_often and not any(map(says_how_often, draft.facts)):
+                continue
             known = best.get(draft.meaning)
             if known is None or draft.base > known.base:
                 best[draft.meaning] = draft

@@ -4,10 +4,12 @@ ready?" for the one row of times.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.catalogue.quantities import counts_in, quantity, speaks_in, unit_of
+from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.understand.rules.scene import Draft, Scene
 
@@ -29,6 +31,19 @@ def measured(scene: Scene) -> list[Draft]:
     facts = counted or tuple(fact for fact in cells if speaks_in(fact.prose.plain, unit))
     rows = tuple(dict.fromkeys(row for fact in facts for row in fact.aspects))
     return [Draft(Meaning("aspect", reading.subjects, rows), 0.9, facts)] if 0 < len(rows) <= _ROWS else []
+
+
+def says_how_often(fact: Fact) -> bool:
+    """Whether a statement tells how often something happens."""
+    return _OFTEN.search(fact.prose.plain) is not None
+
+
+_OFTEN = re.compile(
+    r"\b(?:every|each (?:day|week|month|quarter|year|time|hour|night|morning|release|sprint)|per|often|once|twice|times|always|never"
+    r"|(?:bi-?)?(?:hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)|regularly|rarely|seldom|frequent(?:ly)?"
+    r"|sometimes|occasional(?:ly)?|continuous(?:ly)?|constantly|a (?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
 
 
 _UNTIL = frozenset("until till before ready start starts begin begins running".split())

@@ -150,6 +150,9 @@ def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readi
     """
     if reading.cues or reading.opening not in ("", "what", "how") or reading.evaluative:
         return reading
+    if _and_so(reading) and context.intent == "confirm" and not context.sense:
+        # "Can I start it?", and then "and stop?".
+        return replace(reading, opening="yesno", action=False, inherited=(*reading.inherited, "intent"))
     if reading.opening and not turns(reading.folded):
         return reading
     taken = (*reading.inherited, "intent")
@@ -166,6 +169,12 @@ def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readi
     if reading.aspects and context.intent == "why" and corrects(reading.folded):
         return replace(reading, opening="why", cues=("why",), inherited=(*reading.inherited, "intent"))
     return reading
+
+
+def _and_so(reading: Reading) -> bool:
+    """Whether a turn only adds a word to what was asked: "and stop?"."""
+    added = reading.folded[:1] in (("and",), ("or",)) and len(reading.folded) <= len(("and", "also", "stop", "it"))
+    return added and not reading.aspects and bool(reading.claim_words)
 
 
 _OURS = frozenset("its it's it they they're we we're i i'm im there mostly mainly".split())

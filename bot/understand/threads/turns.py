@@ -100,6 +100,8 @@ _SAID = {
         how can that be fixed, can that be fixed, can it be fixed, can that be avoided, can it be avoided,
         how can that be avoided, how do i avoid that, how do we avoid that, how to avoid that, workaround, a workaround,
         any workaround, any workarounds, any way around that, any way around it, a way around that, a way around it,
+        which tool helps, which tool helps with that, which tool helps with this, which tools help, which tools help with that,
+        what tool helps, what tool helps with that, what tools help, is there a tool for that, any tool for that,
         how do i get around that, how do we get around that, how to get around that, any fix, a fix, the fix, any remedy,
         remedy, solution, any solution, a solution, what is the solution, what's the solution, what is the remedy
         """,
