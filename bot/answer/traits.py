@@ -21,6 +21,8 @@ def traits(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     if meaning.intent == "pros_cons":
         return _both(subjects, catalogue)
     side: Side = "advantage" if meaning.intent == "advantages" else "disadvantage"
+    if meaning.each:
+        return _of_each(subjects, side, catalogue)
     subject = subjects[0] if subjects else ""
     facts = catalogue.of(subject, side) if subject else ()
     if not facts:
@@ -31,6 +33,23 @@ def traits(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         f"{name(subject, catalogue)} {verb(subject, catalogue, 'has', 'have')} {_count(facts, side)}{f' beside {over}' if over else ''}: {_labels(facts)}."
     )
     return Answer(head, lead, (listing(facts, catalogue, named=False),), sources=sources(facts))
+
+
+def _of_each(subjects: tuple[str, ...], side: Side, catalogue: Catalogue) -> Answer | None:
+    """The same traits of several subjects, side by side."""
+    lists = {subject: catalogue.of(subject, side) for subject in subjects}
+    told = [fact for facts in lists.values() for fact in facts]
+    if not told:
+        return None
+    names = {subject: name(subject, catalogue) for subject in subjects}
+    sums = [
+        f"{names[subject]} {verb(subject, catalogue, 'has', 'have')} {_count(facts, side)}"
+        + (f": {_labels(facts)}." if facts else ".")
+        for subject, facts in lists.items()
+    ]
+    head = f"{side.capitalize()}s of {listed([*names.values()])}"
+    body = columns(tuple(names.values()), tuple(lists.values()))
+    return Answer(head, Prose.of(" ".join(sums)), (body,), sources=sources(told))
 
 
 def _both(subjects: tuple[str, ...], catalogue: Catalogue) -> Answer | None:

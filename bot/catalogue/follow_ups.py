@@ -6,7 +6,7 @@ from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
 from bot.catalogue.wording import choice
 from bot.model.answer import Choice
-from bot.model.meaning import Meaning
+from bot.model.meaning import IntentName, Meaning
 
 MOST = 3
 _ROWS = 50
@@ -36,8 +36,10 @@ def _near(meaning: Meaning, subjects: tuple[str, ...], catalogue: Catalogue) -> 
     if meaning.aspects and meaning.intent != "why":
         found.append(Meaning("why", both, meaning.aspects[:1]))
     if meaning.intent in ("advantages", "disadvantages"):
-        found.append(Meaning("disadvantages" if meaning.intent == "advantages" else "advantages", (first,)))
-        found += [Meaning(meaning.intent, (other,)) for other in others[:1]]
+        other_side: IntentName = "disadvantages" if meaning.intent == "advantages" else "advantages"
+        asked = subjects if meaning.each else (first,)
+        found.append(Meaning(other_side, asked, each=meaning.each))
+        found += [Meaning(meaning.intent, (other,)) for other in others[:1] if not meaning.each]
     if meaning.intent == "aspect" and len(subjects) == 1 and others:
         found.append(Meaning("aspect", both, meaning.aspects))
     if meaning.aspects:

@@ -45,9 +45,9 @@ def question(meaning: Meaning, catalogue: Catalogue) -> str:
                 return f"Why do {both} differ in {topic or label}?"
             return f"Why: {topic or label} of {first}?" if names else f"Why: {topic or label}?"
         case "advantages":
-            return f"What are the advantages of {both}?"
+            return f"What are the advantages of {both if meaning.each else ' over '.join(names)}?"
         case "disadvantages":
-            return f"What are the disadvantages of {both}?"
+            return f"What are the disadvantages of {both if meaning.each else ' over '.join(names)}?"
         case "pros_cons":
             return f"What are the pros and cons of {both}?"
         case "define":

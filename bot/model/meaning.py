@@ -48,7 +48,7 @@ class Meaning:
 
     intent: IntentName
     subjects: tuple[str, ...] = ()
-    """Subject ids; for advantages "of X over Y", X first."""
+    """Subject ids; for advantages "of X over Y", X first, and not ``each``."""
     aspects: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     """Fact ids: the statements that were asked about, or the use case of a recommendation."""
@@ -60,6 +60,8 @@ class Meaning:
     """For confirm: whether ``facts`` state or deny what was asked; empty where they only bear on it."""
     entry: str = ""
     """For entry: the entry's id."""
+    each: bool = False
+    """For advantages and disadvantages: those of each of the subjects are asked for, not those of the first over the others."""
     brief: bool = False
     """Only the lead is asked for: "in short?"."""
 
@@ -74,6 +76,7 @@ class Meaning:
             "negated": "yes" if self.negated else "",
             "premise": self.premise,
             "entry": quote_part(self.entry),
+            "each": "yes" if self.each else "",
             "brief": "yes" if self.brief else "",
         }
         query = "&".join(f"{name}={value}" for name, value in fields.items() if value)
@@ -112,6 +115,7 @@ class Meaning:
             negated=fields.get("negated") == "yes",
             premise=cast("Premise", premise),
             entry=unquote(fields.get("entry", "")),
+            each=fields.get("each") == "yes",
             brief=fields.get("brief") == "yes",
         )
 

@@ -186,6 +186,18 @@ def joint(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
     return terms[0].id != others[0].id and "and" in folded[last:first] and set(folded[last:first]) <= _JOINED
 
 
+def listed(folded: Sequence[str], spots: Sequence[Spot]) -> bool:
+    """Whether subjects are named one after the other, of each of which the same is asked: "of X, Y and Z"."""
+    named = [spot for spot in spots if spot[2][0].kind == "subject"]
+    between = [set(folded[last:first]) for (_, last, _), (first, _, _) in pairwise(named)]
+    together = all(words <= _LISTING for words in between) and any(words & _ALSO for words in between)
+    return together and len({terms[0].id for _, _, terms in named}) > 1
+
+
+_ALSO = frozenset("and or & plus".split())
+_LISTING = _ALSO | frozenset("a an the of both for as well also then".split())
+
+
 def identity(folded: Sequence[str], start: int, spots: Sequence[Spot], covered: set[int]) -> bool:
     """Whether a form of "be" joins two subjects with nothing between them that compares them."""
     subjects = [spot for spot in spots if spot[2][0].kind == "subject"]

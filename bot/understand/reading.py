@@ -23,6 +23,7 @@ from bot.understand.joints import (
     identity,
     joint,
     lately,
+    listed,
     nested,
     purpose,
     ranked_in_brief,
@@ -78,6 +79,8 @@ class Reading:
     """It is put as a comparison: "than", "as … as", a comparative."""
     joint: bool = False
     """Two subjects are named together, and the same is said of both."""
+    listed: bool = False
+    """Its subjects are named one after the other: "of X, Y and Z"."""
     identity: bool = False
     """It is said, or asked, whether one subject is another: "is an X just a lighter Y?"."""
     nested: tuple[str, ...] = ()
@@ -206,6 +209,7 @@ def read(
         ),
         universal=later & grammar.DEGREES <= grammar.UNIVERSAL,
         joint=joint(folded, spots),
+        listed=listed(folded, spots),
         identity=identity(folded, start, spots, covered),
         nested=nested(folded, spots),
         stranger=stranger(folded, spots, {part.text: part.weight for part in content if not part.filler})

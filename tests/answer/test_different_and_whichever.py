@@ -18,6 +18,7 @@ LODGING = """# Hostels against cottages
 | Layout | Dormitories that share the kitchen of the house. | Every cottage has its own kitchen. |
 | Size | Small. | Large. |
 | Safety | Weak: one door for all. | Strong: a door for each. |
+| Reception desk | None, a key box. | A host who lives next door. |
 | Use case | Ideal for backpackers and short stays. | Suited to families. |
 
 ## Hostels
@@ -58,6 +59,11 @@ def docent() -> Docent:
         ("does a hostel have its own kitchen?", "No."),
         ("is a cottage's kitchen its own?", "Yes."),
         ("true or false: a snorer wakes only one hostel", "No."),
+        # Whoever has none of what a row is called has it not, and the other has it.
+        ("does a hostel have a reception desk?", "No."),
+        ("I don't need any reception desk for a cottage, right?", "No."),
+        ("is there a reception desk at a cottage?", "Yes."),
+        ("is it possible to clean up in a cottage?", "Yes."),
     ],
 )
 def test_a_claim_of_something_different(docent: Docent, asked: str, begins: str) -> None:
@@ -111,6 +117,7 @@ def test_what_is_asked_in_a_roundabout_way(docent: Docent, asked: str, meaning: 
     [
         "is there any app to see how noisy each hostel is?",
         "I'm comparing hostels with motels, which is smaller?",
+        "how often do I have to clean a cottage?",
         "can I run a hostel inside a cottage and is it safe?",
     ],
 )

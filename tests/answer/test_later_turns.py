@@ -95,7 +95,10 @@ def test_a_heading_and_what_stands_under_it_are_one_question(docent: Docent, ask
     ("message", "meaning"),
     [
         ("what is a candle and what is a torch?", "define?subjects=candle,torch"),
-        ("disadvantages of the candle? and disadvantages of the torch?", "disadvantages?subjects=candle,torch"),
+        (
+            "disadvantages of the candle? and disadvantages of the torch?",
+            "disadvantages?subjects=candle,torch&each=yes",
+        ),
         ("how heavy is a candle and how heavy is a torch", "aspect?subjects=candle,torch&aspects=weight"),
     ],
 )

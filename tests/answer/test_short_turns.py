@@ -47,7 +47,7 @@ A paddle is held in both hands and is not fixed to the hull.
 
 ### Oar
 
-An oar is fixed to the hull of the boat.
+An oar is fixed to the hull of the boat. It can be lifted and turned.
 """
 
 
@@ -75,7 +75,7 @@ def test_that_one_is_the_one_that_the_answer_named(docent: Docent, turn: str) ->
 def test_they_are_the_things_of_a_name_in_the_plural(docent: Docent, turn: str) -> None:
     before = ("what are the advantages of canoes?", "rowing boats too")
     assert ask(docent, *before, turn) == "disadvantages?subjects=rowing-boat"
-    assert ask(docent, *before, "the drawbacks of both?") == "disadvantages?subjects=canoe,rowing-boat"
+    assert ask(docent, *before, "the drawbacks of both?") == "disadvantages?subjects=canoe,rowing-boat&each=yes"
 
 
 @pytest.mark.parametrize("turn", ["rowing boats likewise pls", "rowing boats, ditto", "the same for rowing boats"])
@@ -111,6 +111,12 @@ def test_a_remedy_is_told_where_the_overview_names_one(docent: Docent, turn: str
     reply = docent.ask(turn, docent.ask("are canoes hard to steer?").context)
     assert "unless somebody in the back steers" in reply.answer.lead.plain
     assert ask(docent, "is a rowing boat heavy?", turn) == "unknown"
+
+
+@pytest.mark.parametrize(("turn", "begins"), [("and turned?", "Yes."), ("or bent?", "unknown")])
+def test_another_verb_is_asked_of_the_same(docent: Docent, turn: str, begins: str) -> None:
+    reply = docent.ask(turn, docent.ask("can an oar be lifted?").context)
+    assert (reply.answer.lead.plain if reply.status == "answered" else reply.status).startswith(begins)
 
 
 def test_helps_asks_nobody_for_help(docent: Docent) -> None:

@@ -97,9 +97,9 @@ MATRIX = {
         "picture": "analogy?subjects=wick",
     },
     "downsides?": {
-        "compare rows confirm recommend": "disadvantages?subjects=candle,torch",
+        "compare rows confirm recommend": "disadvantages?subjects=candle,torch&each=yes",
         "row cons": "disadvantages?subjects=torch",
-        "verdict": "disadvantages?subjects=torch,candle",
+        "verdict": "disadvantages?subjects=torch,candle&each=yes",
         "why pros difference picture": "disadvantages?subjects=candle",
         "define claim": "unknown",
         "foreign": "unsure",

@@ -12,7 +12,12 @@ def has_it(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     "does X need a roof?" of a row that says of another that it needs none.
     """
     reading = scene.reading
-    if len(named) != 1 or len(reading.aspects) != 1 or scene.sense() or (reading.graded and "any" not in reading.folded):
+    if (
+        len(named) != 1
+        or len(reading.aspects) != 1
+        or scene.sense()
+        or (reading.graded and "any" not in reading.folded)
+    ):
         return []
     cell = scene.catalogue.cell(reading.aspects[0].id, named[0])
     if cell is None or any(not part.filler and part.text not in _HAVING for part in reading.content):

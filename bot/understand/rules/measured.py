@@ -39,9 +39,9 @@ def says_how_often(fact: Fact) -> bool:
 
 
 _OFTEN = re.compile(
-    r"\b(?:every|each (?:day|week|month|quarter|year|time|hour|night|morning|release|sprint)|per|often|once|twice|times|always|never"
-    r"|(?:bi-?)?(?:hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)|regularly|rarely|seldom|frequent(?:ly)?"
-    r"|sometimes|occasional(?:ly)?|continuous(?:ly)?|constantly|a (?:day|week|month|year))\b",
+    r"\b(?:(?:every|each|per|a) (?:\w+ )?(?:hour|day|night|morning|week|month|quarter|year|time|release|sprint|other)s?"
+    r"|often|once|twice|times|always|never|(?:bi-?)?(?:hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)"
+    r"|regularly|rarely|seldom|frequent(?:ly)?|sometimes|occasional(?:ly)?|continuous(?:ly)?|constantly)\b",
     re.IGNORECASE,
 )
 

@@ -86,8 +86,23 @@ def traits(scene: Scene) -> list[Draft]:
         elif told and (intent == "pros_cons" or scene.catalogue.of(subjects[0], "advantage", "disadvantage")):
             of_all = 0.45 if reading.claim_words else 0.8 if len(group) > 1 else 0.64
             fits = base if reading.subjects else of_all
-            drafts.append(Draft(Meaning(intent, subjects), fits, told, strictness=0.6 if _for_a_use(reading) else 1.3))
+            drafts.append(
+                Draft(_meant(intent, subjects, reading), fits, told, strictness=0.6 if _for_a_use(reading) else 1.3)
+            )
     return drafts
+
+
+def _meant(intent: IntentName, subjects: tuple[str, ...], reading: Reading) -> Meaning:
+    return Meaning(intent, subjects, each=intent != "pros_cons" and len(subjects) > 1 and _of_each(reading))
+
+
+def _of_each(reading: Reading) -> bool:
+    """Whether the traits of each subject are asked for, and not those of the first over the other."""
+    return (reading.listed or bool(_EACH & set(reading.folded))) and not _OVER & set(reading.folded)
+
+
+_EACH = frozenset("both each every either respective respectively".split())
+_OVER = frozenset("over than versus vs against compared instead rather".split())
 
 
 def _liked(reading: Reading) -> bool:

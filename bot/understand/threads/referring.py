@@ -58,7 +58,9 @@ def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readin
     if not subjects or (ranks(reading) and on == set(subjects)):
         # Which of all that are compared: nothing is left out.
         return reading
-    return replace(reading, subjects=subjects, inherited=(*reading.inherited, "subjects"))
+    # Behind "advantages of X over Y", the drawbacks are those of X.
+    over = context.intent in ("advantages", "disadvantages") and len(context.subjects) > 1 and not context.each
+    return replace(reading, subjects=subjects, listed=not over, inherited=(*reading.inherited, "subjects"))
 
 
 _ONE = frozenset("it its it's".split())

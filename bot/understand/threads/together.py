@@ -51,6 +51,7 @@ def joined(pieces: Sequence[Piece]) -> list[tuple[Candidate, Reading]]:
         alike = replace(left, subjects=()) == replace(right, subjects=()) and left.subjects != right.subjects
         if alike and first.words[-1].start < second.words[0].start:
             sure = min(max(first.best.confidence, second.best.confidence) + AHEAD, 0.99)
-            both = replace(left, subjects=(*left.subjects, *right.subjects))
+            each = left.intent in ("advantages", "disadvantages")
+            both = replace(left, subjects=(*left.subjects, *right.subjects), each=each)
             found.append((replace(second.best, meaning=both, confidence=round(sure, 4)), second.reading))
     return found
