@@ -94,6 +94,10 @@ def _squash(share: float) -> float:
     return curve(share) / curve(1.0)
 
 
+_MIGHT = frozenset("can could may might would".split())
+"""What speaks of what may happen, and not of what has."""
+
+
 def _situation(reading: Reading, draft: Draft, left: float, *, wholly: bool) -> float:
     """Doubt where somebody's own case is told, or instructions are asked for: overviews hold neither.
 
@@ -104,7 +108,8 @@ def _situation(reading: Reading, draft: Draft, left: float, *, wholly: bool) -> 
     if draft.meaning.intent == "passage":
         return 1.0 if not reading.trouble else 0.7
     doubt = 0.5 if reading.stranger else 1.0
-    if reading.trouble and not (wholly and reading.opening in ("why", "yesno")):
+    might = reading.opening in ("why", "yesno") or (reading.opening == "statement" and _MIGHT & set(reading.folded))
+    if reading.trouble and not (wholly and might):
         doubt *= 0.45 if reading.own or left > 0 else 0.75
     if reading.action and draft.meaning.intent != "recommend" and not draft.means:
         doubt *= 0.4

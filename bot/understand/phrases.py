@@ -64,6 +64,28 @@ _ONE_WORD: dict[tuple[str, ...], str] = {
 }
 
 
+def _next(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "tell me about" for "let's begin with" and "next one:" in front."""
+    at = next((at for at, word in enumerate(words) if word.text not in _LEADING), len(words))
+    folded = tuple(word.text for word in words[at:])
+    phrase = next((phrase for phrase in _BEGINNING if folded[: len(phrase)] == phrase), ())
+    if not phrase or not 1 <= len(folded) - len(phrase) <= _NAMED_AT_MOST:
+        return words
+    last = words[at + len(phrase) - 1]
+    return (*(replace(last, text=text) for text in ("tell", "me", "about")), *words[at + len(phrase) :])
+
+
+_LEADING = frozenset("great good ok okay fine cool nice then so well and now please let's lets us we can you".split())
+_BEGINNING = tuple(
+    tuple(text.split())
+    for text in (
+        *("begin with", "start with", "continue with", "go on with", "go ahead with", "proceed with", "next one"),
+        *("next up", "next topic", "next point", "next", "first one", "first up"),
+    )
+)
+_NAMED_AT_MOST = 4
+
+
 def _without(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Words with "without" for "w/o"."""
     found: list[Word] = []
@@ -183,6 +205,7 @@ def _true_or_false(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 _STEPS = (
     _in_one_word,
+    _next,
     _without,
     _on_par,
     _outright,

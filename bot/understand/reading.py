@@ -144,6 +144,8 @@ def read(
     aspects = remedied(aspects, folded, spots)
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(folded, spots))
     opening = "how" if opening == "how to" and row_is_done(folded, start, spots) else opening
+    # "Who starts quicker?" asks which of them does.
+    opening = "which" if opening == "who" and any(slot.sense for slot in aspects) else opening
     cues = turned(cues, folded, spots) if opening in ("what", "where", "when", "why", "how") else cues
     if (tagged and opening in ("", "what")) or (not opening and ranked_in_brief(folded, start, spots)):
         opening = "statement"

@@ -61,6 +61,8 @@ def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
             found.append(replace(word, text="why"))
         elif word.text == "w" and found and found[-1].text == "b":
             found[-1] = Word("between", found[-1].start, word.end)
+        elif word.text == "2" and found and found[-1].text in ("the", "both", "these", "those", "between"):
+            found.append(replace(word, text="two"))
         elif word.text == "btw" and found and found[-1].text in _APART:
             found.append(replace(word, text="between"))
         elif word.text in _PARTICLES and len(found) > 1 and found[-1].text in _OBJECTS:

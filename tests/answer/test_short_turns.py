@@ -28,6 +28,7 @@ BOATS = """# Canoes against rowing boats
 
 - **Hard steering**: it turns away from its course unless somebody in the back steers.
 - **Little room**: no more than two people fit in.
+- **Repairs**: not every crack can be mended, above all not those below the waterline.
 
 ## Rowing boats
 
@@ -117,6 +118,49 @@ def test_a_remedy_is_told_where_the_overview_names_one(docent: Docent, turn: str
 def test_another_verb_is_asked_of_the_same(docent: Docent, turn: str, begins: str) -> None:
     reply = docent.ask(turn, docent.ask("can an oar be lifted?").context)
     assert (reply.answer.lead.plain if reply.status == "answered" else reply.status).startswith(begins)
+
+
+@pytest.mark.parametrize("turn", ["and good?", "and the good sides?"])
+def test_good_behind_the_bad_sides_asks_for_the_good_ones(docent: Docent, turn: str) -> None:
+    assert ask(docent, "what is bad about canoes?", turn) == "advantages?subjects=canoe"
+    assert ask(docent, "what is good about canoes?", "and bad?") == "disadvantages?subjects=canoe"
+
+
+@pytest.mark.parametrize("turn", ["overall, who's better?", "which is better overall", "and overall, which one wins?"])
+def test_overall_asks_whom_all_speaks_for(docent: Docent, turn: str) -> None:
+    assert ask(docent, "which is lighter, canoe or rowing boat?", turn).startswith(
+        "recommend?subjects=canoe,rowing-boat"
+    )
+
+
+@pytest.mark.parametrize("turn", ["and of a rowing boat it is how?", "for rowing boats, how is it?"])
+def test_how_it_is_with_another(docent: Docent, turn: str) -> None:
+    assert ask(docent, "tell me the weight of a canoe", turn) == "aspect?subjects=rowing-boat&aspects=weight"
+
+
+@pytest.mark.parametrize(
+    "asked", ["ok great, then begin with safety", "next one: safety", "let's start with the safety"]
+)
+def test_what_is_taken_next_is_told(docent: Docent, asked: str) -> None:
+    assert ask(docent, "what can I ask?", asked) == "aspect?subjects=canoe,rowing-boat&aspects=safety"
+
+
+def test_of_which_it_does_not_hold(docent: Docent) -> None:
+    reply = docent.ask("which ones aren't?", docent.ask("is every oar fixed to the hull?").context)
+    assert reply.status != "answered"
+    reply = docent.ask("which ones can't?", docent.ask("can every crack of a canoe be mended?").context)
+    assert "those below the waterline" in reply.answer.lead.plain
+
+
+@pytest.mark.parametrize("asked", ["who is lighter tho", "who carries lighter, canoe or rowing boat?"])
+def test_who_asks_which_of_them(docent: Docent, asked: str) -> None:
+    assert ask(docent, asked) == "verdict?subjects=canoe,rowing-boat&aspects=weight&sense=better"
+
+
+def test_both_may_be_written_as_a_number(docent: Docent) -> None:
+    assert (
+        ask(docent, "which is lighter?", "whats the difference between the 2") == "compare?subjects=canoe,rowing-boat"
+    )
 
 
 def test_helps_asks_nobody_for_help(docent: Docent) -> None:

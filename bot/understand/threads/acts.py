@@ -92,6 +92,9 @@ def meant(act: Act, context: Meaning, catalogue: Catalogue) -> Meaning | None:
             return _pictured(context, catalogue)
         case "which":
             return _verdict(context, catalogue)
+        case "good" | "bad" if context.intent in _OPPOSITE:
+            side: IntentName = "advantages" if act == "good" else "disadvantages"
+            return replace(context, intent=side)
         case "good" | "bad":
             return _judged(context, "better" if act == "good" else "worse")
         case "used":
@@ -103,7 +106,9 @@ def meant(act: Act, context: Meaning, catalogue: Catalogue) -> Meaning | None:
             both = _both(context, catalogue)
             return Meaning("compare", both) if catalogue.comparison(both) is not None else None
         case "remedy":
-            return _remedied(context, catalogue)
+            return _saying(_HELPING, context, catalogue)
+        case "except":
+            return _saying(_EXCEPTING, context, catalogue)
         case "opposite":
             return _opposite(context) or _swapped(context, catalogue)
         case "swap":
@@ -225,11 +230,11 @@ def _opposite(context: Meaning) -> Meaning | None:
     return None
 
 
-def _remedied(context: Meaning, catalogue: Catalogue) -> Meaning | None:
-    """What the overview says helps against what was told; None where it names nothing."""
+def _saying(pattern: re.Pattern[str], context: Meaning, catalogue: Catalogue) -> Meaning | None:
+    """What of what was told has such words; None where nothing has."""
     told = [catalogue.facts[fact] for fact in context.facts if fact in catalogue.facts]
     told += [fact for each in context.aspects for one in context.subjects for fact in catalogue.on(each, one)]
-    found = next((fact for fact in told if fact.kind != "advantage" and _HELPING.search(fact.prose.plain)), None)
+    found = next((fact for fact in told if fact.kind != "advantage" and pattern.search(fact.prose.plain)), None)
     return Meaning("fact", found.subjects, facts=(found.id,)) if found else None
 
 
@@ -238,6 +243,8 @@ _HELPING = re.compile(
     re.IGNORECASE,
 )
 """What names a remedy in a statement."""
+_EXCEPTING = re.compile(r"\b(?:not|except|unless|cannot|can't|limited|only|no)\b", re.IGNORECASE)
+"""What says of which it does not hold."""
 _ONE_SIDED = ("define", "analogy", "verdict", "entry", "passage", "fact")
 
 

@@ -68,6 +68,9 @@ _DO_IT = frozenset((verb, what) for verb in ("do", "handle", "manage", "solve") 
 """What stands for all that was asked of another: "how do Ys do it?"."""
 
 
+_HOW_IT_IS = (("it", "is", "how"), ("how", "is", "it"), ("it", "is", "what"), ("that", "is", "how"))
+
+
 def _points_at(folded: Sequence[str]) -> bool:
     return any(
         word in ("that", "this", "these", "those", "same") and after in _BEFORE for word, after in pairwise(folded)
@@ -77,6 +80,9 @@ def _points_at(folded: Sequence[str]) -> bool:
 def pointing(reading: Reading) -> Reading:
     """A turn without the words that stand for what was asked before: "does Y have the same problem?"."""
     reading = _without_whether(reading)
+    if reading.folded[-3:] in _HOW_IT_IS and not reading.aspects:
+        # "And for Y it is how?"
+        return replace(reading, folded=reading.folded[:-3], opening="", cues=())
     named = [slot.text.split() for slot in reading.slots if slot.kind == "subject"]
     if len(named) == 1 and [*reading.folded] in (["when", *named[0]], ["where", *named[0]]):
         # "When is X used?", and then "when Y?".

@@ -64,14 +64,16 @@ def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readin
 
 
 _ONE = frozenset("it its it's".split())
-_THAT_ONE = frozenset((("that", "one"), ("this", "one")))
+_THAT_ONE = frozenset(
+    (that, one) for that in ("that", "this") for one in ("one", "option", "choice", "approach", "pick", "winner")
+)
 _THEM = _ONE | frozenset("they their them".split())
 
 
 def _spoken_of(reading: Reading, pronouns: frozenset[str]) -> bool:
     """Whether one of the pronouns stands for what was named before; "its own" stands for what is named beside it."""
     said = reading.folded
-    if "one" not in said or not _THAT_ONE & set(pairwise(said)):
+    if not {"that", "this"} & set(said) or not _THAT_ONE & set(pairwise(said)):
         return any(word in pronouns and said[at + 1 : at + 2] != ("own",) for at, word in enumerate(said))
     return True
 

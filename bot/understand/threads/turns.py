@@ -23,17 +23,19 @@ Act = Literal[
     "used",
     "table",
     "remedy",
+    "except",
 ]
 """why: the cause is asked for. sure: whether it is so. rows: how it is with each of them. more: all else that
 there is. explain: what it means. short: the same in short. good, bad: whether it is. example: an example. which: whom it speaks for. used: what still speaks for it. opposite: the
 other end or side. swap: the same with the subjects changed about. overall: whom all speaks for.
-table: all of it, side by side. remedy: what helps against it."""
+table: all of it, side by side. remedy: what helps against it. except: of which it does not
+hold."""
 
 _SAID = {
     "why": """
         why, how come, how so, because, because of what, reason, reasons, the reason, what reason, why so, why though,
         in what way, in which way, in what sense, how exactly, what is the reason, what are the reasons, for what reason, what makes you say that, what makes it so, meaning,
-        how is that, cause, bc, bcs, bcoz, bcuz, coz, cuz, cos, y, y tho, what for, for what, to what end, what causes it, why not, due to what, what's the reason, since, how
+        how is that, cause, bc, bc why, because why, cuz why, coz why, bcs, bcoz, bcuz, coz, cuz, cos, y, y tho, what for, for what, to what end, what causes it, why not, due to what, what's the reason, since, how
         """,
     "sure": """
         really, are you sure, sure about that, for real, seriously, honestly, is that so, is that true, is that right,
@@ -72,7 +74,7 @@ _SAID = {
         example, examples, for example, an example, give me an example, for instance, any example, any examples, such as, e.g, eg, like, can you give an example, a concrete example, concrete example, show me an example
         """,
     "which": """
-        which, which one, who wins, who is the winner, who's the winner, winner, the winner, which is better,
+        which, which one, who wins, who is the winner, who's the winner, winner, the winner, which is better, who's better, whos better, who's best, who's the best, who's ahead,
         which one is better, which is best, which is the best, what is better, what's better, which wins, which one wins,
         better, the better one, the better, best, the best, which of them, which of the two, which of these,
         which of both, who is better, so which, what would you pick, your pick, overall winner, verdict, the verdict,
@@ -91,6 +93,15 @@ _SAID = {
         next to each other, both next to each other, both side by side, them side by side, them next to each other,
         all of it side by side, full comparison, the full comparison, whole comparison, the whole comparison, complete comparison
         """,
+    "except": """
+        which ones aren't, which ones arent, which ones not, which ones are not, which aren't, which arent, which are not,
+        which not, which ones don't, which ones dont, which don't, which ones can't, which ones cant, which can't,
+        which ones are the problem, which ones are a problem, which are the problem, which ones make trouble,
+        which ones cause trouble, which kind makes trouble, which kinds make trouble, which ones are excluded,
+        which ones are the exceptions, which ones are the exception, which are the exceptions, what are the exceptions,
+        what is the exception, what kind isn't, what kinds aren't, which kind isn't, which kinds aren't, which ones won't,
+        what won't, what doesn't, what isn't, what can't
+        """,
     "remedy": """
         what helps, what helps against that, what helps against it, what helps with that, what helps there, what would help,
         what can be done, what can one do, what can we do, what can i do, what to do, what to do against that,
@@ -106,10 +117,10 @@ _SAID = {
         remedy, solution, any solution, a solution, what is the solution, what's the solution, what is the remedy
         """,
     "good": """
-        is that good, is this good, is it good, is that a good thing, is that better, is that an advantage, good thing
+        good, the good, good ones, good sides, the good sides, the good side, good points, is that good, is this good, is it good, is that a good thing, is that better, is that an advantage, good thing
         """,
     "bad": """
-        is that bad, is this bad, is it bad, is that a bad thing, is that worse, is that a problem, is that a drawback,
+        bad, the bad, bad ones, bad sides, the bad sides, the bad side, bad points, is that bad, is this bad, is it bad, is that a bad thing, is that worse, is that a problem, is that a drawback,
         is that a disadvantage, bad thing, good or bad, is that good or bad, is that an issue
         """,
     "opposite": """
@@ -127,7 +138,7 @@ _SAID = {
 _AROUND = frozenset(
     """
     a an and as so but ok okay oh ah hm hmm then now though please pls plz just well too also me us here there again mate
-    maybe perhaps tho exactly actually btw bit little some quick quickly sorry thx thanks alright right hey
+    maybe perhaps tho exactly roughly approximately actually btw bit little some quick quickly sorry thx thanks alright right hey
     """.split()
 )
 """What may stand about such a turn without changing it."""
@@ -172,6 +183,8 @@ _BEFORE = (
 def act_of(folded: Sequence[str]) -> Act:
     """What a turn that is nothing but such a phrase does; empty for any other."""
     core = _core(folded)
+    if "overall" in core and _ACTS.get(tuple(word for word in core if word != "overall")) == "which":
+        return "overall"
     for begin in ((), *_BEFORE):
         for end in ((), *_ASIDE):
             # "Is there more?": a "there" is left out of the core.

@@ -50,7 +50,8 @@ FILLER = frozenset(
     handle handles deal deals involve involves tend tends seem seems become becomes behave behaves operate operates
     operating ensure ensures matters impact impacts influence lead leads result results bring brings end ends turn turns
     help helping start begin keep keeps kept put puts set sets bit act acts feel feels appear appears remain remains
-    likewise ditto
+    likewise ditto tho thou aswell alot ofc imo imho afaik iirc hehe hey yo fellas everyones anyhow fyi
+    hmmm ugh duh meh yup nah ahh ohh ooh wow yay
     actually apparently supposedly basically essentially technically practically theoretically honestly literally
     significantly considerably noticeably substantially relatively comparatively inherently naturally obviously clearly
     popular preferred commonly widely modern today's nowadays days currently traditional regular standard normal ordinary
