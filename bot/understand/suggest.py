@@ -75,7 +75,9 @@ class Suggester:
         for shortest in _SHORTEST_FUZZY:
             scored = []
             for place, (made, found) in enumerate(self.offered):
-                cost = sum(_cost(word, found, shortest) for word in wanted)
+                text = made.text.casefold()
+                # What a thing is called comes before what it is called elsewhere.
+                cost = sum(_cost(word, found, shortest) + (0.05 if word not in text else 0.0) for word in wanted)
                 if not wanted or cost < len(wanted):
                     scored.append((cost, place, made))
             if scored:
