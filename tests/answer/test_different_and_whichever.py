@@ -71,6 +71,25 @@ def test_a_claim_of_something_different(docent: Docent, asked: str, begins: str)
     assert reply.answer.lead.plain.startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("asked", "begins"),
+    [
+        ("is a cottage better at everything?", "No. By this overview, Hostel is ahead on"),
+        ("cottages win on every point, right?", "No. By this overview, Hostel is ahead on"),
+        ("is a hostel always better than a cottage?", "No. By this overview, Cottage is ahead on"),
+        ("are hostels better at anything?", "Yes. By this overview"),
+        ("is a hostel worse in any respect?", "Yes. By this overview, Cottage is ahead on"),
+    ],
+)
+def test_a_claim_of_all_points_is_denied_by_one(docent: Docent, asked: str, begins: str) -> None:
+    assert docent.ask(asked).answer.lead.plain.startswith(begins)
+
+
+def test_what_else_is_told_pictures_nothing(docent: Docent) -> None:
+    asked = "advantages of cottages? Preparing slides for the steering committee"
+    assert docent.ask(asked).meaning == docent.ask("advantages of cottages?").meaning
+
+
 def test_what_for_denies_nothing_that_is_asked(docent: Docent) -> None:
     asked = "do guests of a cottage have to clean up so the next ones don't complain?"
     assert docent.ask(asked).answer.lead.plain.startswith("Yes.")

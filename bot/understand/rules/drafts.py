@@ -19,6 +19,7 @@ from bot.understand.rules.roles import which_is
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.rules.standings import verdict, why
 from bot.understand.rules.statements import aspect, heading, statement
+from bot.understand.rules.throughout import throughout
 from bot.understand.rules.traits import traits
 from bot.understand.rules.whole import analogy, compare, define, meta, pictured
 
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     why,
     verdict,
     confirm,
+    throughout,
     which_is,
     effects,
     objects,

@@ -47,6 +47,8 @@ def pictured(scene: Scene) -> list[Draft]:
     reading = scene.reading
     if reading.opening not in ("what", "how", "") or not reading.subjects:
         return []
+    if reading.has("pros_cons", "advantages", "disadvantages", "recommend", "verdict"):
+        return []
     said = {part.concept for part in scene.told if not part.filler}
     facts = [
         fact
