@@ -18,7 +18,13 @@ def throughout(scene: Scene) -> list[Draft]:
     claimed = reading.opening in ("yesno", "statement") or reading.has("confirm")
     ranked = reading.evaluative or grammar.WINNING & set(reading.folded)
     of = _of_all(reading.folded) or _of_any(reading.folded)
-    if not (claimed and ranked and of) or reading.aspects or not reading.subjects or reading.claim_words:
+    if (
+        not (claimed and ranked and of)
+        or "there" in reading.folded
+        or reading.aspects
+        or not reading.subjects
+        or reading.claim_words
+    ):
         return []
     subjects = scene.compared()
     comparison = scene.catalogue.comparison(subjects)
