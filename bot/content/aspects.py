@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.content.words import GENERIC, MEASURES, STOP_WORDS, key
@@ -118,6 +118,16 @@ class Aspects:
                             if sense or not self._taken(word, found):
                                 self.alias(found, word, family.source, sense)  # type: ignore[arg-type]
 
+    def abbreviate(self, synonyms: Iterable[Sequence[str]]) -> None:
+        """Let each aspect go by its name in short as well: "docs" of "Documentation"."""
+        pairs = [each for group in synonyms if len(group) == _PAIR for each in (tuple(group), tuple(group[::-1]))]
+        short = {long: other for long, other in pairs if _is_short(other, long)}
+        for found, draft in self.drafts.items():
+            name = key(_PAREN.sub(" ", draft.name))
+            spoken = [short.get(word, word) for word in draft.name.casefold().split()]
+            if draft.from_table and len(spoken) == len(name) and spoken != draft.name.casefold().split():
+                self.alias(found, " ".join(spoken), draft.source)
+
     def shorten(self) -> None:
         """Let a row of two or three words go by its last, where that is nobody else's: "ordering" of "Message ordering"."""
         bare = {found: key(_PAREN.sub(" ", draft.name)) for found, draft in self.drafts.items()}
@@ -202,6 +212,12 @@ def _tells_of(name: Key, word: Key) -> bool:
 
 
 _DONE = frozenset({"pay"})
+
+
+def _is_short(text: str, long: str) -> bool:
+    """Whether one word is another in short: its letters stand in it in the same order."""
+    letters = iter(long)
+    return " " not in f"{text}{long}" and len(text) < len(long) and all(each in letters for each in text.rstrip("s"))
 
 
 def _at_end(name: Key, ends: set[Key]) -> bool:

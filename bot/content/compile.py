@@ -93,6 +93,7 @@ def compile_content(
     aspects.shorten()
     families = tuple(authored.families.values())
     authors.add_aspects(authored, aspects)
+    aspects.abbreviate(authored.synonyms)
     aspects.adopt(families)
     joined = join(drafts, aspects, families)
     authors.add_aspects(authored, aspects, complain=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.content.words import STOP_WORDS, form, key
@@ -55,6 +55,18 @@ def split_name(text: str) -> tuple[str, tuple[str, ...]]:
     if not name and known:
         return known[0], tuple(known[1:])
     return name, tuple(known)
+
+
+def _said_of(mention: Mention, names: Collection[Key]) -> list[str]:
+    """What stands in the brackets of a mention and names it: in "Part (Bar)" beside "Foo Bar" it is whose part it is."""
+    name, aliases = split_name(mention.text)
+    own = key(name)
+
+    def of_another(alias: Key) -> bool:
+        longer = (each for each in names if len(each) > len(alias) and each[-len(alias) :] == alias)
+        return any(each[: -len(alias)] != own and each != own for each in longer)
+
+    return [alias for alias in aliases if not (key(alias) and of_another(key(alias)))]
 
 
 def together(text: str) -> list[str]:
@@ -113,8 +125,9 @@ class Subjects:
     def gather(self, mentions: Iterable[Mention]) -> None:
         """Take in mentions: those with brackets first, since they say which names are one subject."""
         ordered = list(mentions)
+        names = {key(split_name(mention.text)[0]) for mention in ordered}
         for mention in sorted(ordered, key=lambda mention: "(" not in mention.text):
-            self.add(mention)
+            self.add(mention, _said_of(mention, names))
         order = {key(split_name(mention.text)[0]): at for at, mention in reversed(list(enumerate(ordered)))}
         place = {
             name: min((order[k] for k in draft.aliases if k in order), default=len(ordered))
@@ -122,9 +135,12 @@ class Subjects:
         }
         self._drafts = dict(sorted(self._drafts.items(), key=lambda pair: place[pair[0]]))
 
-    def add(self, mention: Mention) -> str | None:
-        """Take in one mention and return its subject; None where it names nothing."""
-        name, aliases = split_name(mention.text)
+    def add(self, mention: Mention, aliases: Sequence[str] | None = None) -> str | None:
+        """Take in one mention and return its subject; None where it names nothing. ``aliases`` are those of its brackets that
+        are names of it; all of them, if not said.
+        """
+        name, inside = split_name(mention.text)
+        aliases = inside if aliases is None else aliases
         if not key(name) or all(word in STOP_WORDS for word in key(name)):
             return None
         found = self._owner.get(key(name)) or next(

@@ -34,6 +34,20 @@ def alone(subjects: Subjects, plain: str) -> None:
         spoken = name.casefold().split()
         if len(spoken) != _PAIR or not spoken[1].isalpha() or form(spoken[1]) in subjects.words_of_others(subject):
             continue
+        if _by_itself(name.split(), plain):
+            subjects.alias(subject, spoken[1], source, quiet=True)
+            continue
         met = re.findall(rf"\b([a-z-]+) {re.escape(spoken[1])}\b", plain.casefold())
         if met.count("the") and {*met} <= {*_ARTICLES, spoken[0]}:
             subjects.alias(subject, spoken[1], source, quiet=True)
+
+
+def _by_itself(name: list[str], plain: str) -> bool:
+    """Whether a proper name stands in mid-sentence without its first word, and behind no other: "with Bar" of "Foo Bar"."""
+    first, last = name
+    if not last[0].isupper():
+        return False
+    before = re.findall(rf"(?<![\w-])([A-Za-z][\w-]*),? {re.escape(last)}(?![\w-])", plain)
+    return any(word.islower() for word in before) and all(
+        word.islower() or word in (first, "A", "The") for word in before
+    )

@@ -113,7 +113,7 @@ def _situation(reading: Reading, draft: Draft, left: float, *, wholly: bool) -> 
         doubt *= 0.45 if reading.own or left > 0 else 0.75
     if reading.action and draft.meaning.intent != "recommend" and not draft.means:
         doubt *= 0.4
-    if reading.own and left > 0.5:
+    if reading.own and left > 0.5 and draft.meaning.intent != "recommend":
         doubt *= 0.65
     if reading.typed:
         doubt *= 0.5

@@ -112,10 +112,20 @@ _MEANT_APART = {
 """Measures with their verbs, and the word for what they ask about."""
 
 
+_SEEING_TO = frozenset("do handle manage deal tackle approach organise organize go".split())
+"""What one does with anything."""
+
+
 def row_is_done(folded: Sequence[str], start: int, spots: Sequence[Spot]) -> bool:
     """Whether it is a row of several words that it is asked how to do: "how do you pick locks" of a row on lock picking."""
     asked = folded[start:]
     at = start + (3 if asked[1:2] and asked[1] in ("do", "can", "should") else 2)
+    if folded[at : at + 1] and folded[at] in _SEEING_TO:
+        # "How do you do versioning in X?"
+        behind = at + (2 if folded[at : at + 2] in (("deal", "with"), ("go", "about")) else 1)
+        behind += folded[behind : behind + 1] in (("the",), ["the"])
+        if any(first == behind and terms[0].kind == "aspect" for first, _, terms in spots):
+            return True
     return any(
         first == at
         and last - first > 1

@@ -67,8 +67,17 @@ def _without_afterthought(words: Sequence[Word]) -> Sequence[Word]:
         words = words[: needed - (words[needed - 1].text in ("i", "we"))]
     for tail in _AFTERTHOUGHTS:
         if len(words) > len(tail) + 2 and tuple(word.text for word in words[-len(tail) :]) == tail:
-            return words[: -len(tail)]
+            return _without_guess(words[: -len(tail)]) if tail[0] == "or" else words[: -len(tail)]
     return words
+
+
+def _without_guess(words: Sequence[Word]) -> Sequence[Word]:
+    """Words that ask what something is, without the guess at their end: "what is X, a Y (or what)"."""
+    asks = {"what", "what's", "whats", "who"} & {word.text for word in words[:3]}
+    near = range(len(words) - 2, max(3, len(words) - 4), -1)
+    guess = next((at for at in near if words[at].text in ("a", "an")), 0)
+    said = words[guess - 1].text if guess else ""
+    return words[:guess] if asks and guess and said not in AUXILIARIES and said not in _BEFORE_A_NOUN else words
 
 
 _NEEDED_FOR = [["need", what, "for"] for what in ("it", "this", "that", "them", "these")]
@@ -77,7 +86,17 @@ _AFTERTHOUGHTS = tuple(
     for text in (
         *("sorry", "oops", "short please", "short pls", "keep it short", "make it short", "be brief", "briefly please"),
         *("quick answer please", "thanks in advance", "thx in advance", "in a few words", "in few words"),
-        *("or nah", "or no", "or what", "y or n"),
+        *(
+            "or nah",
+            "or no",
+            "or what",
+            "y or n",
+            "in one go",
+            "all in one",
+            "all at once",
+            "at a glance",
+            "or something",
+        ),
     )
 )
 _LEADING = frozenset("and but so ok okay well then".split())
@@ -96,6 +115,7 @@ def _has(verb: str) -> str:
 
 
 _COMING = frozenset("come comes ship ships shipped".split())
+_BEFORE_A_NOUN = frozenset("of in with for to like than and or from on".split())
 _TAKEN = frozenset("a an the its their all every everything own no only any".split())
 
 

@@ -54,9 +54,11 @@ def said(
     """What stands outside the slots, and with it the words of the aspects: what is said of the subjects."""
     idle = _idle(folded, spots, {aspect.id for aspect in aspects}, opening)
     covered = {at for first, last, _ in spots for at in range(first, last)}
-    named = set(range(start)) | {
-        at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)
-    }
+    named = (
+        set(range(start))
+        | _for_whom(folded, spots)
+        | {at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)}
+    )
     measured = {first for first, _, terms in spots if terms[0].kind == "aspect"}
     counted = {first for first, _, terms in spots if terms[0].kind == "subject"}
     counted_ends = {last for _, last, terms in spots if terms[0].kind == "subject"}
@@ -117,6 +119,23 @@ def said(
     if opening == "which" and any(not part.filler and part.text not in _NEEDING for part in claim):
         return [*map(_lightened, content)], [*map(_lightened, claim)]
     return content, claim
+
+
+def _for_whom(folded: Sequence[str], spots: Sequence[Spot]) -> set[int]:
+    """The places of whom a picture is wanted for: "a metaphor for my product owner"."""
+    behind = next((last for _, last, terms in spots if terms[0].id == "analogy"), len(folded))
+    whom = behind + 2
+    if folded[behind : behind + 1] not in (("for",), ("to",)) or folded[whom - 1 : whom] == ():
+        return set()
+    named = any(terms[0].kind == "subject" and first >= behind for first, _, terms in spots)
+    people = folded[whom - 1] in _WHOSE or folded[-1] in _PEOPLE
+    return set(range(behind, len(folded))) if people and not named else set()
+
+
+_WHOSE = frozenset("my our non".split())
+_PEOPLE = frozenset(
+    "people beginners newbies kids children managers customers colleagues management users everyone techies laymen".split()
+)
 
 
 def _had(folded: Sequence[str], at: int, subject_ends: set[int]) -> bool:

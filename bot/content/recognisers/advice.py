@@ -103,11 +103,23 @@ def recognise(work: Work) -> None:
         drafts = []
         for prose, first, last in statements:
             label, rest = labelled(prose)
-            named = work.subjects.named(prose.plain) or about
+            named = _chosen(prose.plain, work.subjects) or work.subjects.named(prose.plain) or about
             drafts.append(Draft("advice", named, label, rest, work.outline.source(section, first, last)))
         if all(draft.subjects for draft in drafts):
             work.taken.add((number, at))
             work.drafts.extend(drafts)
+
+
+def _chosen(text: str, subjects: Subjects) -> tuple[str, ...]:
+    """What a piece of advice says to take, whatever else it speaks of: "few foos: take bar"; empty where it does not say."""
+    found = _TAKE.search(text)
+    return subjects.named(found.group(1)) if found else ()
+
+
+_TAKE = re.compile(
+    r"\b(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|stick with|start with)\b(.+?)(?:[;.,:]|$|\b(?:if|when|where|for|unless|whenever)\b)",
+    re.IGNORECASE,
+)
 
 
 def _over_all(outline: Outline) -> tuple[str, ...]:

@@ -93,6 +93,8 @@ def _respect(row: str) -> str:
     return f"{told[:1].upper()}{told[1:]}" or row
 
 
+_WHY = re.compile(r"(?:so |and |but )?why\b", re.IGNORECASE)
+"""A heading that asks for a cause names no row."""
 _ASKING = re.compile(
     r"^(?:who|which(?: one| of them)?|what|how)(?:'s|\s+(?:is|are|can|may|does|do|will|about))?\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -174,6 +176,8 @@ def _told_apart(work: Work) -> list[Leaf]:
         if not set(leaf.blocks) & work.taken
         and _is_name(leaf.inner)
         and not _OPEN.match(leaf.inner)
+        and not _WHY.match(leaf.inner)
+        and len(work.subjects.named(leaf.inner)) < _FEWEST
         and not is_picture(leaf.inner)
         and not _WHOLE.match(leaf.inner)
         and not introduced.defined_in(leaf.prose)

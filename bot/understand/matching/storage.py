@@ -16,7 +16,7 @@ from bot.understand.matching.examples import Examples
 from bot.understand.matching.features import Features
 from bot.understand.matching.matcher import Matcher, speller_for
 
-FORM = 12
+FORM = 13
 """Counts up whenever the features, the training or this form change: older bytes are then refused."""
 
 _EXAMPLES = ("own", "starts", "places", "ends", "lengths", "first", "centres")

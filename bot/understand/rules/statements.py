@@ -170,6 +170,8 @@ def heading(scene: Scene) -> list[Draft]:
     if whole and not reading.claim_words and all(scene.catalogue.defined(subject) for subject in subjects):
         # What it is, all points of its definition tell, and how it differs from another, those of both.
         return []
+    if reading.chooses and not reading.claim_words and scene.catalogue.comparison(subjects):
+        return []  # Under the title "X or Y?" nothing says which.
     return [Draft(_section(facts), 0.98, facts, strictness=0.5)]
 
 
