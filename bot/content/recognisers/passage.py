@@ -105,9 +105,13 @@ def _begins_anew(before: Part, part: Part) -> bool:
     return told and isinstance(before, Paragraph) and before.prose.plain.rstrip()[-1:] in ".!?"
 
 
+_WHY = re.compile(r"(?:so |and |but )?why\b.*\?$", re.IGNORECASE)
+"""A heading that asks for a cause: what stands below it gives that as a whole."""
+
+
 def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple[Part, int, int]]:
     """The block, or what is left of a paragraph when sentences of a known kind have gone."""
-    if not isinstance(block.part, Paragraph):
+    if not isinstance(block.part, Paragraph) or _WHY.match(section.heading):
         return [(block.part, block.first_line, block.last_line)]
     kinds: list[tuple[FactKind | None, tuple[str, ...]]] = []
     found = list(sentences(block))
