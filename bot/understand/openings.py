@@ -134,12 +134,17 @@ def opening_of(folded: Sequence[str], start: int, subject: tuple[int, int] | Non
     if first in _OF_ALL and any(word in grammar.AUXILIARIES for word in rest[2:5]):
         # "Any app can be moved", whatever its subject is.
         return "statement"
+    if first in _ONE_OF and any(word in _MAY for word in rest[2:5]):
+        # "One leak can spoil them all"
+        return "statement"
     if start and start == _behind_report(folded):
         # What somebody claims is to be checked.
         return "statement"
     return "statement" if so and any(word in grammar.AUXILIARIES for word in rest[1:4]) else ""
 
 
+_ONE_OF = frozenset("one a an some this".split())
+_MAY = frozenset("can could may might will would".split())
 _OF_ALL = frozenset("any every all each most no".split())
 _GAPPED = frozenset("a an the of by with called is are named".split())
 """What stands before the "what" of a gap that is to be filled in: "they share the what"."""

@@ -86,6 +86,19 @@ _BEGINNING = tuple(
 _NAMED_AT_MOST = 4
 
 
+def _interesting(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "tell me about X" for "X sounds interesting"."""
+    folded = [word.text for word in words]
+    if len(folded) < 3 or folded[-2] not in ("sounds", "looks", "seems", "is") or folded[-1] not in _WORTH_HEARING:
+        return words
+    if folded[0] in ASKING or not 1 <= len(folded) - 2 <= _NAMED_AT_MOST:
+        return words
+    return (*(replace(words[0], text=text, end=words[0].start) for text in ("tell", "me", "about")), *words[:-2])
+
+
+_WORTH_HEARING = frozenset("interesting intriguing relevant exciting".split())
+
+
 def _without(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Words with "without" for "w/o"."""
     found: list[Word] = []
@@ -206,6 +219,7 @@ def _true_or_false(words: tuple[Word, ...]) -> tuple[Word, ...]:
 _STEPS = (
     _in_one_word,
     _next,
+    _interesting,
     _without,
     _on_par,
     _outright,

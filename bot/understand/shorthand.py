@@ -24,6 +24,7 @@ _DOERS = frozenset("do does did will would can could may might should to i we yo
 
 _SHORT = {
     "wat": "what",
+    "nd": "and",
     "wtf": "what",
     "hw": "how",
     "wht": "what",

@@ -163,6 +163,48 @@ def test_both_may_be_written_as_a_number(docent: Docent) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("turn", "begins"), [("rowing boats less so, right?", "Yes."), ("rowing boats even more so?", "No.")]
+)
+def test_another_is_so_more_or_less(docent: Docent, turn: str, begins: str) -> None:
+    reply = docent.ask(turn, docent.ask("how light are canoes?").context)
+    assert reply.answer.lead.plain.startswith(begins)
+
+
+def test_the_stronger_one_is_stronger_at_what_was_spoken_of(docent: Docent) -> None:
+    before = "how does the weight of canoes and rowing boats differ?"
+    asked = "verdict?subjects=canoe,rowing-boat&aspects=weight&sense=worse"
+    assert ask(docent, before, "which is the poorer one?") == asked
+
+
+def test_of_both_sides_one_may_be_asked_for_alone(docent: Docent) -> None:
+    assert ask(docent, "pros and cons of canoes", "only the bad half") == "disadvantages?subjects=canoe"
+
+
+def test_what_sounds_interesting_is_told(docent: Docent) -> None:
+    assert (
+        ask(docent, "what can I ask?", "safety sounds interesting")
+        == "aspect?subjects=canoe,rowing-boat&aspects=safety"
+    )
+
+
+def test_they_behind_a_why_are_what_it_was_asked_of(docent: Docent) -> None:
+    reply = docent.ask(
+        "so one wave can tip all of them?", docent.ask("why are canoes less safe than rowing boats?").context
+    )
+    assert reply.meaning is None or reply.meaning.subjects == ("canoe",)
+
+
+def test_which_of_two_that_are_set_against_each_other_is_the_one(docent: Docent) -> None:
+    reply = docent.ask("paddle vs oar: which of them is fixed to the hull?")
+    assert reply.answer.lead.plain.startswith("Oar")
+
+
+def test_that_it_is_for_an_app_decides_nothing(docent: Docent) -> None:
+    reply = docent.ask("which is better for my project, canoe or rowing boat?")
+    assert reply.meaning is None or not reply.meaning.facts
+
+
 def test_helps_asks_nobody_for_help(docent: Docent) -> None:
     assert ask(docent, "what helps") == "unknown"
     assert ask(docent, "help") == "help"

@@ -22,7 +22,8 @@ from bot.understand.words import grammar
 
 def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
     """Statements that hold a rare word of the whole message: the use is often told before the question."""
-    rare = [part for part in scene.told if not part.filler and (part.weight >= 0.7 or " " in part.text)]
+    told = [part for part in scene.told if part.text not in _ANYTHING]
+    rare = [part for part in told if not part.filler and (part.weight >= 0.7 or " " in part.text)]
     found = {
         match.said.fact.id: match for part in rare for match in matches([part], dict.fromkeys(facts), scene.evidence)
     }
@@ -48,6 +49,12 @@ def _everyday_use(scene: Scene, facts: list[Fact]) -> list[Match]:
     meant = [fact for fact in facts if fact.kind == "advice" or fact in purposes]
     found = [match for part in said for match in matches([replace(part, filler=False)], meant, scene.evidence)]
     return found if len({match.said.fact.subjects for match in found}) == 1 else []
+
+
+_ANYTHING = frozenset(
+    "app apps application applications program programs software project projects product products system systems".split()
+)
+"""What anything may be used for: "for my app" decides nothing."""
 
 
 def _bearing(claim: Sequence[Content], found: Sequence[Match]) -> list[Match]:
@@ -230,7 +237,7 @@ def recommend(scene: Scene) -> list[Draft]:
         # Of two that are told apart by what they are, neither is to be chosen.
         return [Draft(Meaning("difference", reading.subjects), 0.85, strictness=1.5)]
     facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
-    claim = [part for part in reading.claim if not part.text.isdigit()]
+    claim = [part for part in reading.claim if not (part.text.isdigit() or part.text in _ANYTHING)]
     used = [match for match in matches(claim, dict.fromkeys(facts), scene.evidence, rare=True) if match.share >= 0.34]
     used = _told_uses(scene, facts) or _bearing(claim, used) or _uses(scene, facts) or _everyday_use(scene, facts)
     aspects = tuple(each for each in scene.aspects() or scene.told_of if standing(scene.catalogue, each, subjects).best)
@@ -253,4 +260,5 @@ def recommend(scene: Scene) -> list[Draft]:
         "recommend", subjects if alone else reading.subjects or subjects, aspects, tuple(fact.id for fact in chosen)
     )
     lenient = 0.6 if len(reading.subjects) >= 2 else 1.0
+    lenient = lenient if any(not part.filler for part in claim) else 0.3
     return [Draft(meaning, base, (*chosen, *scene.on_aspects(subjects)), strictness=lenient)]

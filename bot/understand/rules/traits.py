@@ -199,7 +199,9 @@ def advised_against(reading: Reading) -> bool:
     """Whether it is asked when one thing is not to be used: "when should I not use X"."""
     one = len(reading.subjects) == 1 and not reading.aspects
     used = reading.opening in ("when", "where", "what") and bool({"use", "choose", "pick"} & set(reading.folded))
-    return one and reading.negated and (reading.has("recommend") or used) and reading.opening != "why"
+    # "X is never right" is a claim.
+    asked = reading.opening != "why" and not ("never" in reading.folded and reading.opening in ("statement", "yesno"))
+    return one and reading.negated and (reading.has("recommend") or used) and asked
 
 
 def _not_when(scene: Scene) -> list[Draft]:

@@ -79,8 +79,9 @@ def compare(scene: Scene) -> list[Draft]:
         claimed = reading.opening in ("yesno", "statement") or reading.has("confirm")
         if claimed and not reading.has("compare"):
             base = min(base, 0.5)
-        if reading.opening in ("which", "what") and reading.either and reading.claim_words:
-            # "Which has it, X or Y?" asks for the one that has it.
+        either = reading.either or (reading.opening == "which" and {"vs", "versus"} & set(reading.folded))
+        if reading.opening in ("which", "what") and either and reading.claim_words:
+            # "Which has it, X or Y?", and "X vs Y: which has it?" ask for the one that has it.
             base -= 0.25
         if reading.opening == "why" and (reading.has("verdict") or reading.evaluative):
             base = 0.6

@@ -92,7 +92,7 @@ def meant(act: Act, context: Meaning, catalogue: Catalogue) -> Meaning | None:
             return _pictured(context, catalogue)
         case "which":
             return _verdict(context, catalogue)
-        case "good" | "bad" if context.intent in _OPPOSITE:
+        case "good" | "bad" if context.intent in (*_OPPOSITE, "pros_cons"):
             side: IntentName = "advantages" if act == "good" else "disadvantages"
             return replace(context, intent=side)
         case "good" | "bad":

@@ -12,7 +12,7 @@ from bot.understand.evidence import Evidence
 from bot.understand.reading import Reading
 from bot.understand.threads.turns import corrects, rejected
 from bot.understand.words.everyday import FILLER, STOP
-from bot.understand.words.grammar import AUXILIARIES
+from bot.understand.words.grammar import AUXILIARIES, EVALUATIVE, WORSENING
 
 FOREIGN = 0.5
 """Weight of words that no statement holds from which a turn speaks of a thing of its own."""
@@ -24,7 +24,8 @@ def leaves_out(reading: Reading, evidence: Evidence) -> bool:
         return False
     if _spoken_of(reading, _THEM):
         return True
-    strange = [part for part in reading.content if not part.filler and not evidence.spread(part.concept)]
+    said_of_it = [part for part in reading.content if part.text not in EVALUATIVE | WORSENING]
+    strange = [part for part in said_of_it if not part.filler and not evidence.spread(part.concept)]
     if sum(part.weight for part in strange) >= FOREIGN:
         return False
     said = {word for part in reading.content if not part.filler for word in part.text.split()}
@@ -41,11 +42,14 @@ def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readin
     if not (context.subjects or context.facts):
         return reading
     subjects = context.subjects
-    if _spoken_of(reading, _ONE):
+    if _spoken_of(reading, _ONE) and "if" not in reading.folded[:3]:
         if context.intent == "aspect" and {"too", "also"} & set(reading.folded):
             # "Does it start faster too?" asks of the one that was ahead.
             context = replace(context, intent="verdict")
         subjects = (ahead(context, catalogue) if len(subjects) > 1 else ()) or subjects
+    if context.intent == "why" and reading.opening in ("statement", "yesno") and _spoken_of(reading, _THEM):
+        # "Why are Xs weaker than Ys?", and then of "them" a claim: the Xs are spoken of.
+        subjects = subjects[:1]
     if reading.has("advantages", "disadvantages", "pros_cons"):
         subjects = tuple(s for s in subjects if catalogue.of(s, "advantage", "disadvantage")) or subjects
     if reading.aspects:

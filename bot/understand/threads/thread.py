@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
@@ -13,6 +14,7 @@ from bot.understand.spots import AspectSlot
 from bot.understand.threads.another import LEFT_OVER, bare, names_another, turns
 from bot.understand.threads.referring import ahead, not_meant, speaks_of_other
 from bot.understand.threads.turns import corrects
+from bot.understand.words import grammar
 
 CARRIED = (
     "aspect",
@@ -42,6 +44,8 @@ def in_order(draft: Draft, context: Meaning) -> Draft:
 
 def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
     """Meanings that only the turn before gives: a bare subject takes over the question."""
+    if so := _less_so(reading, context):
+        return so
     if set_beside(reading, context):
         plain = replace(reading, cues=(), opening="")
         return _more_than(plain, context) or _same_of(plain, context, catalogue)
@@ -49,7 +53,9 @@ def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[
 
 
 def set_beside(reading: Reading, context: Meaning) -> bool:
-    """Whether what was asked of one is asked of two: "compared to a Y?", "vs Ys?", "more than Ys?"."""
+    """Whether what was asked of one is asked of two: "compared to a Y?", "vs Ys?", "more than Ys?", "Ys less so?"."""
+    if _less_so(reading, context):
+        return True
     both = len(reading.subjects) > 1 and "subjects" in reading.inherited
     kind = context.aspects or context.intent in ("advantages", "disadvantages", "pros_cons")
     return bool(both and kind) and set(reading.cues) <= {"compare"} and not reading.aspects and _alone(reading)
@@ -57,6 +63,17 @@ def set_beside(reading: Reading, context: Meaning) -> bool:
 
 def _alone(reading: Reading) -> bool:
     return not reading.opening and reading.rest <= LEFT_OVER
+
+
+def _less_so(reading: Reading, context: Meaning) -> list[Draft]:
+    """Whether another is at the end spoken of, more or less: "Ys less so?"."""
+    so = {("less", "so"), ("more", "so"), ("even", "so")} & set(pairwise(reading.folded))
+    if not so or len(reading.subjects) != 1 or not context.aspects:
+        return []
+    sense = context.sense or "better"
+    if ("less", "so") in so:
+        sense = "worse" if sense == "better" else "better"
+    return [Draft(Meaning("confirm", reading.subjects, context.aspects, sense=sense), 0.97)]
 
 
 def _more_than(reading: Reading, context: Meaning) -> list[Draft]:
@@ -161,6 +178,8 @@ def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readi
     told = any(standing(catalogue, slot.id, reading.subjects).best for slot in reading.aspects)
     # "It's a bunch of small ones" tells what for behind "which should I take?".
     told_of = context.intent == "recommend" and reading.folded[0] in _OURS and not reading.asks
+    # "And if it's for a party?"
+    told_of = told_of or ("if" in reading.folded[:3] and context.intent in ("recommend", "verdict"))
     use = ("for" in reading.folded or told_of) and bool(reading.claim) and not told
     if use and context.intent in ("compare", "recommend", "verdict", "pros_cons", "define"):
         return replace(reading, cues=("recommend",), inherited=taken)
@@ -201,6 +220,11 @@ def with_aspects(reading: Reading, context: Meaning) -> Reading:
     if len(reading.subjects) == 1 and reading.opening in ("statement", "") and _WINNING & set(reading.folded):
         slots = tuple(AspectSlot(aspect, "better") for aspect in context.aspects)
         return replace(reading, aspects=slots, opening="statement", cues=(), inherited=(*reading.inherited, "aspects"))
+    ranked = {*reading.folded} & (grammar.EVALUATIVE | grammar.WORSENING)
+    said = {word for part in reading.claim if not part.filler for word in part.text.split()}
+    if not reading.evaluative and ranked and said <= ranked and reading.opening == "which":
+        # "Which is the stronger one?" of what was spoken of.
+        reading = replace(reading, evaluative="worse" if ranked & grammar.WORSENING else "better")
     if not reading.evaluative:
         return reading
     if "subjects" not in reading.inherited and reading.subjects and not _THAT & set(reading.folded):

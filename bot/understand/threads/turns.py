@@ -117,10 +117,10 @@ _SAID = {
         remedy, solution, any solution, a solution, what is the solution, what's the solution, what is the remedy
         """,
     "good": """
-        good, the good, good ones, good sides, the good sides, the good side, good points, is that good, is this good, is it good, is that a good thing, is that better, is that an advantage, good thing
+        only the good half, the good half, good half, only the good ones, just the good ones, only the good, good, the good, good ones, good sides, the good sides, the good side, good points, is that good, is this good, is it good, is that a good thing, is that better, is that an advantage, good thing
         """,
     "bad": """
-        bad, the bad, bad ones, bad sides, the bad sides, the bad side, bad points, is that bad, is this bad, is it bad, is that a bad thing, is that worse, is that a problem, is that a drawback,
+        only the bad half, the bad half, bad half, only the bad ones, just the bad ones, only the bad, bad, the bad, bad ones, bad sides, the bad sides, the bad side, bad points, is that bad, is this bad, is it bad, is that a bad thing, is that worse, is that a problem, is that a drawback,
         is that a disadvantage, bad thing, good or bad, is that good or bad, is that an issue
         """,
     "opposite": """
