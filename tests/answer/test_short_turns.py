@@ -174,7 +174,7 @@ def test_another_is_so_more_or_less(docent: Docent, turn: str, begins: str) -> N
 def test_the_stronger_one_is_stronger_at_what_was_spoken_of(docent: Docent) -> None:
     before = "how does the weight of canoes and rowing boats differ?"
     asked = "verdict?subjects=canoe,rowing-boat&aspects=weight&sense=worse"
-    assert ask(docent, before, "which is the poorer one?") == asked
+    assert ask(docent, before, "which is the weaker one?") == asked
 
 
 def test_of_both_sides_one_may_be_asked_for_alone(docent: Docent) -> None:
