@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
 from bot.model.meaning import Meaning
+from bot.model.terms import Sense
 from bot.understand.reading import Reading
 from bot.understand.rules.scene import Draft
 from bot.understand.spots import AspectSlot
@@ -224,7 +225,9 @@ def with_aspects(reading: Reading, context: Meaning) -> Reading:
     said = {word for part in reading.claim if not part.filler for word in part.text.split()}
     if not reading.evaluative and ranked and said <= ranked and reading.opening == "which":
         # "Which is the stronger one?" of what was spoken of.
-        reading = replace(reading, evaluative="worse" if ranked & grammar.WORSENING else "better")
+        content = tuple(part for part in reading.content if part.text not in ranked)
+        sense: Sense = "worse" if ranked & grammar.WORSENING else "better"
+        reading = replace(reading, evaluative=sense, content=content, claim=())
     if not reading.evaluative:
         return reading
     if "subjects" not in reading.inherited and reading.subjects and not _THAT & set(reading.folded):
