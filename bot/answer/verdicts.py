@@ -66,7 +66,7 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
 def _apart(meaning: Meaning, catalogue: Catalogue, subjects: tuple[str, ...]) -> Prose | None:
     """Who is ahead on which aspect, where it is one on this and another on that; None where all say the same."""
     ends: dict[str, list[str]] = {}
-    for each in _of_one_word(meaning.aspects, catalogue):
+    for each in meaning.aspects if meaning.each else _of_one_word(meaning.aspects, catalogue):
         place = standing(catalogue, each, subjects) if len(subjects) > 1 else Standing("", "")
         if chosen := place.worst if meaning.sense == "worse" else place.best:
             ends.setdefault(chosen, []).append(aspect_name(each, catalogue))
@@ -139,7 +139,24 @@ def confirm(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     )
 
 
+def _confirm_each(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
+    """Whether a subject is ahead on every aspect, of which it is on some."""
+    apart = _apart(meaning, catalogue, meaning.subjects)
+    if apart is None:
+        return None
+    facts = bearing(meaning.aspects, meaning.subjects, catalogue)
+    word = "Yes." if meaning.negated else "No."
+    return Answer(
+        _names(meaning.subjects, catalogue),
+        Prose.of(f"{word} It depends: by this overview, ") + apart,
+        _rows(facts, meaning.subjects, meaning.aspects, catalogue),
+        sources=sources(facts),
+    )
+
+
 def _confirm_standing(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
+    if meaning.each and (answer := _confirm_each(meaning, catalogue)) is not None:
+        return answer
     asked = meaning.subjects[0]
     for each in meaning.aspects:
         named = meaning.subjects if len(meaning.subjects) > 1 else ()

@@ -61,7 +61,8 @@ class Meaning:
     entry: str = ""
     """For entry: the entry's id."""
     each: bool = False
-    """For advantages and disadvantages: those of each of the subjects are asked for, not those of the first over the others."""
+    """For advantages and disadvantages: those of each of the subjects are asked for, not those of the first over the others.
+    For confirm: it is claimed of each of the aspects."""
     brief: bool = False
     """Only the lead is asked for: "in short?"."""
 

@@ -21,8 +21,11 @@ UNKNOWN = 0.5
 
 def stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str, float]) -> bool:
     """Whether something that is none of ours is set against a subject: a rare word across "vs", "or", "and" or "than",
-    or "other" things.
+    or "other" things; and whether anything else is asked of that no overview tells.
     """
+    if {*folded[:1]} & {"has", "have"} and "ever" in folded[:6]:
+        # "Has such a leak ever been seen?" asks what happened.
+        return True
     at = next((at for at in range(min(4, len(folded) - 3)) if tuple(folded[at : at + 2]) in _EXISTING), -1)
     if at >= 0:
         thing = at + 3 if folded[at + 2] in ("a", "an", "any", "some") else at + 2

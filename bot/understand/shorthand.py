@@ -90,12 +90,21 @@ def without_hearsay(words: Sequence[Word]) -> tuple[Word, ...]:
     words = _as_understood(words)
     why = next((at for at, word in enumerate(words[:_LED_IN_AT_MOST]) if word.text == "why"), len(words))
     for at in range(why + 2, min(len(words) - SAID_AT_LEAST, why + TELLER_AT_MOST)):
-        if words[at].text in REPORTING and all(word.text in _WHO_SAYS for word in words[why + 1 : at]):
+        who = [word.text for word in words[why + 1 : at] if word.text not in _WHO_SAYS]
+        if (
+            words[at].text in REPORTING | _GRUMBLING
+            and len(who) <= _SAYERS
+            and (not who or words[why + 1].text in _DOES)
+        ):
             return (*words[: why + 1], *words[at + 1 + (words[at + 1].text == "that") :])
     return tuple(words)
 
 
 _LED_IN_AT_MOST = 5
+_GRUMBLING = frozenset("complain complains moan moans whine whines grumble grumbles mention mentions".split())
+_SAYERS = 2
+"""Words at most of who says so: "why do ops people complain that"."""
+_DOES = frozenset("do does did would".split())
 
 
 def _as_understood(words: Sequence[Word]) -> Sequence[Word]:

@@ -311,7 +311,7 @@ class Understander:
             proposed = [(replace(draft, base=min(draft.base, ROW)), each) for draft, each in proposed]
         if not referring.leaves_out(reading, self.evidence):
             # A turn that only names another asks of it what was asked before, and not what it is.
-            alone = [] if proposed and another.names_another(reading) else [reading]
+            alone = [] if proposed and another.names_another(reading) else [thread.with_aspects(reading, about)]
             return [*alone, *([again] if again else [])], proposed
         completed = referring.complete(reading, about, self.catalogue)
         return [thread.with_kind(thread.with_aspects(completed, about), about, self.catalogue)], proposed

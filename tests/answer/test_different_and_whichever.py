@@ -74,9 +74,9 @@ def test_a_claim_of_something_different(docent: Docent, asked: str, begins: str)
 @pytest.mark.parametrize(
     ("asked", "begins"),
     [
-        ("is a cottage better at everything?", "No. By this overview, Hostel is ahead on"),
-        ("cottages win on every point, right?", "No. By this overview, Hostel is ahead on"),
-        ("is a hostel always better than a cottage?", "No. By this overview, Cottage is ahead on"),
+        ("is a cottage better at everything?", "No. It depends: by this overview, Hostel is ahead on size, Cottage is"),
+        ("cottages win on every point, right?", "No. It depends: by this overview, Hostel is ahead on size"),
+        ("is a hostel always better than a cottage?", "No. It depends: by this overview, Cottage is ahead on safety"),
         ("are hostels better at anything?", "Yes. By this overview"),
         ("is a hostel worse in any respect?", "Yes. By this overview, Cottage is ahead on"),
     ],
@@ -118,6 +118,9 @@ def test_a_different_thing_is_not_denied_by_the_same_of_another(docent: Docent) 
         # Who says so, wherever that stands, and who made what is asked of.
         ("explain why everybody says cottages are safer", "why?subjects=cottage&aspects=safety"),
         ("is the cottage that we built large?", "confirm?subjects=cottage&aspects=size"),
+        ("why do hotel guests complain that hostels are unsafe", "why?subjects=hostel&aspects=safety"),
+        ("list the benefits of cottages for a 5 mark question", "advantages?subjects=cottage"),
+        ("what's the difference in size, are we talking feet or miles", "aspect?subjects=hostel,cottage&aspects=size"),
         # A story behind a question is none of it.
         (
             "why is a hostel so small? I still had to share a room. It was gone by noon.",
@@ -136,6 +139,8 @@ def test_what_is_asked_in_a_roundabout_way(docent: Docent, asked: str, meaning: 
     [
         "is there any app to see how noisy each hostel is?",
         "I'm comparing hostels with motels, which is smaller?",
+        "has a hostel ever been robbed because of one door?",
+        "when does the door of a hostel become wide?",
         "how often do I have to clean a cottage?",
         "can I run a hostel inside a cottage and is it safe?",
     ],

@@ -205,6 +205,23 @@ def test_that_it_is_for_an_app_decides_nothing(docent: Docent) -> None:
     assert reply.meaning is None or not reply.meaning.facts
 
 
+def test_when_something_counts_is_asked_behind_a_choice(docent: Docent) -> None:
+    before = "canoe or rowing boat, which should I take?"
+    assert ask(docent, before, "and when weight is tight?").startswith(
+        "verdict?subjects=canoe,rowing-boat&aspects=weight"
+    )
+
+
+def test_better_there_is_better_at_what_was_spoken_of(docent: Docent) -> None:
+    reply = docent.ask("the canoe is better there?", docent.ask("why are rowing boats heavy?").context)
+    assert reply.answer.lead.plain.startswith("Yes.")
+
+
+def test_whether_another_has_not_that_limit(docent: Docent) -> None:
+    turn = ask(docent, "why are rowing boats heavy?", "canoes don't have this problem?")
+    assert turn.split("?")[1].startswith("subjects=canoe&aspects=weight")
+
+
 def test_helps_asks_nobody_for_help(docent: Docent) -> None:
     assert ask(docent, "what helps") == "unknown"
     assert ask(docent, "help") == "help"

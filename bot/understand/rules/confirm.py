@@ -162,6 +162,9 @@ def _of_its_own(scene: Scene, sensed: tuple[AspectSlot, ...]) -> tuple[AspectSlo
     if len(named) != 1 or not sensed or any(scene.catalogue.on(slot.id, named[0]) for slot in sensed):
         return sensed
     own = tuple(slot for slot in scene.reading.aspects if scene.catalogue.on(slot.id, named[0]))
+    if not own and {"that", "this", "it"} & set(scene.reading.folded):
+        # "We have hundreds of Xs, is that hard to manage?"
+        own = tuple(AspectSlot(each, "") for each in scene.told_of if scene.catalogue.on(each, named[0]))
     return tuple(replace(slot, sense=sensed[0].sense) for slot in own) or sensed
 
 

@@ -95,6 +95,13 @@ def _names_a_use(folded: tuple[str, ...]) -> bool:
 
 
 _WISHING = frozenset("need want require".split())
+_FITTING = frozenset(
+    """
+    ideal suitable suited useful appropriate good right worth sensible recommended preferred preferable fit fits fitting sense
+    beneficial needed necessary justified handy
+    """.split()
+)
+"""What is said of a thing where it is right to choose it."""
 _GUIDING = frozenset("should use choose pick prefer take go recommend better best would to".split())
 """Words of whoever asks when to choose a thing, and not when it is so."""
 
@@ -182,6 +189,9 @@ def _ruled_out(reading: Reading) -> bool:
     if reading.opening == "when" and (not _GUIDING & said if reading.aspects else not reading.subjects):
         # "When is it slow?" asks of the row, "when do I need a jack?" of no car.
         return bool(reading.aspects or reading.claim_words)
+    if reading.opening == "when" and reading.claim_words and not (_GUIDING | _FITTING) & said:
+        # "When does an X become dry?" asks of no choice.
+        return True
     advising = [slot for slot in reading.slots if (slot.kind, slot.id) == ("intent", "recommend")]
     claimed = reading.opening in ("yesno", "statement") and all(slot.text.endswith(" for") for slot in advising)
     # "Xs are made for Y" is a claim, and "are they used for Y?" asks whether it holds.

@@ -40,7 +40,9 @@ def throughout(scene: Scene) -> list[Draft]:
             (so if named == first else otherwise).append(aspect)
     told = [*otherwise, *so] if _of_all(reading.folded) else [*so, *otherwise]
     others = tuple(each for each in subjects if each != first)
-    meaning = Meaning("confirm", (first, *others), tuple(told[:1]), sense=sense, negated=reading.negated)
+    each = _of_all(reading.folded) and bool(so and otherwise)
+    rows = tuple(told if each else told[:1])
+    meaning = Meaning("confirm", (first, *others), rows, sense=sense, negated=reading.negated, each=each)
     return [Draft(meaning, 0.97, strictness=0.4)] if told else []
 
 

@@ -68,7 +68,7 @@ _DO_IT = frozenset((verb, what) for verb in ("do", "handle", "manage", "solve") 
 """What stands for all that was asked of another: "how do Ys do it?"."""
 
 
-_HOW_IT_IS = (("it", "is", "how"), ("how", "is", "it"), ("it", "is", "what"), ("that", "is", "how"))
+_HOW_IT_IS = (("it", "is", "how"), ("how", "is", "it"), ("it", "is", "what"), ("that", "is", "how"), ("is", "how"))
 
 
 def _points_at(folded: Sequence[str]) -> bool:
@@ -80,9 +80,10 @@ def _points_at(folded: Sequence[str]) -> bool:
 def pointing(reading: Reading) -> Reading:
     """A turn without the words that stand for what was asked before: "does Y have the same problem?"."""
     reading = _without_whether(reading)
-    if reading.folded[-3:] in _HOW_IT_IS and not reading.aspects:
+    tail = next((len(tail) for tail in _HOW_IT_IS if reading.folded[-len(tail) :] == tail), 0)
+    if tail and not reading.aspects:
         # "And for Y it is how?"
-        return replace(reading, folded=reading.folded[:-3], opening="", cues=())
+        return replace(reading, folded=reading.folded[:-tail], opening="", cues=())
     named = [slot.text.split() for slot in reading.slots if slot.kind == "subject"]
     if len(named) == 1 and [*reading.folded] in (["when", *named[0]], ["where", *named[0]]):
         # "When is X used?", and then "when Y?".
@@ -120,7 +121,8 @@ def _does_too(reading: Reading) -> bool:
         said = said[:-1]
     if reading.opening == "yesno":
         return bool(_TOO & set(said)) or _points_at(said) or len(said) <= len(("does", "a", "subject"))
-    return reading.opening == "statement" and said[-1:] != () and said[-1] in grammar.AUXILIARIES
+    ends = said[-1:] != () and said[-1] in grammar.AUXILIARIES
+    return reading.opening == "statement" and (ends or _points_at(said))
 
 
 _DEFINING = grammar.DEFINING - {"about"}

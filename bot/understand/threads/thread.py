@@ -166,6 +166,10 @@ def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readi
 
     "Which is faster?" … "and memory?"; "should I use X for …?" … "and for …?"; "sorry, startup time".
     """
+    choosing = context.intent in ("recommend", "verdict") and "subjects" in reading.inherited
+    if reading.opening == "when" and reading.aspects and choosing and not set(reading.cues) - {"recommend"}:
+        # "Which should I take?", and then "when memory is tight?".
+        return replace(reading, opening="which", cues=("verdict",), inherited=(*reading.inherited, "intent"))
     if reading.cues or reading.opening not in ("", "what", "how") or reading.evaluative:
         return reading
     if _and_so(reading) and context.intent == "confirm" and not context.sense:

@@ -96,14 +96,14 @@ _SAID = {
     "except": """
         which ones aren't, which ones arent, which ones not, which ones are not, which aren't, which arent, which are not,
         which not, which ones don't, which ones dont, which don't, which ones can't, which ones cant, which can't,
-        which ones are the problem, which ones are a problem, which are the problem, which ones make trouble,
+        which ones are trouble, which ones are problematic, which ones are the problem, which ones are a problem, which are the problem, which ones make trouble,
         which ones cause trouble, which kind makes trouble, which kinds make trouble, which ones are excluded,
         which ones are the exceptions, which ones are the exception, which are the exceptions, what are the exceptions,
         what is the exception, what kind isn't, what kinds aren't, which kind isn't, which kinds aren't, which ones won't,
         what won't, what doesn't, what isn't, what can't
         """,
     "remedy": """
-        what helps, what helps against that, what helps against it, what helps with that, what helps there, what would help,
+        what helps, what would help, what could help, what would help there, what helps against that, what helps against it, what helps with that, what helps there, what would help,
         what can be done, what can one do, what can we do, what can i do, what to do, what to do against that,
         what to do against it, can anything be done, how to fix that, how to fix it, how do i fix that, how do i fix it,
         how do we fix that, how do we fix it, how can i fix that, how can i fix it, how can we fix that, how can we fix it,

@@ -13,7 +13,7 @@ _ADDRESS = re.compile(r"\bhttps?://\S+")
 _EMOJI = re.compile(r"(?<!\w):[a-z][a-z0-9_+'-]*:(?!\w)")
 _BLANK = re.compile(r"_{2,}|\.{4,}")
 """A gap to be filled in, which asks what belongs there."""
-_LEADING_BLANK = re.compile(r"^\s*(?:_{2,}|\.{4,})(?=\s)")
+_LEADING_BLANK = re.compile(r"^\s*(?:quiz\W+)?(?:(?:an?|the)\s+)?(?:_{2,}|\.{4,})(?=\s)", re.IGNORECASE)
 """The same where a sentence begins with it, and asks which of them it is made of."""
 _LEFT_ASIDE = re.compile(
     r"(?:(?<=^)|(?<=[.!?;] ))(?:(?:ok|okay|fine|well|so|and)[, ]+)?(?:forget(?: about)?|ignore|never ?mind)\b[^.!?;,]*[.!?;,]\s*(?=\S)",
@@ -25,7 +25,7 @@ _MARKS = str.maketrans(dict.fromkeys("`*~_", " "))
 _LABEL = re.compile(r"^\s*(?:q|question|item)?\s*#?\d*\s*[.:)]\s+(?=\S)", re.IGNORECASE)
 """What numbers a question in a list: "Q:", "10.", "Question 3:"."""
 _INSTRUCTION = re.compile(
-    r"\(\d+ (?:marks?|points?|pts)\)|\(?\bmultiple[- ]choice\b\)?:?|\(?\b(?:fill in(?: the (?:blanks?|gaps?))?|(?:choose|select|pick) (?:one|two|three|all that apply|the (?:best|correct|right) (?:answer|option)))\b\)?[.:]?",
+    r"\(\d+ (?:marks?|points?|pts)\)|\bfor (?:an? )?\d+[- ](?:marks?|points?)(?: questions?)?\b|,? ?\bare we talking (?:about )?[^.?!]*|\(?\bmultiple[- ]choice\b\)?:?|\(?\b(?:fill in(?: the (?:blanks?|gaps?))?|(?:choose|select|pick) (?:one|two|three|all that apply|the (?:best|correct|right) (?:answer|option)))\b\)?[.:]?",
     re.IGNORECASE,
 )
 """How an item of a quiz is to be answered."""
