@@ -11,12 +11,12 @@ from bot.model.facts import Fact
 Mark = Literal["", "yes", "no"]
 
 _YES = re.compile(
-    r"^(?:yes|y|true|supported|included|available|built[ -]in|[✓✔✅☑]|:(?:white_check_mark|heavy_check_mark|check|tick):)"
+    r"^(?:yes|y|true|supported|included|available|possible|built[ -]in|[✓✔✅☑]|:(?:white_check_mark|heavy_check_mark|check|tick):)"
     r"(?=$|[\s,;:.(\ufe0f\u2013\u2014-])",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"^(?:no|none|n|false|never|(?:not |un)(?:supported|included|available)|[✗✘✖❌\u00d7]"
+    r"^(?:no|none|n|false|never|(?:not |un)(?:supported|included|available)|not possible|impossible|[✗✘✖❌\u00d7]"
     r"|:(?:x|no_entry|no_entry_sign|cross_mark|negative_squared_cross_mark):)"
     r"(?=\s*(?:$|[,;:.(\ufe0f\u2013\u2014]|-\s))",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bot.content.words import GENERIC, MEASURES, STOP_WORDS, key
+from bot.content.words import GENERIC, MEASURES, STOP_WORDS, key, shortened
 from bot.model.phrasebook import Amount, Family
 from bot.model.source import Source
 from bot.model.terms import Alias, Aspect, Sense
@@ -118,15 +118,11 @@ class Aspects:
                             if sense or not self._taken(word, found):
                                 self.alias(found, word, family.source, sense)  # type: ignore[arg-type]
 
-    def abbreviate(self, synonyms: Iterable[Sequence[str]]) -> None:
+    def abbreviate(self, synonyms: Sequence[Sequence[str]]) -> None:
         """Let each aspect go by its name in short as well: "docs" of "Documentation"."""
-        pairs = [each for group in synonyms if len(group) == _PAIR for each in (tuple(group), tuple(group[::-1]))]
-        short = {long: other for long, other in pairs if _is_short(other, long)}
         for found, draft in self.drafts.items():
-            name = key(_PAREN.sub(" ", draft.name))
-            spoken = [short.get(word, word) for word in draft.name.casefold().split()]
-            if draft.from_table and len(spoken) == len(name) and spoken != draft.name.casefold().split():
-                self.alias(found, " ".join(spoken), draft.source)
+            if draft.from_table and (short := shortened(draft.name, synonyms)):
+                self.alias(found, short, draft.source)
 
     def shorten(self) -> None:
         """Let a row of two or three words go by its last, where that is nobody else's: "ordering" of "Message ordering"."""
@@ -214,12 +210,6 @@ def _tells_of(name: Key, word: Key) -> bool:
 _DONE = frozenset({"pay"})
 
 
-def _is_short(text: str, long: str) -> bool:
-    """Whether one word is another in short: its letters stand in it in the same order."""
-    letters = iter(long)
-    return " " not in f"{text}{long}" and len(text) < len(long) and all(each in letters for each in text.rstrip("s"))
-
-
 def _at_end(name: Key, ends: set[Key]) -> bool:
     """Whether a name says which end of a measure there is: "cheap", "cheap to run", "mature technology"."""
     return any(
@@ -242,12 +232,18 @@ def _behind(rest: Key) -> bool:
     return (bool(rest) and rest[0] in _OF) or all(word in GENERIC for word in rest)
 
 
+_TURNED = re.compile(r"(\w+(?: \w+)?) (?:of|at|to|for|in|on) (?:the |an? |our )?(\w+(?: \w+)?)", re.IGNORECASE)
+
+
 def _names(name: str) -> list[str]:
     """Everything that a row's name says: itself, without its brackets, what is in them, and its halves."""
     bare = " ".join(_PAREN.sub(" ", name).split())
     inside = [part.strip() for part in _PAREN.findall(name) if not _UNIT.search(part.strip())]
     halves = [part for part in _SEVERAL.split(bare) if part.strip()]
     names = [bare or name, name, *inside]
+    if turned := _TURNED.fullmatch(bare):
+        # "Night cover" of "Cover at night".
+        names.append(f"{turned.group(2)} {turned.group(1)}")
     if len(halves) > 1 and all(len(part.split()) <= 2 for part in halves):
         names += [half for half in halves if any(word not in GENERIC and word not in STOP_WORDS for word in key(half))]
     return names

@@ -77,6 +77,7 @@ def compile_content(
 
     subjects = _subjects(outlines)
     authors.add_subjects(authored, subjects)
+    spoken.abbreviated(subjects, authored.synonyms)
     ends = measuring(authored.families.values())
     amounts = {amount.word: amount.more for amount in authored.amounts}
     works = [Work(outline, subjects, ends, amounts) for outline in outlines]

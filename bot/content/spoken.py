@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.content.names import Subjects
-from bot.content.words import form
+from bot.content.words import form, shortened
 
 _PAIR = 2
 _ROOT = 3
@@ -26,6 +27,13 @@ def done(subjects: Subjects, plain: str) -> None:
             if re.search(rf"(?<![\w-]){re.escape(spoken)}(?![\w-])", plain, re.IGNORECASE):
                 # "Self-host" of "Self-hosted".
                 subjects.alias(subject, spoken, source, quiet=True)
+
+
+def abbreviated(subjects: Subjects, synonyms: Sequence[Sequence[str]]) -> None:
+    """Let names go by their words in short: "central ops" of "Central operations"."""
+    for subject, name, source in subjects.each():
+        if short := shortened(name, synonyms):
+            subjects.alias(subject, short, source, quiet=True)
 
 
 def alone(subjects: Subjects, plain: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.text import words
 
@@ -72,3 +73,17 @@ def pictures_before(text: str) -> int:
     """How many characters of pictures and marks stand in front of words; 0 where no word follows."""
     found = re.match(rf"{_PICTURES}(?=\w)", text)
     return found.end() if found else 0
+
+
+def shortened(name: str, synonyms: Sequence[Sequence[str]]) -> str:
+    """A name with the words in short that have a short form among the ``synonyms``; empty where none has: "docs"."""
+    short = {group[at]: group[1 - at] for group in synonyms if len(group) == len(("long", "short")) for at in (0, 1)}
+    written = name.casefold().split()
+    spoken = [short[word] if word in short and _is_short(short[word], word) else word for word in written]
+    return " ".join(spoken) if spoken != written else ""
+
+
+def _is_short(text: str, long: str) -> bool:
+    """Whether one word is another in short: its letters stand in it in the same order."""
+    letters = iter(long)
+    return " " not in f"{text}{long}" and len(text) < len(long) and all(each in letters for each in text.rstrip("s"))

@@ -113,6 +113,11 @@ class Evidence:
         spoken = {other for concept in concepts for other in (concept, *self.opposites.get(concept, ()))}
         return frozenset().union(*(self._holding.get(concept, ()) for concept in spoken))
 
+    def tells_of(self, subject: str, concepts: Iterable[str]) -> bool:
+        """Whether one statement about a subject holds all of some concepts."""
+        wanted = frozenset(concepts)
+        return any(wanted <= said.concepts for said in self.said.values() if subject in said.fact.subjects)
+
     @cached_property
     def harming(self) -> dict[str, str]:
         """The words for what may be done to a thing, and for what spares it, each with its concept."""

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.text import singular
+from bot.understand.evidence import Evidence
 from bot.understand.manner import Spot
+from bot.understand.sayings import Content
 from bot.understand.spots import BEING
 from bot.understand.words import grammar
 from bot.understand.words.everyday import FILLER, STOP
@@ -76,16 +78,22 @@ _MORE_OF_THEM = frozenset("other another each one every".split())
 """What says that several of one kind are set against each other."""
 
 
-def counts_in(folded: Sequence[str], start: int, spots: Sequence[Spot], unknown: set[str]) -> bool:
-    """Whether it is asked if something that is none of ours is one of them: "is a goat an X?"."""
-    named = [(first, last) for first, last, terms in spots if terms[0].kind == "subject"]
+def counts_in(
+    folded: Sequence[str], start: int, spots: Sequence[Spot], content: Sequence[Content], evidence: Evidence
+) -> bool:
+    """Whether it is asked if something that is none of ours is one of them: "is a goat an X?", of which no X is told."""
+    named = [(first, last, terms[0].id) for first, last, terms in spots if terms[0].kind == "subject"]
     if len(named) != 1 or named[0][1] != len(folded) or folded[start : start + 1] == () or folded[start] not in BEING:
         return False
     first = named[0][0]
     if folded[start + 1] == "there" or folded[first - 2] in _BEFORE_A_NAME:
         # "Is there a goat in an X?"
         return False
-    return folded[first - 1] in ("a", "an") and bool(unknown & set(folded[start + 1 : first - 1]))
+    said = {part.text: part.concept for part in content if not part.filler}
+    counted = [said[word] for word in folded[start + 1 : first - 1] if word in said]
+    # One word that stands somewhere in what is told of an X makes no X of it.
+    told = len(counted) > 1 and evidence.tells_of(named[0][2], counted)
+    return folded[first - 1] in ("a", "an") and bool(counted) and not told
 
 
 _BEFORE_A_NAME = frozenset("a an the in inside on within of with using".split())

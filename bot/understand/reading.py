@@ -217,7 +217,7 @@ def read(
         stranger=stranger(folded, spots, {part.text: part.weight for part in content if not part.filler})
         or (bool(cues) and against_others(folded, spots))
         or against_itself(folded, spots)
-        or counts_in(folded, start, spots, {part.text for part in content if not part.filler}),
+        or counts_in(folded, start, spots, content, evidence),
         comparing=bool((later - _measured_off(folded)) & {"than", "as", "more", "less", "most", "least"})
         or any(
             word.endswith(("er", "est"))
