@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from bot.model.facts import Fact
@@ -168,6 +168,14 @@ class Evidence:
 
     def spans(self, folded: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
         """Concepts with the words they span, ``(concept, first, behind the last)``; "" for a stop word."""
+        return self._spans(tuple(folded))
+
+    @cached_property
+    def _spans(self) -> Callable[[tuple[str, ...]], tuple[tuple[str, int, int], ...]]:
+        # The same words are asked for by rule after rule.
+        return lru_cache(maxsize=4096)(self._spanned)
+
+    def _spanned(self, folded: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
         bare = [word if word in STOP else word.removesuffix("'s") for word in folded]
         stemmed = [alone if (alone := singular(word)) in self.names else stem(word) for word in bare]
         found, at = [], 0

@@ -197,6 +197,7 @@ _ASIDES = tuple(
     )
 )
 """Phrases that say when, where or how far something is meant, and not what."""
+_BY_HEAD = {head: tuple(aside for aside in _ASIDES if aside[0] == head) for head, *_ in _ASIDES}
 
 
 def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening: str) -> set[int]:
@@ -235,8 +236,8 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     idle |= {at for way in ways[:1] for at in range(way, len(folded))}
     idle |= {
         at + step
-        for aside in _ASIDES
-        for at in range(len(folded) - len(aside) + 1)
+        for at, word in enumerate(folded)
+        for aside in _BY_HEAD.get(word, ())
         if tuple(folded[at : at + len(aside)]) == aside and tuple(folded[at + len(aside) :][:1]) != ("of",)
         for step in range(len(aside))
     }

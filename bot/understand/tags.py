@@ -47,6 +47,11 @@ _DARING = tuple(
     )
 )
 """What dares others to disagree with a claim."""
+_TAILS = {
+    last: tuple(tail for tail in (*_POSSIBLE, *_DARING) if tail[-1] == last)
+    for last in {tail[-1] for tail in (*_POSSIBLE, *_DARING)}
+}
+"""Both by the word that they end in."""
 _POSSIBLE_OF = 3
 """Words at least of what is asked to be possible."""
 
@@ -73,7 +78,7 @@ def without_tag(words: Sequence[Word]) -> Sequence[Word]:
     if len(words) > _DOUBT - 2 and said[0] in grammar.AUXILIARIES and said[1] in grammar.TAGGED and said[2] in TRUE:
         # "…, is he wrong?"
         return words[:-3]
-    for tail in (*_POSSIBLE, *_DARING):
+    for tail in _TAILS.get(words[-1].text, ()) if words else ():
         if said_at_end(words, tail) and len(words) > len(tail) + _POSSIBLE_OF:
             # "Run it on that - is this possible?"
             return words[: -len(tail)]
