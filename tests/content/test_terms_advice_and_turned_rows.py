@@ -44,8 +44,11 @@ def test_terms_stand_under_a_heading_that_counts_them(docent: Docent) -> None:
 
 def test_what_we_recommend_is_advice(docent: Docent) -> None:
     facts = docent.understander.catalogue.knowledge.facts
-    told = [fact.label for fact in facts if fact.kind == "advice"]
-    assert told == ["Trucks with more than six axles", "Tourists who wait for no tide"]
+    told = [(fact.subjects, fact.prose.plain) for fact in facts if fact.kind == "advice"]
+    assert told == [
+        (("bridge-administration",), "Trucks with more than six axles: bridge administration."),
+        (("ferry-company",), "Tourists who wait for no tide: ferry company."),
+    ]
 
 
 @pytest.mark.parametrize(

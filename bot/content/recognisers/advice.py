@@ -105,6 +105,10 @@ def recognise(work: Work) -> None:
         for prose, first, last in statements:
             label, rest = labelled(prose)
             named = _chosen(prose.plain, work.subjects) or work.subjects.named(prose.plain) or about
+            spans = work.subjects.spans(rest.plain)
+            if label and spans and not rest.plain[: spans[0][1]].strip(" *"):
+                # "Long journeys: bar" says of bar what stands before it.
+                named, label, rest = work.subjects.named(rest.plain), "", prose
             drafts.append(Draft("advice", named, label, rest, work.outline.source(section, first, last)))
         if all(draft.subjects for draft in drafts):
             work.taken.add((number, at))
