@@ -71,7 +71,7 @@ _UP_TO = {1.0: 59, 60.0: 59, 3600.0: 23, 86400.0: 6, 604800.0: 4, 2.6e6: 11}
 """How many seconds, minutes, hours, days, weeks and months there are before the next longer unit would be named."""
 _BELOW = frozenset("below under up within less fewer most max maximum".split())
 _ABOVE = frozenset("over above more least min minimum upwards".split())
-_PIECE = re.compile(r"\d+(?:[.,]\d+)*|[$€£%]|°\s?[cC]\b|[^\W\d_]+")
+_PIECE = re.compile(r"[^\W\d_]+/[^\W\d_]+|\d+(?:[.,]\d+)*|[$€£%]|°\s?[cC]\b|[^\W\d_]+")
 _LINKS = frozenset("of the to per than at about around roughly approximately some only just and or".split())
 
 

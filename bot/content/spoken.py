@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from bot.content.names import Subjects
 from bot.content.words import form, shortened
 
+_HYPHEN = re.compile(r"(?<=\b\w)-(?=\w)|(?<=\b\w\w)-(?=\w)")
+"""What joins a few letters to the word behind them: "e-bike", "re-use"."""
 _PAIR = 2
 _ROOT = 3
 """Letters of a verb at least, if it is to be told from another word."""
@@ -34,12 +36,17 @@ def abbreviated(subjects: Subjects, synonyms: Sequence[Sequence[str]]) -> None:
     for subject, name, source in subjects.each():
         if short := shortened(name, synonyms):
             subjects.alias(subject, short, source, quiet=True)
+        if (joined := _HYPHEN.sub("", name)) != name:
+            # "Ebike" of "E-bike".
+            subjects.alias(subject, joined, source, quiet=True)
 
 
 def alone(subjects: Subjects, plain: str) -> None:
     """Let names of two words go by the last where the overviews do, and no other name has it: "the foo" of "Bar foo"."""
     for subject, name, source in subjects.each():
         spoken = name.casefold().split()
+        if len(spoken) == _PAIR + 1 and _without_first(spoken, plain):
+            subjects.alias(subject, " ".join(spoken[1:]), source, quiet=True)
         if len(spoken) != _PAIR or not spoken[1].isalpha() or form(spoken[1]) in subjects.words_of_others(subject):
             continue
         if _by_itself(name.split(), plain):
@@ -48,6 +55,13 @@ def alone(subjects: Subjects, plain: str) -> None:
         met = re.findall(rf"\b([a-z-]+) {re.escape(spoken[1])}\b", plain.casefold())
         if met.count("the") and {*met} <= {*_ARTICLES, spoken[0]}:
             subjects.alias(subject, spoken[1], source, quiet=True)
+
+
+def _without_first(name: list[str], plain: str) -> bool:
+    """Whether the text leaves out the first of three words: "a foo bar" of "Long foo bars"."""
+    last = name[2].removesuffix("s")
+    met = re.findall(rf"([\w-]+) {re.escape(name[1])} {re.escape(last)}\w{{0,2}}\b", plain.casefold())
+    return any(word in _ARTICLES for word in met)
 
 
 def _by_itself(name: list[str], plain: str) -> bool:

@@ -130,6 +130,9 @@ def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgemen
     if premise == "stated" and of_one_alone(reading) and any(map(universal, found.facts)):
         # "Only one" is not all.
         premise = "denied"
+    if premise == "stated" and "always" in reading.folded and not any(map(universal, found.facts)):
+        # "Long ways are quick" does not say that all are.
+        premise = ""
     if premise == "stated" and of_whichever(reading) and any(map(alike, found.facts)):
         # "On any roof" is not under the same one.
         premise = ""

@@ -11,7 +11,7 @@ from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
 from bot.understand.rules.in_place import in_place
 from bot.understand.rules.literal import literal
-from bot.understand.rules.measured import measured, says_how_often
+from bot.understand.rules.measured import fits_measure, measured, says_how_often
 from bot.understand.rules.objects import objects
 from bot.understand.rules.purpose import purpose
 from bot.understand.rules.recommend import recommend
@@ -59,6 +59,9 @@ def drafts(scene: Scene) -> list[Draft]:
         befalls = befalls or (rule is effects and bool(found))
         for draft in found:
             if how_often and not any(map(says_how_often, draft.facts)):
+                continue
+            told = draft.facts if draft.meaning.intent in ("fact", "passage", "aspect") else ()
+            if told and not any(fits_measure(fact, scene.reading.folded) for fact in told):
                 continue
             known = best.get(draft.meaning)
             if known is None or draft.base > known.base:

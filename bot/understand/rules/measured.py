@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.catalogue.quantities import counts_in, quantity, speaks_in, unit_of
+from bot.catalogue.quantities import counts_in, numbers, quantity, speaks_in, unit_of
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.understand.rules.scene import Draft, Scene
@@ -31,6 +31,35 @@ def measured(scene: Scene) -> list[Draft]:
     facts = counted or tuple(fact for fact in cells if speaks_in(fact.prose.plain, unit))
     rows = tuple(dict.fromkeys(row for fact in facts for row in fact.aspects))
     return [Draft(Meaning("aspect", reading.subjects, rows), 0.9, facts)] if 0 < len(rows) <= _ROWS else []
+
+
+def fits_measure(fact: Fact, folded: Sequence[str]) -> bool:
+    """Whether a statement can answer "how long …" or "how many …": a time, or a length, for the one, a number for the other."""
+    asked = {behind for before, behind in pairwise(folded) if before == "how"}
+    text = fact.prose.plain
+    if "long" in asked:
+        found = quantity(text)
+        return (found is not None and found.kind in ("time", "length")) or _LASTS.search(text) is not None
+    if "many" in asked:
+        unit = unit_of(folded[folded.index("many") + 1]) if folded[-1] != "many" else None
+        if unit:
+            return counts_in(text, unit) or speaks_in(text, unit) or _BARE.search(text) is not None
+        return numbers(text) or _MANY.search(text) is not None
+    return True
+
+
+_BARE = re.compile(r"\d\s*(?:[.;)]|$)")
+"""A number of nothing that is named: "It is 30."."""
+_LASTS = re.compile(
+    r"\b(?:instant(?:ly)?|immediate(?:ly)?|at once|quick(?:ly|er)?|fast(?:er)?|rapid(?:ly)?|slow(?:ly|er)?|long(?:er)?|short(?:er)?"
+    r"|soon(?:er)?|evenings?|nights?|mornings?|moments?|forever|ages|a while|never|always|until|till|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?"
+    r"|milliseconds?|permanent(?:ly)?|temporar(?:y|ily)|early|late(?:r)?|any time|right away)\b",
+    re.IGNORECASE,
+)
+_MANY = re.compile(
+    r"\b(?:all|every|each|none|no|several|many|multiple|few|fewer|more|most|single|both|numerous|unlimited|limited|large|small)\b",
+    re.IGNORECASE,
+)
 
 
 def says_how_often(fact: Fact) -> bool:
