@@ -13,6 +13,7 @@ from bot.content.columns import Columns
 from bot.content.joins import join
 from bot.content.names import Subjects, split_name
 from bot.content.outline import Outline, clean, read_outline
+from bot.content.parts import plain_of
 from bot.content.phrasebook import read_phrasebook
 from bot.content.recognisers import (
     advice,
@@ -32,6 +33,7 @@ from bot.content.work import Draft, Work
 from bot.model.facts import Comparison, Fact, Overview
 from bot.model.knowledge import Knowledge
 from bot.model.problem import Problem
+from bot.model.prose import Listing
 from bot.text import slug
 
 RECOGNISERS = (
@@ -163,6 +165,8 @@ def _subjects(outlines: list[Outline]) -> Subjects:
             for short in inside if owner else ():
                 subjects.alias(owner or "", short, outline.source(section, section.line, section.line), quiet=True)
             for block in section.blocks:
+                if isinstance(block.part, Listing):
+                    plain.append(plain_of(block.part))
                 for sentence in sentences(block):
                     plain.append(sentence.prose.plain)
                     place = outline.source(section, sentence.first_line, sentence.last_line)

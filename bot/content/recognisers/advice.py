@@ -106,7 +106,7 @@ def recognise(work: Work) -> None:
             label, rest = labelled(prose)
             named = _chosen(prose.plain, work.subjects) or work.subjects.named(prose.plain) or about
             spans = work.subjects.spans(rest.plain)
-            if label and spans and not rest.plain[: spans[0][1]].strip(" *"):
+            if label and spans and _SAYS_TAKE.fullmatch(rest.plain[: spans[0][1]]):
                 # "Long journeys: bar" says of bar what stands before it.
                 named, label, rest = work.subjects.named(rest.plain), "", prose
             drafts.append(Draft("advice", named, label, rest, work.outline.source(section, first, last)))
@@ -124,6 +124,11 @@ def _chosen(text: str, subjects: Subjects) -> tuple[str, ...]:
 _TAKE = re.compile(
     r"\b(?:choose|pick|use|prefer|take|go (?:with|for)|opt for|stick with|start with)\b(.+?)(?:[;.,:]|$|\b(?:if|when|where|for|unless|whenever)\b)",
     re.IGNORECASE,
+)
+
+
+_SAYS_TAKE = re.compile(
+    r"\W*(?:(?:use|take|choose|pick|prefer|stay with|go (?:with|for)|stick with)\s+)?(?:(?:the|an?)\s+)?", re.IGNORECASE
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.model.facts import Fact
 from bot.model.meaning import Meaning
 from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
@@ -60,7 +61,7 @@ def drafts(scene: Scene) -> list[Draft]:
         for draft in found:
             if how_often and not any(map(says_how_often, draft.facts)):
                 continue
-            told = draft.facts if draft.meaning.intent in ("fact", "passage", "aspect") else ()
+            told = _told(draft)
             if told and not any(fits_measure(fact, scene.reading.folded) for fact in told):
                 continue
             known = best.get(draft.meaning)
@@ -76,3 +77,10 @@ def drafts(scene: Scene) -> list[Draft]:
             replace(each, base=each.base - 0.1) if each.meaning.intent == "aspect" else each for each in best.values()
         ]
     return list(best.values())
+
+
+def _told(draft: Draft) -> tuple[Fact, ...]:
+    """The statements that a single fact, a passage or a row would be answered with."""
+    if draft.meaning.intent not in ("fact", "passage", "aspect"):
+        return ()
+    return tuple(fact for fact in draft.facts if fact.id in draft.meaning.facts) or draft.facts
