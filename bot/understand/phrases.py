@@ -12,7 +12,7 @@ from bot.understand.words.grammar import ASKING
 
 _PUTTING = frozenset("put lay set place see show have line get".split())
 _BESIDE = tuple(tuple(text.split()) for text in ("next to each other", "side by side", "next to one another"))
-_WEIGHING = frozenset("down hold weigh stack pit measure set put up compare".split())
+_WEIGHING = frozenset("lay down hold weigh stack pit measure set put up compare".split())
 _COMING_IN = tuple(
     tuple(text.split())
     for text in (

@@ -95,6 +95,9 @@ _AFTERTHOUGHTS = tuple(
             "all in one",
             "all at once",
             "at a glance",
+            "all of it",
+            "the whole thing",
+            "the lot",
             "or something",
         ),
     )

@@ -222,6 +222,20 @@ def test_whether_another_has_not_that_limit(docent: Docent) -> None:
     assert turn.split("?")[1].startswith("subjects=canoe&aspects=weight")
 
 
+@pytest.mark.parametrize("turn", ["what can I do with it?", "what can I do with one?", "so what could one do with it"])
+def test_what_may_be_done_with_a_thing_is_told_by_its_definition(docent: Docent, turn: str) -> None:
+    reply = docent.ask(turn, docent.ask("what is an oar?").context)
+    assert reply.meaning is not None
+    assert reply.meaning.intent == "fact"
+    assert "can be lifted and turned" in reply.answer.lead.plain
+
+
+def test_given_is_a_condition_only_where_it_is_one(docent: Docent) -> None:
+    reply = docent.ask("which of the two is fixed, paddle or oar? An oar can be given a turn, true?")
+    assert reply.status in ("answered", "unsure")
+    assert docent.ask("an oar can be lifted, true?").answer.lead.plain.startswith("Yes.")
+
+
 def test_helps_asks_nobody_for_help(docent: Docent) -> None:
     assert ask(docent, "what helps") == "unknown"
     assert ask(docent, "help") == "help"

@@ -64,7 +64,7 @@ def _beside(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement
     if len(said) < 2 and found.facts[0].kind == "passage":
         # One word somewhere in a text.
         return True
-    if grammar.CONDITIONS & set(reading.folded) and not _spoken(scene, said, found.facts):
+    if _condition_at(reading.folded) is not None and not _spoken(scene, said, found.facts):
         # "If I keep it, do I …?" is not denied by what is thrown away.
         return True
     if _all_in_condition(reading, said):
@@ -103,10 +103,19 @@ def _only_the_row(scene: Scene, subject: str, facts: tuple[Fact, ...]) -> bool:
     return not of_row and any(scene.catalogue.cell(each, subject) for each in on)
 
 
+def _condition_at(folded: tuple[str, ...], words_: frozenset[str] = grammar.CONDITIONS) -> int | None:
+    """Where a condition begins; what "is given" to a thing is none."""
+    found = (at for at, word in enumerate(folded) if word in words_)
+    return next((at for at in found if folded[at] != "given" or not {*folded[max(0, at - 1) : at]} & _GETTING), None)
+
+
+_GETTING = frozenset("be is are was were been being gets get".split())
+
+
 def _all_in_condition(reading: Reading, said: list[Content]) -> bool:
     """Whether all that a claim says stands in its condition."""
     folded = reading.folded
-    at = next((at for at, word in enumerate(folded) if word in grammar.CONDITIONS - {"when", "once"}), None)
+    at = _condition_at(folded, grammar.CONDITIONS - {"when", "once"})
     if at is None or not said:
         return False
     ends = (end for end in range(at + 2, len(folded)) if folded[end] in grammar.AUXILIARIES - grammar.HAVING)
@@ -117,7 +126,9 @@ def _all_in_condition(reading: Reading, said: list[Content]) -> bool:
 def _drafted(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement, sure: float) -> Draft:
     """A judgement as an answer, and how well it fits."""
     reading = scene.reading
-    of_all = reading.universal and any(universal(fact) or not _hedged(fact) for fact in found.facts)
+    degrees = grammar.DEGREES & {*reading.folded}
+    same = bool(degrees) and any(degrees <= {word.text for word in words(fact.prose.plain)} for fact in found.facts)
+    of_all = same or (reading.universal and any(universal(fact) or not _hedged(fact) for fact in found.facts))
     premise = "" if reading.graded and not of_all and found.premise == "stated" else found.premise
     if {"matter", "matters"} & set(reading.folded):
         # "Does it matter for Y?" asks no yes or no of what Y is.

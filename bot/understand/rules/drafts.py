@@ -14,7 +14,7 @@ from bot.understand.rules.in_place import in_place
 from bot.understand.rules.literal import literal
 from bot.understand.rules.measured import fits_measure, measured, says_how_often
 from bot.understand.rules.objects import objects
-from bot.understand.rules.purpose import purpose
+from bot.understand.rules.purpose import doable, purpose
 from bot.understand.rules.recommend import recommend
 from bot.understand.rules.roles import which_is
 from bot.understand.rules.scene import Draft, Scene
@@ -28,6 +28,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     analogy,
     traits,
     purpose,
+    doable,
     recommend,
     in_place,
     why,

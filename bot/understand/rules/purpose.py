@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -36,6 +37,24 @@ def purpose(scene: Scene) -> list[Draft]:
     return [Draft(Meaning("aspect", reading.subjects, cell.aspects), 0.96, (cell,), strictness=1.1)] if cell else []
 
 
+def doable(scene: Scene) -> list[Draft]:
+    """What its definition says may be done with a subject: "what can I do with an X?"."""
+    reading, said = scene.reading, scene.reading.folded
+    asked = {("what", may) for may in ("can", "could", "may")} & {*pairwise(said[:3])} and ("do", "with") in pairwise(
+        said
+    )
+    if not asked or len(reading.subjects) != 1 or reading.aspects or reading.claim_words or reading.negated:
+        return []
+    points = scene.catalogue.of(reading.subjects[0], "point")
+    told = {fact: match.start() for fact in points if (match := _MAY_BE.search(fact.prose.plain))}
+    # "Xs can be lifted" comes before what is said in passing.
+    found = tuple(sorted(told, key=lambda fact: told[fact]))[:_FEW]
+    meaning = Meaning("fact", reading.subjects, facts=tuple(fact.id for fact in found))
+    return [Draft(meaning, 0.95, found, strictness=0.4)] if found else []
+
+
+_MAY_BE = re.compile(r"\b(?:can|may) be\b", re.IGNORECASE)
+_FEW = 3
 _PARTS = frozenset("role part job task function purpose point use".split())
 
 

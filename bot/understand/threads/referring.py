@@ -68,6 +68,8 @@ def complete(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readin
 
 
 _ONE = frozenset("it its it's".split())
+_WITH_ONE = (("with", "one"), ("of", "one"), ("in", "one"), ("inside", "one"))
+"""What ends a turn that asks of one of what was spoken of: "what can I do with one?"."""
 _THAT_ONE = frozenset(
     (that, one) for that in ("that", "this") for one in ("one", "option", "choice", "approach", "pick", "winner")
 )
@@ -77,6 +79,8 @@ _THEM = _ONE | frozenset("they their them".split())
 def _spoken_of(reading: Reading, pronouns: frozenset[str]) -> bool:
     """Whether one of the pronouns stands for what was named before; "its own" stands for what is named beside it."""
     said = reading.folded
+    if said[-2:] in _WITH_ONE:
+        return True
     if not {"that", "this"} & set(said) or not _THAT_ONE & set(pairwise(said)):
         return any(word in pronouns and said[at + 1 : at + 2] != ("own",) for at, word in enumerate(said))
     return True

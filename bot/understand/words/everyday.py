@@ -51,7 +51,7 @@ FILLER = frozenset(
     operating ensure ensures matters impact impacts influence lead leads result results bring brings end ends turn turns
     help helping start begin keep keeps kept put puts set sets bit act acts feel feels appear appears remain remains
     damn damned bloody freaking fucking fricking effing goddamn heck hell crap
-    tight scarce likewise ditto tho thou aswell alot ofc imo imho afaik iirc hehe hey yo fellas everyones anyhow fyi
+    special tight scarce likewise ditto tho thou aswell alot ofc imo imho afaik iirc hehe hey yo fellas everyones anyhow fyi
     hmmm ugh duh meh yup nah ahh ohh ooh wow yay
     actually apparently supposedly basically essentially technically practically theoretically honestly literally
     significantly considerably noticeably substantially relatively comparatively inherently naturally obviously clearly
