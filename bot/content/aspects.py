@@ -221,8 +221,10 @@ def _at_end(name: Key, ends: set[Key]) -> bool:
 _OF = frozenset("per of for in to over after at on during within under across until till before".split())
 _ASKING = frozenset("what how".split())
 _ANYBODY = frozenset("u us you me them it one we he".split())
-_PEOPLE = frozenset("team group company audience class crew staff community household".split())
-"""Of whom there may be many or few without its being better or worse."""
+_PEOPLE = frozenset(
+    "team group company audience class crew staff community household cluster fleet batch minimum maximum".split()
+)
+"""Of whom, or of what, there may be many or few without its being better or worse."""
 _STEADY = frozenset("predictable unpredictable transparent hidden fixed variable flexible".split())
 """What is said of a measure and not of how much there is: a "predictable cost" is no low one."""
 

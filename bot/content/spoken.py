@@ -13,7 +13,9 @@ _HYPHEN = re.compile(r"(?<=\b\w)-(?=\w)|(?<=\b\w\w)-(?=\w)")
 _PAIR = 2
 _ROOT = 3
 """Letters of a verb at least, if it is to be told from another word."""
-_ARTICLES = frozenset("a an the each every our your to from in into and or of with".split())
+_ARTICLES = frozenset(
+    "a an the each every our your to from in into and or of with one this that any no some new same another its per".split()
+)
 _OBJECT = "(?:it|them|a|an|the|what|whatever|our|your)"
 
 

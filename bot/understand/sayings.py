@@ -246,7 +246,13 @@ def _idle(folded: Sequence[str], spots: Sequence[Spot], kept: set[str], opening:
     idle |= set(range(beside, len(folded))) if opening in ("what", "which") else set()
     # "Explain it to my boss": whom it is told to is not asked about.
     told = next((at for at, word in enumerate(folded) if word in grammar.SPEECH), len(folded))
-    idle |= {at for at in range(told + 2, len(folded)) if folded[at - 2] == "to" and folded[at - 1] in grammar.OWN}
+    whom = [at for at in range(told + 2, len(folded)) if folded[at - 2] == "to" and folded[at - 1] in grammar.OWN]
+    idle |= {
+        at
+        for first in whom
+        for at in (first, first + 1)
+        if at == first or (folded[at : at + 1] and folded[at] not in STOP)
+    }
     # "What does it cost in time?" asks of the time.
     spent = {first for first, _, terms in spots if terms[0].kind == "aspect" and first and folded[first - 1] == "in"}
     idle |= {at for at in range(len(folded)) if folded[at] in _COSTING and any(at < first for first in spent)}

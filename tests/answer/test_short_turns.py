@@ -236,6 +236,18 @@ def test_given_is_a_condition_only_where_it_is_one(docent: Docent) -> None:
     assert docent.ask("an oar can be lifted, true?").answer.lead.plain.startswith("Yes.")
 
 
+@pytest.mark.parametrize(
+    "asked", ["give me the full comparison in one go", "show me the table", "the whole table please"]
+)
+def test_the_only_comparison_needs_no_names(docent: Docent, asked: str) -> None:
+    assert ask(docent, asked) == "compare?subjects=canoe,rowing-boat"
+
+
+def test_what_is_only_explained_is_not_chosen(docent: Docent) -> None:
+    meaning = ask(docent, "we have four paddles and two children. What would you take?")
+    assert meaning.startswith("recommend?subjects=canoe,rowing-boat") or meaning in ("unknown", "unsure")
+
+
 def test_helps_asks_nobody_for_help(docent: Docent) -> None:
     assert ask(docent, "what helps") == "unknown"
     assert ask(docent, "help") == "help"

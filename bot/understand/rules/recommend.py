@@ -220,21 +220,27 @@ def _of_a_part(scene: Scene) -> bool:
     return bool(one) and weighs and any(map(scene.evidence.spread, concepts))
 
 
+def _have_traits(subjects: Sequence[str], scene: Scene) -> bool:
+    """Whether anything is told of some subjects by which one may choose."""
+    return any(scene.catalogue.of(each, "cell", "advantage", "disadvantage", "advice") for each in subjects)
+
+
 def recommend(scene: Scene) -> list[Draft]:
     """Which to choose, and for what."""
     reading = scene.reading
     if not _asked(scene) or _ruled_out(reading) or _of_a_part(scene):
         return []
+    if "subjects" in reading.inherited and not _have_traits(reading.subjects, scene):
+        # "We run six services. What would you take?" chooses no service, of which only is told what it is.
+        scene = replace(scene, reading=replace(reading, subjects=()))
+        reading = scene.reading
     subjects = scene.compared()
     if not subjects and not reading.subjects:
         first = scene.catalogue.knowledge.comparisons[:1]
         subjects = first[0].subjects if first else _weighed(scene)
     if not subjects:
         return []
-    if not any(
-        scene.catalogue.of(subject, "cell", "advantage", "disadvantage", "advice")
-        for subject in reading.subjects or subjects
-    ):
+    if not _have_traits(reading.subjects or subjects, scene):
         # Which of its kinds is best, what is only described does not tell.
         which = reading.opening == "which" and len(reading.subjects) == 1
         return [] if which else [Draft(Meaning("define", reading.subjects), 0.85, strictness=1.5)]

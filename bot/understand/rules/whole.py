@@ -61,6 +61,10 @@ def pictured(scene: Scene) -> list[Draft]:
     return [Draft(Meaning("analogy", subjects, facts=(facts[0].id,)), 0.96, tuple(facts))] if facts else []
 
 
+_WHOLE = frozenset("comparison table matrix overview".split())
+"""What the whole comparison is called."""
+
+
 def compare(scene: Scene) -> list[Draft]:
     """A whole comparison, or the difference of two definitions."""
     reading = scene.reading
@@ -69,6 +73,10 @@ def compare(scene: Scene) -> list[Draft]:
         return []
     if reading.has("advantages", "disadvantages", "pros_cons"):
         return []
+    known = scene.catalogue.knowledge.comparisons
+    if not named and _WHOLE & set(reading.folded) and not reading.rest and len(known) == 1:
+        # "Give me the full comparison": of all that is compared.
+        return [Draft(Meaning("compare", known[0].subjects), 0.9)]
     if len(named) >= 2:
         asked = reading.has("compare") or reading.contrasted
         bare = len(reading.folded) <= 5 and "subjects" not in reading.inherited
