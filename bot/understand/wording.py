@@ -12,12 +12,32 @@ from bot.understand.lasting import as_lasting
 from bot.understand.plainly import plainly
 from bot.understand.shorthand import in_full, with_than, without_hearsay
 from bot.understand.straight import straight
+from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
 
 
 def in_plain_english(text: str, repaired: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     """What is read of a question: its ``repaired`` words with all that others stand for; spans lie in ``text``."""
-    straightened = straight(plainly(without_hearsay(in_full(repaired))))
+    straightened = straight(plainly(without_hearsay(in_full(_without_hurry(text, repaired, lexicon)))))
     said = [as_lasting(sentence, lexicon) for sentence in sentences(text, different(straightened, lexicon))]
     outright = without_contrast(text, tuple(word for sentence in said for word in sentence))
     return without_thought(text, set_beside(text, with_than(outright, lexicon), lexicon))
+
+
+def _without_hurry(text: str, words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
+    """Words without what is told behind a "please": "compare X and Y please, my boss is waiting". What goes on with "and",
+    asks again or names a subject is asked as well.
+    """
+    for at in range(3, len(words)):
+        paused = {*text[words[at - 1].end : words[at].start]} & set(",-\u2013\u2014")
+        if not paused or words[at - 1].text not in _PLEASE:
+            continue
+        tail = [word.text for word in words[at:]]
+        named = [terms[0].kind for place in range(len(tail)) if (terms := lexicon.longest_at(tail, place)[1])]
+        if not (tail[0] in _GOING_ON or {*tail} & ASKING or {"subject", "intent"} & {*named}):
+            return words[:at]
+    return words
+
+
+_PLEASE = frozenset("please pls plz".split())
+_GOING_ON = frozenset("and or also plus then but not for of on in with regarding concerning".split())

@@ -121,6 +121,9 @@ def test_a_different_thing_is_not_denied_by_the_same_of_another(docent: Docent) 
         ("why do hotel guests complain that hostels are unsafe", "why?subjects=hostel&aspects=safety"),
         ("list the benefits of cottages for a 5 mark question", "advantages?subjects=cottage"),
         ("what's the difference in size, are we talking feet or miles", "aspect?subjects=hostel,cottage&aspects=size"),
+        # Behind a "please" stands why it is hurried, or what else is asked.
+        ("advantages of cottages please, train leaves in 5 min", "advantages?subjects=cottage"),
+        ("size of a hostel please, and of a cottage", "aspect?subjects=hostel,cottage&aspects=size"),
         # A story behind a question is none of it.
         (
             "why is a hostel so small? I still had to share a room. It was gone by noon.",

@@ -33,6 +33,13 @@ def docent() -> Docent:
     return Docent(compiled(READERS, built_in=KINDS)[0])
 
 
+def test_the_size_of_a_group_is_nothing_to_be_small(docent: Docent) -> None:
+    page = "# Clubs\n\n| Topic | Chess | Rowing |\n| --- | --- | --- |\n| Minimum size | two people | eight people |\n"
+    clubs = Docent(compiled(page, built_in=KINDS)[0])
+    assert clubs.ask("how much disk space does rowing take?").status != "answered"
+    assert docent.ask("which is lighter?").status == "answered"
+
+
 @pytest.mark.parametrize(
     ("asked", "subject"), [("what is an ereader?", "e-reader"), ("what is a paper book?", "thick-paper-books")]
 )
