@@ -78,6 +78,7 @@ def test_a_claim_of_something_different(docent: Docent, asked: str, begins: str)
         ("cottages win on every point, right?", "No. It depends: by this overview, Hostel is ahead on size"),
         ("is a hostel always better than a cottage?", "No. It depends: by this overview, Cottage is ahead on safety"),
         ("are hostels better at anything?", "Yes. By this overview"),
+        ("A cottage is always the better choice. Agree?", "No. It depends: by this overview"),
         ("is a hostel worse in any respect?", "Yes. By this overview, Cottage is ahead on"),
     ],
 )

@@ -248,6 +248,14 @@ def test_what_is_only_explained_is_not_chosen(docent: Docent) -> None:
     assert meaning.startswith("recommend?subjects=canoe,rowing-boat") or meaning in ("unknown", "unsure")
 
 
+def test_what_is_told_apart_is_not_weighed(docent: Docent) -> None:
+    assert ask(docent, "advantages of canoes over rowing boats") == "advantages?subjects=canoe,rowing-boat"
+    assert (
+        ask(docent, "what are the advantages of canoes?", "anything speaking against them?")
+        == "disadvantages?subjects=canoe"
+    )
+
+
 def test_helps_asks_nobody_for_help(docent: Docent) -> None:
     assert ask(docent, "what helps") == "unknown"
     assert ask(docent, "help") == "help"

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.catalogue.standing import standing
 from bot.model.meaning import Meaning
+from bot.model.terms import Sense
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.words import grammar
 
@@ -16,7 +17,10 @@ def throughout(scene: Scene) -> list[Draft]:
     """
     reading = scene.reading
     claimed = reading.opening in ("yesno", "statement") or reading.has("confirm")
-    ranked = reading.evaluative or grammar.WINNING & set(reading.folded)
+    said = set(reading.folded)
+    # "The better choice" is a word for what is asked as well.
+    end: Sense = "better" if said & {"better", "best"} else "worse" if said & {"worse", "worst"} else ""
+    ranked = end or grammar.WINNING & said
     of = _of_all(reading.folded) or _of_any(reading.folded)
     if (
         not (claimed and ranked and of)
@@ -30,7 +34,7 @@ def throughout(scene: Scene) -> list[Draft]:
     comparison = scene.catalogue.comparison(subjects)
     if comparison is None or reading.subjects[0] not in subjects:
         return []
-    first, sense = reading.subjects[0], reading.evaluative or "better"
+    first, sense = reading.subjects[0], end or "better"
     so: list[str] = []
     otherwise: list[str] = []
     for aspect in comparison.aspects:

@@ -73,8 +73,8 @@ def traits(scene: Scene) -> list[Draft]:
     if reading.opening == "yesno" and set(reading.folded[1:3]) & {"we", "i", "you"} and "have" in reading.folded[:5]:
         # "Do we have a limit of X?" asks of what is theirs.
         base = 0.4
-    drafts = _not_when(scene) if intent == "disadvantages" else []
-    for group in _groups(scene, intent):
+    drafts = _told_apart(scene, intent) or (_not_when(scene) if intent == "disadvantages" else [])
+    for group in [] if drafts and drafts[0].meaning.intent == "difference" else _groups(scene, intent):
         subjects = _turned(group, reading)
         told = tuple(fact for s in subjects for fact in scene.catalogue.of(s, "advantage", "disadvantage"))
         if not told and intent == "advantages" and reading.opening == "why" and len(subjects) == 1:
@@ -90,6 +90,16 @@ def traits(scene: Scene) -> list[Draft]:
                 Draft(_meant(intent, subjects, reading), fits, told, strictness=0.6 if _for_a_use(reading) else 1.3)
             )
     return drafts
+
+
+def _told_apart(scene: Scene, intent: IntentName) -> list[Draft]:
+    """How two differ that are told apart by what they are, and not weighed: "what can a cup do that its lid cannot?"."""
+    first, *others = scene.reading.subjects or ("",)
+    apart = bool(others) and set(others) <= set(scene.siblings(first)) and intent != "pros_cons"
+    weighed = all(scene.catalogue.of(each, "advantage", "disadvantage") for each in (first, *others))
+    if not apart or weighed or _of_each(scene.reading):
+        return []
+    return [Draft(Meaning("difference", scene.reading.subjects), 0.9, strictness=0.6)]
 
 
 def _meant(intent: IntentName, subjects: tuple[str, ...], reading: Reading) -> Meaning:
