@@ -25,7 +25,7 @@ from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.sayings import HEAVIER
 from bot.understand.threads import acts, another, pick, referring, thread, together
-from bot.understand.wording import in_plain_english
+from bot.understand.wording.steps import in_plain_english
 from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
 from bot.understand.words.markup import capitals, typed, without_markup

@@ -6,7 +6,7 @@ import pytest
 
 from bot.content.compile import compile_content
 from bot.text import words
-from bot.understand.shorthand import with_than
+from bot.understand.wording.shorthand import with_than
 from bot.understand.words.lexicon import Lexicon
 
 OVERVIEW = """# Servers

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from bot.text import Word
-from bot.understand.phrases import in_plain_words
+from bot.understand.wording.phrases import in_plain_words
 from bot.understand.words.grammar import AUXILIARIES, HAVING, VERBS
 
 _IT_IS = frozenset("it's its thats that's".split())

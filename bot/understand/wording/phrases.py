@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.text import Word
-from bot.understand import deeds
 from bot.understand.tags import TAGS
+from bot.understand.wording import deeds
 from bot.understand.words.grammar import ASKING
 
 _PUTTING = frozenset("put lay set place see show have line get".split())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.text import Word
-from bot.understand.beside import set_beside
 from bot.understand.clauses import sentences, without_contrast, without_thought
-from bot.understand.deeds import different
-from bot.understand.lasting import as_lasting
-from bot.understand.plainly import plainly
-from bot.understand.shorthand import in_full, with_than, without_hearsay
-from bot.understand.straight import straight
+from bot.understand.wording.beside import set_beside
+from bot.understand.wording.deeds import different
+from bot.understand.wording.lasting import as_lasting
+from bot.understand.wording.plainly import plainly
+from bot.understand.wording.shorthand import in_full, with_than, without_hearsay
+from bot.understand.wording.straight import straight
 from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
 
