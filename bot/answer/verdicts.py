@@ -144,13 +144,18 @@ def _confirm_each(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     apart = _apart(meaning, catalogue, meaning.subjects)
     if apart is None:
         return None
-    facts = bearing(meaning.aspects, meaning.subjects, catalogue)
+    rows = table(catalogue, meaning.subjects, meaning.aspects)
+    cells = [cell for row in meaning.aspects for each in meaning.subjects if (cell := catalogue.cell(row, each))]
+    # What the overview says to the choice between just these, "neither is best everywhere", says it as well.
+    advice = [fact for fact in catalogue.of(meaning.subjects[0], "advice") if {*fact.subjects} >= {*meaning.subjects}]
+    parts: list[Part] = [rows] if rows else []
+    parts += [listing(advice, catalogue, named=False)] if advice else []
     word = "Yes." if meaning.negated else "No."
     return Answer(
         _names(meaning.subjects, catalogue),
         Prose.of(f"{word} It depends: by this overview, ") + apart,
-        _rows(facts, meaning.subjects, meaning.aspects, catalogue),
-        sources=sources(facts),
+        tuple(parts),
+        sources=sources([*cells, *advice]),
     )
 
 
