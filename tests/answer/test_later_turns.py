@@ -84,6 +84,12 @@ def test_a_later_turn(docent: Docent, turns: tuple[str, ...], meaning: str) -> N
     assert reply.meaning.id.startswith(meaning)
 
 
+def test_which_of_a_picture_a_thing_is(docent: Docent) -> None:
+    reply = docent.ask("is the candle the letter or the book?")
+    assert reply.meaning is not None
+    assert reply.meaning.intent == "analogy"
+
+
 @pytest.mark.parametrize("asked", ["candle vs torch: weight", "weight: candle vs torch"])
 def test_a_heading_and_what_stands_under_it_are_one_question(docent: Docent, asked: str) -> None:
     reply = docent.ask(asked)

@@ -45,7 +45,9 @@ _PLAINLY = frozenset("plain simple simply layman's laymans terms words english".
 def pictured(scene: Scene) -> list[Draft]:
     """The everyday picture that a question takes up: "if X is the recipe, what is Y?"."""
     reading = scene.reading
-    if reading.opening not in ("what", "how", "") or not reading.subjects:
+    # "Is X the recipe or the dish?"
+    either = reading.opening == "yesno" and reading.either
+    if not (reading.opening in ("what", "how", "") or either) or not reading.subjects:
         return []
     if reading.has("pros_cons", "advantages", "disadvantages", "recommend", "verdict"):
         return []
@@ -55,7 +57,7 @@ def pictured(scene: Scene) -> list[Draft]:
         for fact in scene.catalogue.knowledge.facts
         if fact.kind == "analogy"
         and set(reading.subjects) <= set(fact.subjects)
-        and any(scene.evidence.spread(each) == 1 for each in said & scene.evidence.said[fact.id].concepts)
+        and sum(scene.evidence.spread(each) == 1 for each in said & scene.evidence.said[fact.id].concepts) > either
     ]
     subjects = facts[0].subjects if facts else ()
     return [Draft(Meaning("analogy", subjects, facts=(facts[0].id,)), 0.96, tuple(facts))] if facts else []
