@@ -154,6 +154,9 @@ def asks_for_work(folded: Sequence[str], start: int, opening: Opening, covered: 
     """Whether instructions are asked for: "how do I remove …", "remove …"."""
     if opening == "how to":
         return True
+    if opening == "yesno" and any(who in ("i", "we", "one") and does == "make" for who, does in pairwise(folded)):
+        # "Can I make an X faster?" wants to be told how.
+        return True
     at = start
     if folded[at : at + 1] in (("i",), ("we",)) and folded[at + 2 : at + 3] == ("to",) and folded[at + 1] in _WANTING:
         # "I want to delete X" asks how.

@@ -109,6 +109,8 @@ def test_a_different_thing_is_not_denied_by_the_same_of_another(docent: Docent) 
     [
         ("what does a cottage have that a hostel has not?", "advantages?subjects=cottage,hostel"),
         ("what do hostels offer that cottages don't", "advantages?subjects=hostel,cottage"),
+        ("what does a cottage have that hostels lack", "advantages?subjects=cottage,hostel"),
+        ("what does a cottage lack that hostels have", "disadvantages?subjects=cottage,hostel"),
         ("drawbacks of hostels nobody tells you about", "disadvantages?subjects=hostel"),
         ("downsides of cottages that people never mention", "disadvantages?subjects=cottage"),
         ("who wins overall, hostel or cottage", "recommend?subjects=hostel,cottage"),
@@ -143,6 +145,7 @@ def test_what_is_asked_in_a_roundabout_way(docent: Docent, asked: str, meaning: 
     [
         "is there any app to see how noisy each hostel is?",
         "I'm comparing hostels with motels, which is smaller?",
+        "is there a way to make a hostel safer?",
         "has a hostel ever been robbed because of one door?",
         "when does the door of a hostel become wide?",
         "how often do I have to clean a cottage?",

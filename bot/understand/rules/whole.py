@@ -52,13 +52,14 @@ def pictured(scene: Scene) -> list[Draft]:
     if reading.has("pros_cons", "advantages", "disadvantages", "recommend", "verdict"):
         return []
     said = {part.concept for part in scene.told if not part.filler}
-    facts = [
-        fact
-        for fact in scene.catalogue.knowledge.facts
-        if fact.kind == "analogy"
-        and set(reading.subjects) <= set(fact.subjects)
-        and sum(scene.evidence.spread(each) == 1 for each in said & scene.evidence.said[fact.id].concepts) > either
-    ]
+    pictures = [fact for fact in scene.catalogue.knowledge.facts if fact.kind == "analogy"]
+    held = {
+        fact.id: {each for each in said & scene.evidence.said[fact.id].concepts if scene.evidence.spread(each) == 1}
+        for fact in pictures
+    }
+    if either and len(set().union(*held.values())) < len(("the recipe", "the dish")):
+        return []
+    facts = [fact for fact in pictures if set(reading.subjects) <= set(fact.subjects) and held[fact.id]]
     subjects = facts[0].subjects if facts else ()
     return [Draft(Meaning("analogy", subjects, facts=(facts[0].id,)), 0.96, tuple(facts))] if facts else []
 

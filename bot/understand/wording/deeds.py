@@ -54,16 +54,20 @@ def _lacking(words: tuple[Word, ...]) -> tuple[Word, ...]:
         return words
     has = next((at for at in range(3, len(folded) - 2) if folded[at] in _OFFERING), 0)
     that = next((at for at in range(has + 1, min(has + 4, len(folded) - 2)) if folded[at] in ("that", "which")), 0)
-    lacks = {*folded[that + 2 :]} & NEGATIONS and folded[-1] not in STOP - AUXILIARIES - NEGATIONS - {"do", "have"}
+    lacks = {*folded[that + 2 :]} & (NEGATIONS | _MISSING) and folded[-1] not in STOP - AUXILIARIES - NEGATIONS - {
+        "do",
+        "have",
+    }
     if not has or not that or not lacks:
         return words
-    first = next(at for at in range(len(folded) - 1, that, -1) if folded[at] in NEGATIONS)
+    first = next(at for at in range(len(folded) - 1, that, -1) if folded[at] in NEGATIONS | _MISSING)
     first -= 1 if folded[first - 1] in AUXILIARIES else 0
     over = [replace(words[that], text="over"), *words[that + 1 : first]]
     asked = ("what", "are", "the", "advantages", "of")
     return (*(replace(words[0], text=text) for text in asked), *words[2:has], *over) if over[1:] else words
 
 
+_MISSING = frozenset("lack lacks miss misses".split())
 _OFFERING = frozenset("have offer offers give gives bring brings do got provide".split())
 
 
