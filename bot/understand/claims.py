@@ -18,6 +18,7 @@ from bot.understand.telling import (
     labelled,
     of_other_things,
     only_named,
+    only_shared,
     set_against,
     sets_apart,
     spares_another,
@@ -211,6 +212,7 @@ def judge(
         and not _LIMITING & {word.text for word in words(rival.said.fact.label)}
         and (rival.held > 1 or _says_what(claim, rival.said, evidence))
         and _together(claim, rival.said)
+        and not (rival.held == 1 and only_shared(claim, rival.said, evidence))
         and (best is None or best.share < rival.share - 0.15)
     ):
         answer = _same_row(rival.said.fact, subject, catalogue)

@@ -73,6 +73,15 @@ def of_other_things(claim: Sequence[Content], said: Said, evidence: Evidence) ->
     return bool(alike) and any(part.concept not in alike for part in claim[at + 1 : at + 2])
 
 
+def only_shared(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:
+    """Whether a statement says of a thing that it is shared, and a claim does not: that Xs share the roof does not deny that
+    a Y has a roof.
+    """
+    share = set(evidence.concepts(("share",)))
+    apart = {other for concept in share for other in (concept, *evidence.opposites.get(concept, ()))}
+    return bool(share & said.concepts) and not apart & {part.concept for part in claim}
+
+
 _ALIKE_OF = 3
 """Words behind "same" and "share" at most up to what is the same."""
 _ALIKE = frozenset("same share shares shared sharing".split())

@@ -59,6 +59,7 @@ def docent() -> Docent:
         ("does a hostel have its own kitchen?", "No."),
         ("is a cottage's kitchen its own?", "Yes."),
         ("true or false: a snorer wakes only one hostel", "No."),
+        ("does a cottage have a kitchen of the house?", "No."),
         # Whoever has none of what a row is called has it not, and the other has it.
         ("does a hostel have a reception desk?", "No."),
         ("I don't need any reception desk for a cottage, right?", "No."),
@@ -94,6 +95,10 @@ def test_what_else_is_told_pictures_nothing(docent: Docent) -> None:
 def test_what_for_denies_nothing_that_is_asked(docent: Docent) -> None:
     asked = "do guests of a cottage have to clean up so the next ones don't complain?"
     assert docent.ask(asked).answer.lead.plain.startswith("Yes.")
+
+
+def test_what_others_share_one_may_have_all_the_same(docent: Docent) -> None:
+    assert not docent.ask("does a cottage have a kitchen?").answer.lead.plain.startswith("No.")
 
 
 def test_what_is_shared_says_no_yes_to_whichever_there_is(docent: Docent) -> None:
