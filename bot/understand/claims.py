@@ -16,6 +16,7 @@ from bot.understand.lessening import denies_beside, only_possible, unless_lessen
 from bot.understand.sayings import Content
 from bot.understand.telling import (
     labelled,
+    meant_for,
     of_other_things,
     only_named,
     only_shared,
@@ -217,7 +218,8 @@ def judge(
     ):
         answer = _same_row(rival.said.fact, subject, catalogue)
         if answer is not None:
-            verdict, facts, strength = "denied", (answer, rival.said.fact), rival.share
+            meant = meant_for(claim, rival.said.fact, catalogue)
+            verdict, facts, strength = "" if meant else "denied", (answer, rival.said.fact), rival.share
     if not verdict and (spared := _spared(claim, subject, catalogue, evidence)):
         verdict, facts, strength = "denied", (spared,), 1.0
     if not verdict and (contrast := _other_side(claim, subject, told, evidence)):

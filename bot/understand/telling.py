@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.catalogue.lookups import Catalogue
+from bot.catalogue.purposes import purpose
+from bot.model.facts import Fact
 from bot.text import words
 from bot.understand.evidence import Evidence, Said
 from bot.understand.sayings import Content
@@ -82,6 +85,15 @@ def only_shared(claim: Sequence[Content], said: Said, evidence: Evidence) -> boo
     return bool(share & said.concepts) and not apart & {part.concept for part in claim}
 
 
+def meant_for(claim: Sequence[Content], fact: Fact, catalogue: Catalogue) -> bool:
+    """Whether a statement only says what its subject is meant for: the same may be done with another, where it is not asked
+    what that is meant for.
+    """
+    return fact == purpose(fact.subjects[0], catalogue) and not _MEANT & {part.text for part in claim}
+
+
+_MEANT = frozenset("ideal suited suitable best better good fit meant made designed intended".split())
+"""What asks what a thing is meant for."""
 _ALIKE_OF = 3
 """Words behind "same" and "share" at most up to what is the same."""
 _ALIKE = frozenset("same share shares shared sharing".split())

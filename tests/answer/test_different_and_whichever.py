@@ -101,6 +101,10 @@ def test_what_others_share_one_may_have_all_the_same(docent: Docent) -> None:
     assert not docent.ask("does a cottage have a kitchen?").answer.lead.plain.startswith("No.")
 
 
+def test_what_one_is_meant_for_is_not_denied_to_the_other(docent: Docent) -> None:
+    assert docent.ask("do cottages support backpackers?").answer.lead.plain.startswith("By this overview: Cottage")
+
+
 def test_what_is_shared_says_no_yes_to_whichever_there_is(docent: Docent) -> None:
     assert not docent.ask("can a hostel be run in any kitchen?").answer.lead.plain.startswith("Yes.")
 
