@@ -154,7 +154,7 @@ _SET_BESIDE = frozenset("vs versus compared".split())
 _FRAGMENT = 4
 """Words of a sentence at most that only names what is set beside."""
 _TOLD_AND_ASKED = 2
-_TRULY = frozenset("really no huh eh true correct right agree agreed agree agreed".split())
+_TRULY = frozenset("really no huh eh true correct right agree agreed".split())
 _IS_IT = frozenset("is it that this really so he she they are we i am".split())
 
 

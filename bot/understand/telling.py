@@ -11,6 +11,7 @@ from bot.model.facts import Fact
 from bot.text import words
 from bot.understand.evidence import Evidence, Said
 from bot.understand.sayings import Content
+from bot.understand.words import grammar
 
 
 def telling(claim: Sequence[Content], evidence: Evidence) -> bool:
@@ -96,10 +97,9 @@ _MEANT = frozenset("ideal suited suitable best better good fit meant made design
 """What asks what a thing is meant for."""
 _ALIKE_OF = 3
 """Words behind "same" and "share" at most up to what is the same."""
-_ALIKE = frozenset("same share shares shared sharing".split())
 
 
 def _alike(said: Said) -> tuple[str, ...]:
     """What a statement wants to be the same, or to be shared."""
     told = [word.text for word in words(said.fact.prose.plain)]
-    return tuple(word for at, word in enumerate(told) if _ALIKE & set(told[max(0, at - _ALIKE_OF) : at]))
+    return tuple(word for at, word in enumerate(told) if grammar.SAME & set(told[max(0, at - _ALIKE_OF) : at]))

@@ -150,6 +150,8 @@ def test_what_the_page_does_not_tell_is_declined_all_the_same(docent: Docent, qu
         ("is a barn on par with a booth in set-up time", "No."),
         ("T/F: a booth has its own walls instead of sharing them", "No."),
         ("booths share their walls rather than having their own, right?", "Yes."),
+        ("booths share their walls instead of having their own, true or false?", "Yes."),
+        ("a booth has its own walls instead of sharing them, T/F?", "No."),
         ("can we scrap the stall plan w/o wrecking the booth", "I don't know"),
     ],
 )

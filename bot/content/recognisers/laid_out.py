@@ -18,6 +18,7 @@ from bot.content.polarity import announced
 from bot.content.recognisers import advice, glossary, introduced
 from bot.content.recognisers.analogy import is_analogy, is_picture
 from bot.content.recognisers.definition import is_definition, name_of
+from bot.content.recognisers.whys import asks_why
 from bot.content.sides import halves
 from bot.content.words import key
 from bot.content.work import Draft, Grid, Work
@@ -93,8 +94,6 @@ def _respect(row: str) -> str:
     return f"{told[:1].upper()}{told[1:]}" or row
 
 
-_WHY = re.compile(r"(?:so |and |but )?why\b", re.IGNORECASE)
-"""A heading that asks for a cause names no row."""
 _ASKING = re.compile(
     r"^(?:who|which(?: one| of them)?|what|how)(?:'s|\s+(?:is|are|can|may|does|do|will|about))?\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -176,7 +175,7 @@ def _told_apart(work: Work) -> list[Leaf]:
         if not set(leaf.blocks) & work.taken
         and _is_name(leaf.inner)
         and not _OPEN.match(leaf.inner)
-        and not _WHY.match(leaf.inner)
+        and not asks_why(leaf.inner)
         and len(work.subjects.named(leaf.inner)) < _FEWEST
         and not is_picture(leaf.inner)
         and not _WHOLE.match(leaf.inner)

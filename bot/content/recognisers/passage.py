@@ -11,6 +11,7 @@ from bot.content.outline import Section
 from bot.content.parts import Block, Lines, plain_of
 from bot.content.polarity import announced
 from bot.content.recognisers import advice, analogy, comparative, contrast, definition, introduced, weighing
+from bot.content.recognisers.whys import asks_why
 from bot.content.sentences import cut, sentences
 from bot.content.words import ARTICLE
 from bot.content.work import Draft, Work
@@ -101,17 +102,12 @@ _SAYS = re.compile(r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are|has|have|can|does|works
 
 def _begins_anew(before: Part, part: Part) -> bool:
     """Whether a paragraph stands by itself behind another: lists and code belong to the text that leads in to them."""
-    told = isinstance(before, Paragraph) and isinstance(part, Paragraph)
-    return told and isinstance(before, Paragraph) and before.prose.plain.rstrip()[-1:] in ".!?"
-
-
-_WHY = re.compile(r"(?:so |and |but )?why\b.*\?$", re.IGNORECASE)
-"""A heading that asks for a cause: what stands below it gives that as a whole."""
+    return isinstance(before, Paragraph) and isinstance(part, Paragraph) and before.prose.plain.rstrip()[-1:] in ".!?"
 
 
 def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple[Part, int, int]]:
     """The block, or what is left of a paragraph when sentences of a known kind have gone."""
-    if not isinstance(block.part, Paragraph) or _WHY.match(section.heading):
+    if not isinstance(block.part, Paragraph) or (asks_why(section.heading) and section.heading.endswith("?")):
         return [(block.part, block.first_line, block.last_line)]
     kinds: list[tuple[FactKind | None, tuple[str, ...]]] = []
     found = list(sentences(block))

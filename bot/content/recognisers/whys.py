@@ -10,6 +10,14 @@ from bot.content.polarity import Announcement
 _WHY = re.compile(r"(?:and )?why (?:would|should) (?:we|you|i) (not )?(.+)|(?:and )?why (not )?(.+)", re.IGNORECASE)
 
 
+_CAUSE = re.compile(r"(?:so |and |but )?why\b", re.IGNORECASE)
+
+
+def asks_why(heading: str) -> bool:
+    """Whether a heading or a label asks for a cause: "Why it matters", "So why bother?"."""
+    return _CAUSE.match(heading) is not None
+
+
 def both_whys(heading: str, outline: Outline) -> Announcement | None:
     """What such a heading announces; None for a "why" that has no other side in the document."""
     asked = _asked(heading)

@@ -38,4 +38,4 @@ def alike(fact: Fact) -> bool:
     return any(word.text in _ALIKE for word in words(fact.prose.plain))
 
 
-_ALIKE = frozenset("same share shares shared sharing common".split())
+_ALIKE = grammar.SAME | {"common"}

@@ -125,18 +125,16 @@ def _on_par(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _outright(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """A claim without what it sets itself against: "X takes A instead of B, right?"."""
     folded = [word.text for word in words]
-    claimed = folded[-1:] and (folded[-1] in TAGS or folded[:3] == ["true", "or", "false"] or folded[:2] == ["t", "f"])
-    if not claimed or folded[0] in ASKING:
+    behind = len(_QUIZ) if folded[-len(_QUIZ) :] == _QUIZ else 1 if folded and folded[-1] in TAGS else 0
+    if not (behind or folded[: len(_QUIZ)] == _QUIZ) or folded[0] in ASKING:
         return words
     at = next((at for at in range(3, len(folded) - 2) if tuple(folded[at : at + 2]) in _INSTEAD), 0)
     if not at:
         return words
-    tag = len(folded) - (1 if folded[-1] in TAGS else 0)
-    if folded[-3:] == ["true", "or", "false"]:
-        tag = len(folded) - 3
-    return (*words[:at], *words[tag:])
+    return (*words[:at], *words[len(words) - behind :])
 
 
+_QUIZ = ["true", "or", "false"]
 _INSTEAD = (("instead", "of"), ("rather", "than"))
 
 
@@ -222,11 +220,11 @@ _STEPS = (
     _interesting,
     _without,
     _on_par,
+    _true_or_false,
     _outright,
     _without_old,
     _explained,
     _compared,
     _role,
-    _true_or_false,
     *deeds.STEPS,
 )

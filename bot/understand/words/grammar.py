@@ -108,6 +108,8 @@ MORE = frozenset(
 LESS = frozenset(
     "less least shorter shortest lower lowest worse worst weaker weakest poorer poor inferior fewer fewest bad reduced".split()
 )
+SAME = frozenset("same share shares shared sharing".split())
+"""What says that one thing serves several."""
 WINNING = frozenset("win wins beat beats".split())
 """Verbs of who is ahead: "X wins on Y" says that X is better at it."""
 EVALUATIVE = frozenset("better best stronger strongest superior good great improved".split())
