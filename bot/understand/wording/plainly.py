@@ -18,8 +18,8 @@ _THERE = frozenset("installed included inside onboard".split())
 
 def plainly(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words without "it's … which" around who is spoken of, "installed" behind what a thing has, what "a seller would admit"
-    and "nobody tells you about", and on what condition something is pointless; with "are the same" for "mean the same thing" and "as if they were the same",
-    "have" for "come with", and "what about X" for "what's with X".
+    and "nobody tells you about", and on what condition something is pointless; with "are the same" for "mean the same thing"
+    and "as if they were the same", "have" for "come with", and "what about X" for "what's with X".
     """
     words = in_plain_words(_without_afterthought(words))
     return _about(_having(_to_the_point(_unadmitted(_untold(_alike(_had(_uncleft(_of_mine(words)))))))))
