@@ -9,7 +9,7 @@ from bot.answer.rows import aspect, bearing
 from bot.catalogue.causes import gives_reason
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.marks import mark_of, marks
-from bot.catalogue.standing import Standing, standing
+from bot.catalogue.standing import Standing, amounts, standing
 from bot.catalogue.wording import aspect_name, capital, listed, name, verb
 from bot.model.answer import Answer
 from bot.model.facts import Fact
@@ -32,8 +32,21 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
             _rows(facts, subjects, meaning.aspects, catalogue),
             sources=sources(facts),
         )
+    most, least = amounts(catalogue, meaning.aspects[0], subjects) if meaning.amount else ("", "")
+    if chosen := least if meaning.amount == "less" else most:
+        topic = aspect_name(meaning.aspects[0], catalogue)
+        end = "least" if meaning.amount == "less" else "most"
+        end = end if len(subjects) > 2 else meaning.amount
+        cell = catalogue.cell(meaning.aspects[0], chosen)
+        lead = Prose.of(name(chosen, catalogue), bold=True) + Prose.of(f", by this overview: {end} {topic}. ")
+        return Answer(
+            f"{capital(topic)}: {_names(subjects, catalogue)}",
+            lead + ended(fact_prose(cell)) if cell else lead,
+            _rows(facts, subjects, meaning.aspects, catalogue),
+            sources=sources(facts),
+        )
     told, place = _first_told(meaning, catalogue, subjects)
-    if place is None:
+    if place is None or meaning.amount:
         answer = aspect(Meaning("aspect", subjects, meaning.aspects), catalogue)
         if answer is None:
             return None

@@ -24,6 +24,8 @@ _QUALITY = (
     ),
     (-2.0, "terrible awful worst slowest weakest hardest poorest"),
 )
+NOTHING = -3.0
+"""The amount of which there is none."""
 _AMOUNT = (
     (3.0, "maximum highest unlimited full complete total"),
     (2.0, "largest biggest longest widest heaviest steepest"),
@@ -32,9 +34,9 @@ _AMOUNT = (
         "high large big huge long many much steep frequent heavy considerable significant strong wide broad",
     ),
     (0.0, "medium moderate average middle some mid partial partly"),
-    (-1.0, "limited low small short few little minor rare flat gentle shallow slight light narrow"),
+    (-1.0, "limited low small short few little minor rare flat gentle shallow slight light narrow weak"),
     (-2.0, "minimal lowest negligible tiny smallest shortest fewest lightest narrowest"),
-    (-3.0, "none zero"),
+    (NOTHING, "none zero"),
 )
 _QUALITIES = {word: value for value, said in _QUALITY for word in said.split()}
 _AMOUNTS = {word: value for value, said in _AMOUNT for word in said.split()}
@@ -62,12 +64,13 @@ _BEHIND = frozenset(
 
 
 @lru_cache(maxsize=8192)
-def grade(text: str, about: frozenset[str] = frozenset()) -> tuple[Scale, float]:
+def grade(text: str, about: frozenset[str] = frozenset(), first: Scale = "amount") -> tuple[Scale, float]:
     """The scale and the value of a cell's grade, higher for better or for more; no scale where it opens with none.
 
     Args:
         text: the cell.
         about: words for what is graded, which may stand behind the grade: "high cost".
+        first: the scale on which a word is read that stands on both: "strong".
     """
     opening = text.strip()
     stars = _STARS.match(opening)
@@ -86,7 +89,7 @@ def grade(text: str, about: frozenset[str] = frozenset()) -> tuple[Scale, float]
     word = _COMPARED.get(said[at].text, said[at].text)
     if not _alone(opening, said[at + 1 :], said[at].end, about):
         return "", 0.0
-    if word in _AMOUNTS:
+    if word in _AMOUNTS and not (first == "quality" and word in _QUALITIES):
         return "amount", _AMOUNTS[word] * factor
     return ("quality", _QUALITIES[word] * factor) if word in _QUALITIES else ("", 0.0)
 

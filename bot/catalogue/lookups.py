@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.catalogue.terms import terms_of_rows
 from bot.model.facts import Comparison, Fact, FactKind
 from bot.model.knowledge import Knowledge
 from bot.model.phrasebook import Entry
@@ -48,6 +49,11 @@ class Catalogue:
         return frozenset(
             found for found in told if not all(_MARK.fullmatch(fact.prose.plain.strip()) for fact in self.on(found))
         )
+
+    @cached_property
+    def terms(self) -> dict[str, str]:
+        """Subjects that are terms, by the id of the aspect of the same name."""
+        return terms_of_rows(self.knowledge)
 
     @cached_property
     def facts(self) -> dict[str, Fact]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.catalogue.grades import grade
+from bot.catalogue.grades import NOTHING, Scale, grade
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.marks import mark_of
-from bot.catalogue.quantities import quantity
+from bot.catalogue.quantities import Quantity, quantity
 from bot.model.facts import Fact
 from bot.model.terms import Aspect, Sense
 from bot.text import words
@@ -50,6 +51,24 @@ def standing(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> St
     best = ranked[0] if points[ranked[0]] > points[ranked[1]] else ""
     worst = ranked[-1] if points[ranked[-1]] < points[ranked[-2]] else ""
     return Standing(best, worst, tuple(dict.fromkeys(reasons)))
+
+
+def amounts(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> tuple[str, str]:
+    """Who has most of an aspect and who least, whichever is better, by the amounts that all cells open with ("High", "5 ms");
+    empty where the overview does not say.
+    """
+    cells = _row(catalogue, aspect, subjects)
+    graded = {subject: grade(cell.prose.plain, _about(catalogue, aspect)) for subject, cell in cells.items()}
+    points = {subject: value for subject, (scale, value) in graded.items() if scale == "amount"}
+    if not cells or len(points) < len(subjects):
+        none = {subject for subject, value in points.items() if value <= NOTHING}
+        points = _places({each: quantity(cell.prose.plain) for each, cell in cells.items() if each not in none})
+        points |= dict.fromkeys(none if points else (), -1.0)
+    if not _apart(points) or len(points) < len(subjects):
+        return "", ""
+    ranked = sorted(points, key=lambda subject: -points[subject])
+    most = ranked[0] if points[ranked[0]] > points[ranked[1]] else ""
+    return most, ranked[-1] if points[ranked[-1]] < points[ranked[-2]] else ""
 
 
 def _apart(points: dict[str, float]) -> bool:
@@ -96,17 +115,21 @@ def _grades(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> Poi
     """The grades that all cells open with: of quality, or of an amount whose better end is known."""
     cells = _row(catalogue, aspect, subjects)
     found = catalogue.aspects[aspect]
-    about = frozenset(word.text for alias in found.aliases if not alias.sense for word in words(alias.text))
-    points: dict[str, float] = {}
-    for subject, cell in cells.items():
-        scale, value = grade(cell.prose.plain, about)
-        if scale == "amount" and value and not found.more:
-            break
-        if not scale:
-            break
-        points[subject] = -value if scale == "amount" and found.more == "worse" else value
-    told = bool(cells) and len(points) == len(subjects)
-    return (points, list(cells.values())) if told else (dict.fromkeys(subjects, 0), [])
+    about = _about(catalogue, aspect)
+    for first in _SCALES:
+        points: dict[str, float] = {}
+        for subject, cell in cells.items():
+            scale, value = grade(cell.prose.plain, about, first)
+            if not scale or (scale == "amount" and value and not found.more):
+                break
+            points[subject] = -value if scale == "amount" and found.more == "worse" else value
+        if cells and len(points) == len(subjects):
+            return points, list(cells.values())
+    return dict.fromkeys(subjects, 0), []
+
+
+_SCALES: tuple[Scale, ...] = ("amount", "quality")
+"""A "strong" lock-in is more of it, and "strong" reporting, of which nobody says that more is better, is good."""
 
 
 def _quantities(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> Points:
@@ -115,18 +138,34 @@ def _quantities(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) ->
     cells = _row(catalogue, aspect, subjects)
     found = catalogue.aspects[aspect]
     read = {subject: quantity(cell.prose.plain) for subject, cell in cells.items()}
-    known = {subject: each for subject, each in read.items() if each}
-    kinds = {each.kind for each in known.values()}
+    kinds = {each.kind for each in read.values() if each}
     more = _more(found, *kinds) if len(kinds) == 1 else ""
-    if not more or len(known) < len(subjects):
+    places = _places(read)
+    if not more or len(places) < len(subjects):
         return nothing
+    factor = 1.0 if more == "better" else -1.0
+    return {subject: factor * place for subject, place in places.items()}, list(cells.values())
+
+
+def _about(catalogue: Catalogue, aspect: str) -> frozenset[str]:
+    """The words for what is graded."""
+    aliases = catalogue.aspects[aspect].aliases
+    return frozenset(word.text for alias in aliases if not alias.sense for word in words(alias.text))
+
+
+def _places(read: Mapping[str, Quantity | None]) -> dict[str, float]:
+    """The subjects by their quantities, the least at 0, and a place more for each that lies apart; none where they are of
+    several kinds.
+    """
+    known = {subject: each for subject, each in read.items() if each}
+    if len({each.kind for each in known.values()}) != 1:
+        return {}
     ranked = sorted(known, key=lambda subject: (known[subject].low, known[subject].high))
     places: dict[str, float] = {ranked[0]: 0.0}
     for before, subject in pairwise(ranked):
         apart = known[before].high < known[subject].low or known[before].high <= known[subject].low != known[before].low
         places[subject] = places[before] + apart
-    factor = 1.0 if more == "better" else -1.0
-    return {subject: factor * place for subject, place in places.items()}, list(cells.values())
+    return places
 
 
 def _more(aspect: Aspect, kind: str) -> Sense:

@@ -126,13 +126,20 @@ def _is_overview(name: str) -> bool:
 def _subjects(outlines: list[Outline]) -> Subjects:
     """All subjects, from what names them most plainly to what only implies them."""
     subjects = Subjects()
+
+    def shorten() -> None:
+        for outline in outlines:
+            comparison.shared_endings(outline, subjects)
+
     subjects.gather(
-        mention
-        for outline in outlines
-        for mention in (*comparison.mentions(outline), *pros_cons.mentions(outline), *glossary.mentions(outline))
+        (
+            mention
+            for outline in outlines
+            for mention in (*comparison.mentions(outline), *pros_cons.mentions(outline), *glossary.mentions(outline))
+        ),
+        shorten,
     )
     for outline in outlines:
-        comparison.shared_endings(outline, subjects)
         comparison.headed(outline, subjects)
         comparison.parted(outline, subjects)
     for outline in outlines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.content.words import STOP_WORDS, form, key
@@ -122,12 +122,18 @@ class Subjects:
                 at += 1
         return found
 
-    def gather(self, mentions: Iterable[Mention]) -> None:
-        """Take in mentions: those with brackets first, since they say which names are one subject."""
+    def gather(self, mentions: Iterable[Mention], shorten: Callable[[], None] = lambda: None) -> None:
+        """Take in mentions: the columns of tables first, which ``shorten`` then gives short names, so that a heading may use
+        these; and those with brackets before others, since they say which names are one subject.
+        """
         ordered = list(mentions)
         names = {key(split_name(mention.text)[0]) for mention in ordered}
-        for mention in sorted(ordered, key=lambda mention: "(" not in mention.text):
-            self.add(mention, _said_of(mention, names))
+        for columns in (True, False):
+            for mention in sorted(ordered, key=lambda mention: "(" not in mention.text):
+                if bool(mention.group) is columns:
+                    self.add(mention, _said_of(mention, names))
+            if columns:
+                shorten()
         order = {key(split_name(mention.text)[0]): at for at, mention in reversed(list(enumerate(ordered)))}
         place = {
             name: min((order[k] for k in draft.aliases if k in order), default=len(ordered))

@@ -69,6 +69,7 @@ _PHRASES: dict[Polarity, tuple[str, ...]] = {
         r"(?:what|things that) speaks? (?:for|in favou?r of) (.+)",
         r"(?:the )?(?:case|arguments?|reasons) (?:for|in favou?r of) (.+)",
         r"in favou?r of (.+)",
+        r"what (?:you|we|one) (?:gains?|wins?)(?: (?:with|by|from))?((?: .+)?)",
         r"(?:what(?:'s| is) |the )?(?:good|great|nice)(?: parts?| things| sides?)? (?:about|of) (.+)",
         r"(?:what (?:we|people|users) |we |what do (?:you|we|people) )(?:like|love) about (.+)",
         r"what(?:'s| is| are) (.+) (?:good|better|great|strong) (?:at|for)",
@@ -80,6 +81,7 @@ _PHRASES: dict[Polarity, tuple[str, ...]] = {
     "disadvantage": (
         r"(?:what|things that) speaks? against (.+)",
         r"(?:the )?(?:case|arguments?|reasons) against (.+)",
+        r"what (?:you|we|one) (?:loses?|gives? up|sacrifices?)(?: (?:with|by|for))?((?: .+)?)",
         r"(?:what(?:'s| is) |the )?(?:bad|not so good|wrong)(?: parts?| things| sides?)? (?:about|of|with) (.+)",
         r"(?:what (?:we|people|users) |we )(?:dislike|don't like|hate) about (.+)",
         r"what (?:don't (?:you|we|people) (?:like|love)|do (?:you|we|people) (?:dislike|hate)) about (.+)",
@@ -173,10 +175,10 @@ def announced(text: str) -> Announcement | None:
 
 
 def _behind_a_name(text: str) -> Announcement | None:
-    """What stands behind a name and a dash or a colon: "Foo: what we liked"."""
-    parts = _DASH.split(text, maxsplit=1)
-    side = _ALONE.get(parts[-1].strip(_EDGE).casefold()) if len(parts) > 1 else None
-    return Announcement((side,), _trimmed(parts[0])) if side else None
+    """What stands behind a name and a dash or a colon: "Foo: what we liked", "Foo: what speaks for it"."""
+    name, *behind = _DASH.split(text, maxsplit=1)
+    side = announced(behind[0]) if behind else None
+    return Announcement(side.polarities, _trimmed(name)) if side and not side.subject else None
 
 
 _DASH = re.compile(r"\s+[-\u2013\u2014]+\s+|:\s+")

@@ -40,6 +40,7 @@ help: how to ask.
 """
 
 Premise = Literal["", "stated", "denied"]
+Amount = Literal["", "more", "less"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Meaning:
     """Fact ids: the statements that were asked about, or the use case of a recommendation."""
     sense: Sense = ""
     """For verdict, confirm and why: the end of the aspect that was named."""
+    amount: Amount = ""
+    """For verdict: whether more or less of the aspect was asked for, where it is not known which of both is better."""
     negated: bool = False
     """For confirm: "isn't", "not"."""
     premise: Premise = ""
@@ -74,6 +77,7 @@ class Meaning:
             "aspects": ",".join(map(quote_part, self.aspects)),
             "facts": ",".join(map(quote_part, self.facts)),
             "sense": self.sense,
+            "amount": self.amount,
             "negated": "yes" if self.negated else "",
             "premise": self.premise,
             "entry": quote_part(self.entry),
@@ -103,6 +107,10 @@ class Meaning:
         if sense not in get_args(Sense):
             message = f"{sense!r} is not an end of an aspect"
             raise ValueError(message)
+        amount = fields.get("amount", "")
+        if amount not in get_args(Amount):
+            message = f"{amount!r} is not an amount"
+            raise ValueError(message)
         premise = fields.get("premise", "")
         if premise not in get_args(Premise):
             message = f"{premise!r} is not a judgement of a premise"
@@ -113,6 +121,7 @@ class Meaning:
             aspects=several("aspects"),
             facts=several("facts"),
             sense=cast("Sense", sense),
+            amount=cast("Amount", amount),
             negated=fields.get("negated") == "yes",
             premise=cast("Premise", premise),
             entry=unquote(fields.get("entry", "")),

@@ -14,6 +14,7 @@ from bot.model.prose import Prose
 from bot.text import singular, stem, words
 from bot.understand.matching import kinship
 from bot.understand.words import english
+from bot.understand.words.degrees import comparatives_of
 from bot.understand.words.everyday import STOP
 from bot.understand.words.grammar import HARMING, NEGATIONS, SPARING
 
@@ -257,7 +258,7 @@ def _mentions(fact: Fact, knowledge: Knowledge) -> frozenset[str]:
 
 
 def _compared(knowledge: Knowledge) -> list[list[str]]:
-    """The words for ends with their own comparatives: "clean", "cleaner", "cleanest"."""
+    """The words for ends, and those of the content, with their own comparatives: "clean", "cleaner", "cleanest"."""
     said = dict.fromkeys(word for family in knowledge.phrasebook.families for word in (*family.better, *family.worse))
     found = []
     for word in said:
@@ -266,7 +267,10 @@ def _compared(knowledge: Knowledge) -> list[list[str]]:
         own = [form for form in forms if form in said]
         if own:
             found.append([word, *own])
-    return found
+    spoken = {word.text for fact in knowledge.facts for word in words(f"{fact.label} {fact.prose.plain}")} - STOP
+    # "Long" and "new" are said of anything: "longer than agreed" is no "long train of thought".
+    telling = sorted(word for word in spoken if english.weight(word) >= _OF_ITS_OWN)
+    return found + [[word, *forms] for word in telling if (forms := comparatives_of(word))]
 
 
 def _hyphenated(knowledge: Knowledge) -> list[tuple[str, ...]]:
@@ -290,6 +294,8 @@ def _adjectives(knowledge: Knowledge) -> list[tuple[str, str]]:
     return found
 
 
+_OF_ITS_OWN = 0.4
+"""What an adjective says at least that tells one thing from others."""
 _SHORT = 3
 _KIN = 0.8
 """How near in meaning the two have to be, as a cosine: "part" is no kin of "party"."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.content import doings
 from bot.content.columns import Columns
 from bot.content.names import Mention, Subjects
 from bot.content.outline import LABEL_LEVEL, WIDEST, Outline, Section
@@ -136,10 +137,12 @@ def recognise(work: Work) -> None:
 
 
 def shared_endings(outline: Outline, subjects: Subjects) -> None:
-    """Let columns that end in the same word go by the rest of their names."""
+    """Let columns that end in the same word go by the rest of their names, and things done by what tells them apart."""
     for _, _, section, block, table in tables(outline):
         names = [header for header in _headers(table, outline.columns) if header]
-        subjects.share(names, outline.source(section, block.first_line, block.first_line))
+        place = outline.source(section, block.first_line, block.first_line)
+        subjects.share(names, place)
+        doings.shorten(names, subjects, place)
 
 
 def parted(outline: Outline, subjects: Subjects) -> None:

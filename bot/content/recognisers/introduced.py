@@ -36,18 +36,32 @@ def defined_in(prose: Prose, *, bare: bool = False) -> str:
     plain = prose.plain
     if name and _MEANT.fullmatch(plain[:start]) and _WE_MEAN.match(plain[end:]):
         return name
+    if name and _repeated(plain, name, start, end) is not None:
+        return name
     bare = bare or _MEANS.match(plain[end:]) is not None
     begins = _ARTICLE.fullmatch(plain[:start]) or (bare and not plain[:start].strip())
     return name if name and begins and _DEFINED.match(plain[end:]) else ""
 
 
-def explained(prose: Prose, subjects: Subjects) -> str | None:
-    """The subject of a sentence that begins with it in bold and says what the word means; None for every other."""
+def explained(prose: Prose, subjects: Subjects) -> tuple[str, int] | None:
+    """The subject of a sentence that begins with it in bold and says what the word means, and where it begins to say so; None
+    for every other.
+    """
     name, start, end = _bold(prose)
+    if not name or (subject := subjects.resolve(name)) is None:
+        return None
+    if (at := _repeated(prose.plain, name, start, end)) is not None:
+        return subject, at
     before, behind = prose.plain[:start], prose.plain[end:]
     means = not before.strip() and _MEANS.match(behind)
-    begins = bool(name) and bool(means or (_MEANT.fullmatch(before) and _WE_MEAN.match(behind)))
-    return subjects.resolve(name) if begins else None
+    return (subject, 0) if means or (_MEANT.fullmatch(before) and _WE_MEAN.match(behind)) else None
+
+
+def _repeated(plain: str, name: str, start: int, end: int) -> int | None:
+    """Where a text that opens with a name says what it is in a sentence of its own: "Foo: A foo is …"; None if it does not."""
+    found = re.compile(rf"[\s:.\u2013\u2014-]*((?:an?\s+|the\s+)?{re.escape(name)}{_DEFINED.pattern})", re.IGNORECASE)
+    again = found.match(plain, end) if not plain[:start].strip() else None
+    return again.start(1) if again else None
 
 
 def subject_of(prose: Prose, subjects: Subjects) -> str | None:

@@ -110,6 +110,7 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
     if not isinstance(block.part, Paragraph) or (asks_why(section.heading) and section.heading.endswith("?")):
         return [(block.part, block.first_line, block.last_line)]
     kinds: list[tuple[FactKind | None, tuple[str, ...]]] = []
+    begins: dict[int, int] = {}
     found = list(sentences(block))
     told_of: str | None = None
     for sentence in found:
@@ -118,8 +119,8 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
             kinds.append((ahead.polarity, (ahead.subject,)))
             continue
         if term := introduced.explained(sentence.prose, work.subjects):
-            kinds.append(("point", (term,)))
-            told_of = term
+            told_of, begins[len(kinds)] = term
+            kinds.append(("point", (told_of,)))
             continue
         for kind, reads in _SENTENCES:
             named = reads(sentence.prose.plain, work.subjects)
@@ -138,12 +139,16 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
     if not any(kind for kind, _ in kinds):
         return [(block.part, block.first_line, block.last_line)]
     rest: list[tuple[Part, int, int]] = []
-    for sentence, (known, named) in zip(found, kinds, strict=True):
+    for number, (sentence, (known, named)) in enumerate(zip(found, kinds, strict=True)):
         if known:
             place = work.outline.source(section, sentence.first_line, sentence.last_line)
             plain = sentence.prose.plain
             ahead = comparative.compared(plain, work)
-            begin = weighing.reason_at(plain) if known in ("advantage", "disadvantage") and not ahead else 0
+            begin = (
+                weighing.reason_at(plain)
+                if known in ("advantage", "disadvantage") and not ahead
+                else begins.get(number, 0)
+            )
             row = ahead.aspect if ahead else ""
             work.drafts.append(Draft(known, named, "", cut(sentence.prose, begin, len(plain)), place, row=row))
         else:

@@ -126,7 +126,9 @@ def verdict(scene: Scene) -> list[Draft]:
     if not who or len(subjects) < 2 or not (sensed or which):
         return []
     told = scene.tells_ahead()
-    base = 0.94 if sensed else 0.92 if told and len(reading.subjects) != 1 else 0.8
+    # "X or Y: height" names a row and no use.
+    bare = not reading.rest and not reading.opening and "for" not in reading.folded
+    base = 0.94 if sensed else 0.92 if (told or bare) and len(reading.subjects) != 1 else 0.8
     if not sensed and reading.rest > SAID and not any(slot.amount for slot in reading.aspects) and not _marked(scene):
         base -= 0.12
     if len(reading.subjects) == 1 and reading.has("advantages", "disadvantages"):
@@ -141,7 +143,9 @@ def verdict(scene: Scene) -> list[Draft]:
         base -= 0.4
     elif not sensed and {*scene.aspects()} & meant:
         base -= 0.12
-    return [Draft(Meaning("verdict", subjects, scene.aspects(), sense=sensed), base, scene.on_aspects(subjects))]
+    amount = reading.aspects[0].amount if not sensed else ""
+    meaning = Meaning("verdict", subjects, scene.aspects(), sense=sensed, amount=amount)
+    return [Draft(meaning, base, scene.on_aspects(subjects))]
 
 
 def _marked(scene: Scene) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.model.meaning import Meaning
 from bot.understand.reading import Reading
 from bot.understand.rules.feelings import felt
@@ -141,7 +143,7 @@ _WHAT = frozenset("what what's whats".split())
 
 def define(scene: Scene) -> list[Draft]:
     """What a subject is."""
-    reading = scene.reading
+    reading = _of_a_term(scene)
     described = bool({"describes", "defines"} & set(reading.folded))
     if not reading.subjects or reading.aspects or (reading.opening in _NO_DEFINITION and not described):
         return []
@@ -179,6 +181,18 @@ def define(scene: Scene) -> list[Draft]:
         # "What is an X in Y?" asks of X.
         return [Draft(Meaning("define", reading.subjects[:1]), base + _WITHIN, strictness=2.2)]
     return [Draft(Meaning("define", reading.subjects), base, strictness=2.2)]
+
+
+def _of_a_term(scene: Scene) -> Reading:
+    """The question, with the term for its subject where it asks what that is, though a row has the same name: "what is a foo?",
+    "what does foo mean?", but not "what is the foo?" or "foo?".
+    """
+    reading = scene.reading
+    term = scene.catalogue.terms.get(reading.aspects[0].id) if len(reading.aspects) == 1 else None
+    asked = reading.has("define") or reading.opening == "what" or bool(grammar.DEFINING & set(reading.folded))
+    if not term or not asked or reading.subjects or "the" in reading.folded or reading.rest:
+        return reading
+    return replace(reading, subjects=(term,), aspects=())
 
 
 _MEANING = frozenset("do mean means signify describe stand refer look work like you people it they".split())

@@ -12,13 +12,14 @@ from bot.understand.wording.lasting import as_lasting
 from bot.understand.wording.plainly import plainly
 from bot.understand.wording.shorthand import in_full, with_than, without_hearsay
 from bot.understand.wording.straight import straight
+from bot.understand.wording.whereabouts import compared
 from bot.understand.words.grammar import ASKING
 from bot.understand.words.lexicon import Lexicon
 
 
 def in_plain_english(text: str, repaired: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...]:
     """What is read of a question: its ``repaired`` words with all that others stand for; spans lie in ``text``."""
-    straightened = straight(plainly(without_hearsay(in_full(_without_hurry(text, repaired, lexicon)))))
+    straightened = straight(plainly(compared(without_hearsay(in_full(_without_hurry(text, repaired, lexicon))))))
     said = [as_lasting(sentence, lexicon) for sentence in sentences(text, different(straightened, lexicon))]
     outright = without_contrast(text, tuple(word for sentence in said for word in sentence))
     return without_thought(text, set_beside(text, with_than(outright, lexicon), lexicon))

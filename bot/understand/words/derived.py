@@ -27,6 +27,23 @@ def done_of(noun: str) -> str:
     return done if english.knows(done) else ""
 
 
+def acts_of(name: str) -> tuple[str, ...]:
+    """How people say that they do what a name of several words is the doing of: "rent a bar", "rented bar" and "renting bar"
+    for "renting a bar", "work from home" for "working from home"; none for any other name.
+    """
+    deed, _, rest = name.partition(" ")
+    verb = verb_of(deed) if rest else ""
+    if not verb:
+        return ()
+    article, _, thing = rest.partition(" ")
+    whole = [f"{form} {rest}" for form in (verb, f"{verb}s", done_of(deed) or verb)]
+    bare = [f"{form} {thing}" for form in (deed, verb, done_of(deed) or verb)] if article in _ARTICLES and thing else []
+    return (*whole, *bare)
+
+
+_ARTICLES = ("a", "an", "the")
+
+
 def doing_of(verb: str) -> str:
     """The "-ing" of a word that may be a verb, unless that is a word of its own: "rebasing" for "rebase"."""
     if not verb.isalpha() or len(verb) < 4:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from bot.catalogue.terms import terms_of_rows
 from bot.model.facts import FactKind
 from bot.model.knowledge import Knowledge
 from bot.model.terms import Sense, Subject
 from bot.text import singular, stem, words
 from bot.understand.words import english
 from bot.understand.words.derived import (
+    acts_of,
     adjectives_of,
     adverb_of,
     doing_of,
@@ -88,6 +90,11 @@ class Lexicon:
         for intent in knowledge.phrasebook.intents:
             for cue in intent.cues:
                 add(cue.text, Term("intent", intent.name))
+        # "The schema of X" asks for the row, whatever "schema" is defined as.
+        for named, term in terms_of_rows(knowledge).items():
+            for terms in phrases.values():
+                if Term("aspect", named) in terms and Term("subject", term) in terms:
+                    terms.remove(Term("subject", term))
         own = {aspect.id: {stem(word.text) for word in words(aspect.name)} for aspect in knowledge.aspects}
         size = {aspect.id: len(words(aspect.name)) for aspect in knowledge.aspects}
         exact = {key: _plainest(_by_name(key, _of_one_kind(terms), own), size) for key, terms in phrases.items()}
@@ -179,7 +186,12 @@ def _named(knowledge: Knowledge) -> dict[tuple[str, ...], list[Term]]:
             if key and Term("subject", subject.id) not in named.setdefault(key, []):
                 named[key].append(Term("subject", subject.id))
     stages: tuple[Callable[[str], tuple[str, ...]], ...] = (
-        lambda name: (verb_of(name.casefold()), doing_of(name.casefold()), *making_of(name.casefold())),
+        lambda name: (
+            verb_of(name.casefold()),
+            doing_of(name.casefold()),
+            *making_of(name.casefold()),
+            *acts_of(name.casefold()),
+        ),
         lambda name: (done_of(name.casefold()),),
         lambda name: (short_of(name, spoken), initials_of(name), without_and(name), adverb_of(name.casefold())),
     )
