@@ -55,8 +55,6 @@ class Meaning:
     """Fact ids: the statements that were asked about, or the use case of a recommendation."""
     sense: Sense = ""
     """For verdict, confirm and why: the end of the aspect that was named."""
-    amount: Amount = ""
-    """For verdict: whether more or less of the aspect was asked for, where it is not known which of both is better."""
     negated: bool = False
     """For confirm: "isn't", "not"."""
     premise: Premise = ""
@@ -68,6 +66,8 @@ class Meaning:
     For confirm: it is claimed of each of the aspects."""
     brief: bool = False
     """Only the lead is asked for: "in short?"."""
+    amount: Amount = ""
+    """For verdict: whether more or less of the aspect was asked for, where it is not known which of both is better."""
 
     @property
     def id(self) -> str:

@@ -270,7 +270,7 @@ def _compared(knowledge: Knowledge) -> list[list[str]]:
     spoken = {word.text for fact in knowledge.facts for word in words(f"{fact.label} {fact.prose.plain}")} - STOP
     # "Long" and "new" are said of anything: "longer than agreed" is no "long train of thought".
     telling = sorted(word for word in spoken if english.weight(word) >= _OF_ITS_OWN)
-    return found + [[word, *forms] for word in telling if (forms := comparatives_of(word))]
+    return found + [[word, *degrees] for word in telling if (degrees := comparatives_of(word))]
 
 
 def _hyphenated(knowledge: Knowledge) -> list[tuple[str, ...]]:
