@@ -46,7 +46,7 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
             sources=sources(facts),
         )
     told, place = _first_told(meaning, catalogue, subjects)
-    if place is None or meaning.amount:
+    if place is None or meaning.amount == "less":
         answer = aspect(Meaning("aspect", subjects, meaning.aspects), catalogue)
         if answer is None:
             return None

@@ -12,9 +12,7 @@ from bot.model.facts import Fact
 from bot.model.knowledge import Knowledge
 from bot.model.prose import Prose
 from bot.text import singular, stem, words
-from bot.understand.matching import kinship
-from bot.understand.words import english
-from bot.understand.words.degrees import comparatives_of
+from bot.understand.concepts import groups_of
 from bot.understand.words.everyday import STOP
 from bot.understand.words.grammar import HARMING, NEGATIONS, SPARING
 
@@ -27,7 +25,6 @@ _ITEM = 3
 _NON = "=non_"
 """How the concept of a compound with "non" begins."""
 _DENYING = NEGATIONS | frozenset("lack lacks lacking nothing".split())
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +69,7 @@ class Evidence:
         named = [words(alias.text) for subject in knowledge.subjects for alias in subject.aliases]
         names = frozenset(singular(name[0].text) for name in named if len(name) == 1)
         phrases = frozenset(tuple(stem(word.text) for word in name) for name in named if len(name) > 1)
-        groups: dict[tuple[str, ...], str] = {}
-        for group in knowledge.phrasebook.synonyms:
-            keys = [tuple(stem(word.text) for word in words(phrase)) for phrase in group]
-            keys = [key for key in keys if key]
-            known = next((groups[key] for key in keys if key in groups), "=" + "_".join(keys[0]) if keys else "")
-            for key in keys:
-                groups.setdefault(key, known)
-        for forms in _compared(knowledge):
-            keys = [(stem(form),) for form in forms]
-            known = next((groups[key] for key in keys if key in groups), f"={keys[0][0]}")
-            for key in keys:
-                groups.setdefault(key, known)
-        for noun, adjective in _adjectives(knowledge):
-            keys = [(stem(noun),), (stem(adjective),)]
-            known = next((groups[key] for key in keys if key in groups), f"={keys[0][0]}")
-            for key in keys:
-                groups.setdefault(key, known)
-        for key in _hyphenated(knowledge):
-            groups.setdefault(key, "=" + "_".join(key))
+        groups = groups_of(knowledge)
         longest = max(map(len, groups), default=1)
         bare = cls(groups, longest, {}, {}, names, phrases)
         opposites: dict[str, set[str]] = {}
@@ -255,50 +234,6 @@ def _mentions(fact: Fact, knowledge: Knowledge) -> frozenset[str]:
         for alias in subject.aliases
         if " " + " ".join(singular(word.text) for word in words(alias.text)) + " " in text
     )
-
-
-def _compared(knowledge: Knowledge) -> list[list[str]]:
-    """The words for ends, and those of the content, with their own comparatives: "clean", "cleaner", "cleanest"."""
-    said = dict.fromkeys(word for family in knowledge.phrasebook.families for word in (*family.better, *family.worse))
-    found = []
-    for word in said:
-        root = word.removesuffix("e") if word.endswith("e") else f"{word[:-1]}i" if word.endswith("y") else word
-        forms = [f"{start}{ending}" for start in (root, f"{root}{root[-1]}") for ending in ("er", "est")]
-        own = [form for form in forms if form in said]
-        if own:
-            found.append([word, *own])
-    spoken = {word.text for fact in knowledge.facts for word in words(f"{fact.label} {fact.prose.plain}")} - STOP
-    # "Long" and "new" are said of anything: "longer than agreed" is no "long train of thought".
-    telling = sorted(word for word in spoken if english.weight(word) >= _OF_ITS_OWN)
-    return found + [[word, *degrees] for word in telling if (degrees := comparatives_of(word))]
-
-
-def _hyphenated(knowledge: Knowledge) -> list[tuple[str, ...]]:
-    """Compounds of the content, such as "read-only": one concept, however they are written."""
-    found = {
-        tuple(stem(word.text) for word in words(compound))
-        for fact in knowledge.facts
-        for compound in _COMPOUND.findall(f"{fact.label} {fact.prose.plain}")
-    }
-    return sorted(key for key in found if len(key) > 1)
-
-
-def _adjectives(knowledge: Knowledge) -> list[tuple[str, str]]:
-    """Nouns of the content with what is full of them: "noise" and "noisy"."""
-    spoken = {word.text for fact in knowledge.facts for word in words(f"{fact.label} {fact.prose.plain}")}
-    found = []
-    for noun in sorted(word for word in spoken if len(word) > _SHORT and word not in STOP):
-        adjective = f"{noun.removesuffix('e')}y"
-        if english.knows(adjective) and kinship.alike(noun, adjective) >= _KIN:
-            found.append((noun, adjective))
-    return found
-
-
-_OF_ITS_OWN = 0.4
-"""What an adjective says at least that tells one thing from others."""
-_SHORT = 3
-_KIN = 0.8
-"""How near in meaning the two have to be, as a cosine: "part" is no kin of "party"."""
 
 
 def _clauses(text: str) -> list[str]:

@@ -36,7 +36,7 @@ def defined_in(prose: Prose, *, bare: bool = False) -> str:
     plain = prose.plain
     if name and _MEANT.fullmatch(plain[:start]) and _WE_MEAN.match(plain[end:]):
         return name
-    if name and _repeated(plain, name, start, end) is not None:
+    if name and not bare and _repeated(plain, name, start, end) is not None:
         return name
     bare = bare or _MEANS.match(plain[end:]) is not None
     begins = _ARTICLE.fullmatch(plain[:start]) or (bare and not plain[:start].strip())
