@@ -181,6 +181,7 @@ def _subjects(outlines: list[Outline]) -> Subjects:
                     subjects.learn(sentence.prose.plain, place)
     subjects.acronyms(" ".join(plain))
     spoken.done(subjects, "\n".join(plain))
+    spoken.told_to_do(subjects, "\n".join(plain))
     spoken.alone(subjects, "\n".join(plain))
     return subjects
 

@@ -93,6 +93,10 @@ class Subjects:
         """The name of a subject as people read it."""
         return self._drafts[subject].name
 
+    def aliases(self, subject: str) -> tuple[str, ...]:
+        """Everything that a subject is called so far."""
+        return tuple(alias.text for alias in self._drafts[subject].aliases.values())
+
     def several(self, text: str) -> tuple[str, ...]:
         """The subjects that a heading names, one or "X and Y"; empty where a part of it is no subject."""
         whole = self.resolve(text)

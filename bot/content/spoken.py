@@ -33,6 +33,19 @@ def done(subjects: Subjects, plain: str) -> None:
                 subjects.alias(subject, spoken, source, quiet=True)
 
 
+def told_to_do(subjects: Subjects, plain: str) -> None:
+    """Let what is done go by its verb where the overviews tell to do it: "rent" of "renting" in "less than a year: rent"."""
+    for subject, _, source in subjects.each():
+        for doing in subjects.aliases(subject):
+            root = doing.casefold().removesuffix("ing")
+            if root == doing.casefold() or not root.isalpha() or len(root) < _ROOT:
+                continue
+            for verb in (root, f"{root}e"):
+                told = rf"(?:(?:^|[:;,.])\s*|\b(?:to|you|we|should|better|or|just)\s+)(?:{verb})\b"
+                if re.search(told, plain, re.IGNORECASE | re.MULTILINE):
+                    subjects.alias(subject, verb, source, quiet=True)
+
+
 def abbreviated(subjects: Subjects, synonyms: Sequence[Sequence[str]]) -> None:
     """Let names go by their words in short: "central ops" of "Central operations"."""
     for subject, name, source in subjects.each():

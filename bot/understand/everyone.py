@@ -6,18 +6,13 @@ from dataclasses import replace
 
 from bot.catalogue.lookups import Catalogue
 from bot.text import singular
+from bot.understand.evidence import Evidence
 from bot.understand.reading import Reading
 from bot.understand.words.everyday import STOP
+from bot.understand.words.grammar import KINDS
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _EACH = frozenset("each all these those".split())
-_KINDS = frozenset(
-    """
-    option choice alternative candidate approach method way kind type variant possibility technology solution system
-    contender model one
-    """.split()
-)
-"""Words for whatever may be chosen from."""
 _BETWEEN = 2
 """Words between the number and what is counted at most: "two heating options"."""
 
@@ -26,7 +21,7 @@ _LISTING = frozenset("have there exist available use used offer support supporte
 """What is asked of kinds of which each is to be told: "what plans do you have?"."""
 
 
-def everyone(reading: Reading, catalogue: Catalogue, classes: frozenset[str]) -> Reading:
+def everyone(reading: Reading, catalogue: Catalogue, evidence: Evidence, classes: frozenset[str]) -> Reading:
     """A clause that names nobody, with all sides of the only comparison where it speaks of them as a whole."""
     sides = {comparison.subjects for comparison in catalogue.knowledge.comparisons}
     if reading.subjects or len(sides) != 1 or reading.opening in ("yesno", "statement"):
@@ -37,17 +32,34 @@ def everyone(reading: Reading, catalogue: Catalogue, classes: frozenset[str]) ->
         listed = set(folded[2:]) <= STOP | _LISTING and _LISTING & set(folded[2:])
         return replace(reading, subjects=whole, cues=("compare",)) if listed and not reading.aspects else reading
     if reading.opening == "which":
-        return reading
+        return without_kind(reading, evidence)
     for at, word in enumerate(folded):
         counted = _COUNTS.get(word) == len(whole)
         if not counted and word not in _EACH:
             continue
         for place, behind in enumerate(folded[at + 1 : at + 2 + _BETWEEN], start=at + 1):
-            if singular(behind) in _KINDS | classes:
+            if singular(behind) in KINDS | classes:
                 return _without(replace(reading, subjects=whole), set(folded[at : place + 1]))
         if 0 < at == len(folded) - 1 and word in ("each", "both", "two"):
             return replace(reading, subjects=whole)
     return reading
+
+
+def without_kind(reading: Reading, evidence: Evidence) -> Reading:
+    """A "which" that calls what is compared by a word for any choice, and by what the content speaks of all along, without
+    both: "which roof style should we take?" of houses.
+    """
+    folded = reading.folded
+    start = folded.index("which") + 1 if "which" in folded else len(folded)
+    for end in range(start, min(start + _BETWEEN, len(folded))):
+        if singular(folded[end]) in KINDS:
+            known = all(evidence.spread(each) >= _OFTEN for each in evidence.concepts(folded[start:end]))
+            return _without(reading, {*folded[start : end + 1]}) if known else reading
+    return reading
+
+
+_OFTEN = 3
+"""Statements from which on a word is said of everything."""
 
 
 def _without(reading: Reading, spoken: set[str]) -> Reading:

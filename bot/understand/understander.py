@@ -15,7 +15,7 @@ from bot.understand import decide
 from bot.understand.clauses import Clause, clauses, doubted, wished, with_options
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
-from bot.understand.everyone import everyone
+from bot.understand.everyone import everyone, without_kind
 from bot.understand.evidence import Evidence
 from bot.understand.fronts import BY_THE_WAY, NAMED, REFERRING, in_front, is_label, refers_back
 from bot.understand.halves import claimed, judged, of_one_sentence
@@ -223,7 +223,7 @@ class Understander:
     def _candidates(
         self, clause: Clause, whole: Reading, context: Context | None, corrections: int
     ) -> list[tuple[Candidate, Reading]]:
-        reading = everyone(whole if clause.alone else self._read(clause), self.catalogue, self.classes)
+        reading = everyone(whole if clause.alone else self._read(clause), self.catalogue, self.evidence, self.classes)
         if reading.asks != clause.asks or reading.typed != whole.typed:
             reading = replace(reading, asks=clause.asks, typed=whole.typed)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:
@@ -259,8 +259,9 @@ class Understander:
         if context is not None and context.about is not None and clause.alone:
             readings, proposed = self._going_on(reading, context, context.about)
         told_of = tuple(slot.id for slot in whole.aspects)
+        said = without_kind(whole, self.evidence).claim
         for each in readings:
-            scene = Scene(each, self.catalogue, self.evidence, whole.claim, told_of)
+            scene = Scene(each, self.catalogue, self.evidence, said, told_of, whole.folded)
             # What is asked again of another is told of that one.
             of = set(each.subjects) if each.inherited == thread.AGAIN else set()
             proposed += [(draft, each) for draft in drafts(scene) if not of or of & set(draft.meaning.subjects)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.catalogue.bounds import bounds, within
 from bot.catalogue.purposes import purpose as purpose_of
 from bot.catalogue.standing import standing
 from bot.model.facts import Fact
@@ -18,6 +19,7 @@ from bot.understand.rules.scene import Draft, Scene
 from bot.understand.rules.traits import INSTEAD, REASONS_TO_USE, advised_against, outdone
 from bot.understand.sayings import Content
 from bot.understand.words import grammar
+from bot.understand.words.undecided import undecided
 
 
 def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
@@ -28,6 +30,43 @@ def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
         match.said.fact.id: match for part in rare for match in matches([part], dict.fromkeys(facts), scene.evidence)
     }
     return list(found.values())[:2]
+
+
+def _situated(scene: Scene, facts: list[Fact]) -> list[Fact]:
+    """The advice, and the rows that say what a subject is meant for, that hold most of the situation which the whole message
+    tells: a number within their bounds, more than one of its words, or one that no other of them has.
+    """
+    purposes = {purpose_of(each, scene.catalogue) for fact in facts for each in fact.subjects}
+    deciding = dict.fromkeys(fact for fact in facts if fact.kind == "advice" or fact in purposes)
+    if counting := [fact for fact in deciding if _counted(scene, fact)]:
+        return counting
+    if undecided(scene.message) and (open_ := [fact for fact in deciding if undecided(_folded(fact))]):
+        # "If in doubt, foo" is said to whoever tells no more than that.
+        return open_
+    told = [part for part in scene.told if not part.filler and part.text not in _ANYTHING]
+    found = matches(told, deciding, scene.evidence)
+    held = {match.said.fact.id: {part.concept for part in told} & match.said.concepts for match in found}
+    alone = {
+        part.concept
+        for part in told
+        if part.weight >= _TELLING and sum(part.concept in each for each in held.values()) == 1
+    }
+    fitting = [match for match in found if match.held > 1 or held[match.said.fact.id] & alone]
+    return [match.said.fact for match in fitting if match.share >= fitting[0].share * _NEARLY]
+
+
+def _counted(scene: Scene, fact: Fact) -> bool | None:
+    """Whether a number that the message tells lies within the bounds of a piece of advice; None where it has none for it."""
+    return within(bounds(" ".join(scene.message)), bounds(fact.prose.plain)) if fact.kind == "advice" else None
+
+
+def _folded(fact: Fact) -> list[str]:
+    return [word.text for word in words(fact.prose.plain)]
+
+
+_TELLING = 0.45
+"""What a word says at least that tells one situation from others by itself."""
+_NEARLY = 0.9
 
 
 def _told_uses(scene: Scene, facts: list[Fact]) -> list[Match]:
@@ -82,9 +121,12 @@ def _weighed(scene: Scene) -> tuple[str, ...]:
 _FEW = 4
 
 
+_ADVISING = frozenset("should shall".split())
+
+
 def _asks_for_advice(folded: tuple[str, ...]) -> bool:
     """Whether a question begins with "should", or asks what people need: "do I need …"."""
-    return bool({"should", "shall"} & set(folded[:2])) or (
+    return bool(_ADVISING & set(folded[:2])) or (
         folded[:1] in (("do",), ("would",)) and folded[1:2] in (("i",), ("we",)) and "need" in folded[2:4]
     )
 
@@ -114,6 +156,8 @@ def _asked(scene: Scene) -> bool:
     between = reading.chooses or (len(reading.subjects) > 1 and bool(INSTEAD & said))
     return bool(
         (between and _asks_for_advice(reading.folded))
+        # "Should we come in for a kick-off?"
+        or (reading.opening == "yesno" and reading.folded[0] in _ADVISING and not reading.subjects)
         or _wished(reading)
         or _for_whom(reading)
         or _advised(reading)
@@ -214,10 +258,24 @@ def _of_a_part(scene: Scene) -> bool:
     compared = {each for comparison in known.comparisons for each in comparison.subjects}
     apart = [each for each in known.subjects if each.id in compared or not compared]
     named |= {word.text for each in apart for word in words(each.name)}
-    one = folded[1:2] and folded[1] not in grammar.CHOSEN | grammar.PRONOUNS | named
+    # "Which engine type?" asks for one of a kind, of whatever kind.
+    one = (
+        not grammar.KINDS & {*folded[2:3]}
+        and folded[1:2]
+        and folded[1] not in grammar.CHOSEN | grammar.PRONOUNS | named
+    )
     # What all of the subjects are weighs nothing.
     weighs = any(part.weight and folded[1] in part.text.split() for part in scene.reading.claim)
     return bool(one) and weighs and any(map(scene.evidence.spread, concepts))
+
+
+_MOST = 4
+"""Statements at most that a recommendation is given by."""
+
+
+def _of_everything(fact: Fact, subjects: Sequence[str]) -> bool:
+    """Whether a text under a heading speaks of all that is compared, and so decides nothing."""
+    return fact.kind == "passage" and len(subjects) > 1 and {*subjects} <= {*fact.subjects}
 
 
 def _have_traits(subjects: Sequence[str], scene: Scene) -> bool:
@@ -252,7 +310,7 @@ def recommend(scene: Scene) -> list[Draft]:
     ):
         # Of two that are told apart by what they are, neither is to be chosen.
         return [Draft(Meaning("difference", reading.subjects), 0.85, strictness=1.5)]
-    facts = [fact for subject in subjects for fact in scene.catalogue.of(subject)]
+    facts = [fact for subject in subjects for fact in scene.catalogue.of(subject) if not _of_everything(fact, subjects)]
     claim = [part for part in reading.claim if not (part.text.isdigit() or part.text in _ANYTHING)]
     used = [match for match in matches(claim, dict.fromkeys(facts), scene.evidence, rare=True) if match.share >= 0.34]
     used = _told_uses(scene, facts) or _bearing(claim, used) or _uses(scene, facts) or _everyday_use(scene, facts)
@@ -262,10 +320,12 @@ def recommend(scene: Scene) -> list[Draft]:
     # Where the use is told, what else is named without an end tells of it: "a dozen Xs" belong to no row on crowds.
     aspects = tuple(each for each in aspects if each in ends) if told_use else aspects
     aspects = aspects[:1] if _of_front(reading) else aspects
-    if aspects:
-        used = []
-    chosen = tuple(match.said.fact for match in used[:4] if match.said.fact.kind != "analogy")
-    base = 0.9 if reading.subjects else 0.78
+    situated = [] if aspects else _situated(scene, facts)
+    bearing = [] if aspects else [*situated, *(match.said.fact for match in used)]
+    chosen = tuple(dict.fromkeys(fact for fact in bearing if fact.kind != "analogy"))[:_MOST]
+    # Of a situation that is advised on, "which one for it?" asks for the advice.
+    advised_on = reading.opening == "which" and any(fact.kind == "advice" for fact in situated)
+    base = 0.9 if reading.subjects else 0.94 if advised_on else 0.78
     if _offered(reading) and "subjects" not in reading.inherited:
         base += 0.01
     which = reading.opening == "which" and reading.folded[:1] != ("for",)

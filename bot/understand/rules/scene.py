@@ -45,6 +45,8 @@ class Scene:
     """What the whole message says, of which the reading is a clause."""
     told_of: tuple[str, ...] = ()
     """Ids of the aspects that the whole message names."""
+    message: tuple[str, ...] = ()
+    """The folded words of the whole message."""
 
     def aspects(self) -> tuple[str, ...]:
         """Ids of the aspects found."""

@@ -22,7 +22,7 @@ def in_plain_english(text: str, repaired: Sequence[Word], lexicon: Lexicon) -> t
     straightened = straight(plainly(compared(without_hearsay(in_full(_without_hurry(text, repaired, lexicon))))))
     said = [as_lasting(sentence, lexicon) for sentence in sentences(text, different(straightened, lexicon))]
     outright = without_contrast(text, tuple(word for sentence in said for word in sentence))
-    return without_thought(text, set_beside(text, with_than(outright, lexicon), lexicon))
+    return _which_first(without_thought(text, set_beside(text, with_than(outright, lexicon), lexicon)), lexicon)
 
 
 def _without_hurry(text: str, words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
@@ -40,5 +40,18 @@ def _without_hurry(text: str, words: Sequence[Word], lexicon: Lexicon) -> Sequen
     return words
 
 
+def _which_first(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
+    """Words with "which one for X" for "X, which one", where X names nothing that the content has a name for."""
+    folded = [word.text for word in words]
+    last = next((tail for tail in _WHICH_ONE if tuple(folded[-len(tail) :]) == tail), ())
+    before = folded[: len(folded) - len(last)]
+    named = any(lexicon.longest_at(before, at)[1] for at in range(len(before)))
+    if not last or len(before) < len(("holiday", "home")) or named or ASKING & {*before[:1]}:
+        return words
+    at = words[0].start
+    return (*(Word(word, at, at) for word in ("which", "one", "for")), *words[: len(before)])
+
+
+_WHICH_ONE = (("which", "one", "then"), ("so", "which", "one"), ("which", "one"), ("which",))
 _PLEASE = frozenset("please pls plz".split())
 _GOING_ON = frozenset("and or also plus then but not for of on in with regarding concerning".split())

@@ -132,9 +132,14 @@ SOLVING = frozenset(
 """What is done to a problem by what has it no more."""
 HARMING = frozenset("affect delete change break".split())
 """What is done to a thing: "does Y go away where X is deleted?". Each stands for its synonyms."""
-CHOSEN = frozenset(
-    "one ones of technology approach option solution side thing variant alternative method strategy".split()
+KINDS = frozenset(
+    """
+    option choice alternative candidate approach method way kind type variant possibility technology solution system
+    contender model one style strategy
+    """.split()
 )
+"""Words for whatever may be chosen from."""
+CHOSEN = frozenset("ones of side thing".split()) | KINDS
 """What follows the "which" that asks for one of the subjects, and not for a kind of something."""
 TOGETHER = frozenset("together too also along alongside".split())
 """What is done to two things at once: "is Y deleted together with X?"."""
