@@ -73,17 +73,17 @@ def test_a_situation_that_nothing_is_said_of_is_declined(docent: Docent, asked: 
 @pytest.mark.parametrize(
     ("asked", "told", "holds"),
     [
-        ("for 3 years", "less than five years", True),
-        ("for 7 years", "less than five years", False),
-        ("60 months", "four years or longer", True),
-        ("eight people", "up to 10 people", True),
-        ("eight people", "12 or more people", False),
-        ("eight people", "less than five years", None),
-        ("eight people", "ten people", None),
+        ("for 3 years", "less than five years", "yes"),
+        ("for 7 years", "less than five years", "no"),
+        ("60 months", "four years or longer", "yes"),
+        ("eight people", "up to 10 people", "yes"),
+        ("eight people", "12 or more people", "no"),
+        ("eight people", "less than five years", "not said"),
+        ("eight people", "ten people", "not said"),
     ],
 )
-def test_a_number_lies_within_bounds_of_the_same_things(asked: str, told: str, holds: bool | None) -> None:
-    assert within(bounds(asked), bounds(told)) is holds
+def test_a_number_lies_within_bounds_of_the_same_things(asked: str, told: str, holds: str) -> None:
+    assert {True: "yes", False: "no", None: "not said"}[within(bounds(asked), bounds(told))] == holds
 
 
 @given(st.integers(min_value=1, max_value=5000), st.integers(min_value=1, max_value=5000))
