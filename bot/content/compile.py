@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from bot.content import authors, enumerated, optioned, spoken, titles
 from bot.content.aspects import Aspects, measuring
 from bot.content.columns import Columns
+from bot.content.joined_names import split_name
 from bot.content.joins import join
-from bot.content.names import Subjects, split_name
+from bot.content.names import Subjects
 from bot.content.outline import Outline, clean, read_outline
 from bot.content.parts import plain_of
 from bot.content.phrasebook import read_phrasebook

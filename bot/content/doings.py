@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from bot.content.names import Subjects, split_name
+from bot.content.joined_names import split_name
+from bot.content.names import Subjects
 from bot.content.words import STOP_WORDS, form
 from bot.model.source import Source
 

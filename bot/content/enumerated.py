@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.content.names import Mention, split_name
+from bot.content.joined_names import split_name
+from bot.content.names import Mention
 from bot.content.outline import Outline, Section
 from bot.content.polarity import announced
 from bot.content.sentences import labelled, sentences

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from bot.content.joined_names import ALIAS_WORDS, split_name, together
 from bot.content.words import STOP_WORDS, form, key
 from bot.model.problem import Problem
 from bot.model.source import Source
@@ -14,14 +15,6 @@ from bot.text import slug, words
 
 Key = tuple[str, ...]
 
-_PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_SEVERAL = re.compile(r"\s*(?:,|/|;|\||\bor\b|\band\b|\baka\b|\ba\.k\.a\.|\balso known as\b)\s*", re.IGNORECASE)
-_TOGETHER = re.compile(r"\s*(?:,\s*and\b|,|&|\+|/|\band\b|\bor\b|\bvs\.?|\bversus\b|\bv/s\b)\s*", re.IGNORECASE)
-_NOT_A_NAME = re.compile(
-    r"^(?:e\.g|i\.e|for|with|per|in|on|since|until|from|without|if|when|see|the|like)\b(?!-)|^[\d\s.,%-]*$",
-    re.IGNORECASE,
-)
-_ALIAS_WORDS = 4
 _CALLED = re.compile(
     r"\s+(?:\w+\s+)?\(((?:also )?(?:called|known as)|aka|a\.k\.a\.|in short:?|short:)?\s*([^()]{2,30}?)(\s+for short|\s+in short)?\)"
 )
@@ -47,16 +40,6 @@ class _Draft:
     groups: set[str] = field(default_factory=set)
 
 
-def split_name(text: str) -> tuple[str, tuple[str, ...]]:
-    """A name as written, and the aliases in its brackets: ``"Foo Bars (FBs)"`` is "Foo Bars", also "FBs"."""
-    inside = [part.strip(" '\"") for group in _PAREN.findall(text) for part in _SEVERAL.split(group)]
-    name = " ".join(_PAREN.sub(" ", text).split()).strip(" :;,.'\"")
-    known = [part for part in inside if part and not _NOT_A_NAME.match(part) and len(part.split()) <= _ALIAS_WORDS]
-    if not name and known:
-        return known[0], tuple(known[1:])
-    return name, tuple(known)
-
-
 def _said_of(mention: Mention, names: Collection[Key]) -> list[str]:
     """What stands in the brackets of a mention and names it: in "Part (Bar)" beside "Foo Bar" it is whose part it is."""
     name, aliases = split_name(mention.text)
@@ -67,11 +50,6 @@ def _said_of(mention: Mention, names: Collection[Key]) -> list[str]:
         return any(each[: -len(alias)] != own and each != own for each in longer)
 
     return [alias for alias in aliases if not (key(alias) and of_another(key(alias)))]
-
-
-def together(text: str) -> list[str]:
-    """The names in "X, Y and Z"; one where there is nothing between names."""
-    return [part.strip() for part in _TOGETHER.split(text) if part.strip()]
 
 
 class Subjects:
@@ -283,7 +261,7 @@ class Subjects:
         """Learn from what running text calls a known name behind it: "foo bar (FB for short)"."""
         for owner, _, end in self.spans(text):
             found = _CALLED.match(text, end)
-            if found and (found.group(1) or found.group(3)) and len(found.group(2).split()) <= _ALIAS_WORDS:
+            if found and (found.group(1) or found.group(3)) and len(found.group(2).split()) <= ALIAS_WORDS:
                 self.alias(owner, found.group(2).strip(" '\""), source, quiet=True)
 
     def acronyms(self, plain: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.content.names import Subjects, split_name
+from bot.content.joined_names import split_name
+from bot.content.names import Subjects
 from bot.content.outline import Outline
 
 _NUMBERED = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.content.names import Mention, split_name, together
+from bot.content.joined_names import split_name, together
+from bot.content.names import Mention
 from bot.content.outline import Outline
 from bot.content.polarity import announced
 from bot.content.sentences import sentences

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.content.names import Subjects, split_name
+from bot.content.joined_names import split_name
+from bot.content.names import Subjects
 from bot.content.optioned import without_number
 from bot.content.outline import Outline, Section
 from bot.content.polarity import announced

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.content.joined_names import split_name
 from bot.content.leaves import Leaf, leaves
-from bot.content.names import Mention, Subjects, split_name
+from bot.content.names import Mention, Subjects
 from bot.content.outline import Outline
 from bot.content.polarity import announced
 from bot.content.recognisers import advice, glossary, introduced

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from bot.content.joined_names import split_name, together
 from bot.content.judging import boxes, in_turn, led_in, signs, turned
-from bot.content.names import Mention, Subjects, split_name, together
+from bot.content.names import Mention, Subjects
 from bot.content.outline import LABEL_LEVEL, Outline, Section
 from bot.content.parts import Block, Lines
 from bot.content.polarity import Polarity, announced

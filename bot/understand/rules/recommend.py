@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.catalogue.bounds import bounds, within
 from bot.catalogue.purposes import purpose as purpose_of
 from bot.catalogue.standing import standing
 from bot.model.facts import Fact
@@ -16,57 +15,20 @@ from bot.understand.claims import Match, matches
 from bot.understand.reading import Reading
 from bot.understand.rules.in_place import has_instead
 from bot.understand.rules.scene import Draft, Scene
+from bot.understand.rules.situations import ANYTHING, counted, situated
 from bot.understand.rules.traits import INSTEAD, REASONS_TO_USE, advised_against, outdone
 from bot.understand.sayings import Content
 from bot.understand.words import grammar
-from bot.understand.words.undecided import undecided
 
 
 def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
     """Statements that hold a rare word of the whole message: the use is often told before the question."""
-    told = [part for part in scene.told if part.text not in _ANYTHING]
+    told = [part for part in scene.told if part.text not in ANYTHING]
     rare = [part for part in told if not part.filler and (part.weight >= 0.7 or " " in part.text)]
     found = {
         match.said.fact.id: match for part in rare for match in matches([part], dict.fromkeys(facts), scene.evidence)
     }
     return list(found.values())[:2]
-
-
-def _situated(scene: Scene, facts: list[Fact]) -> list[Fact]:
-    """The advice, and the rows that say what a subject is meant for, that hold most of the situation which the whole message
-    tells: a number within their bounds, more than one of its words, or one that no other of them has.
-    """
-    purposes = {purpose_of(each, scene.catalogue) for fact in facts for each in fact.subjects}
-    deciding = dict.fromkeys(fact for fact in facts if fact.kind == "advice" or fact in purposes)
-    if counting := [fact for fact in deciding if _counted(scene, fact)]:
-        return counting
-    if undecided(scene.message) and (open_ := [fact for fact in deciding if undecided(_folded(fact))]):
-        # "If in doubt, foo" is said to whoever tells no more than that.
-        return open_
-    told = [part for part in scene.told if not part.filler and part.text not in _ANYTHING]
-    found = matches(told, deciding, scene.evidence)
-    held = {match.said.fact.id: {part.concept for part in told} & match.said.concepts for match in found}
-    alone = {
-        part.concept
-        for part in told
-        if part.weight >= _TELLING and sum(part.concept in each for each in held.values()) == 1
-    }
-    fitting = [match for match in found if match.held > 1 or held[match.said.fact.id] & alone]
-    return [match.said.fact for match in fitting if match.share >= fitting[0].share * _NEARLY]
-
-
-def _counted(scene: Scene, fact: Fact) -> bool | None:
-    """Whether a number that the message tells lies within the bounds of a piece of advice; None where it has none for it."""
-    return within(bounds(" ".join(scene.message)), bounds(fact.prose.plain)) if fact.kind == "advice" else None
-
-
-def _folded(fact: Fact) -> list[str]:
-    return [word.text for word in words(fact.prose.plain)]
-
-
-_TELLING = 0.45
-"""What a word says at least that tells one situation from others by itself."""
-_NEARLY = 0.9
 
 
 def _told_uses(scene: Scene, facts: list[Fact]) -> list[Match]:
@@ -88,12 +50,6 @@ def _everyday_use(scene: Scene, facts: list[Fact]) -> list[Match]:
     meant = [fact for fact in facts if fact.kind == "advice" or fact in purposes]
     found = [match for part in said for match in matches([replace(part, filler=False)], meant, scene.evidence)]
     return found if len({match.said.fact.subjects for match in found}) == 1 else []
-
-
-_ANYTHING = frozenset(
-    "app apps application applications program programs software project projects product products system systems".split()
-)
-"""What anything may be used for: "for my app" decides nothing."""
 
 
 def _bearing(claim: Sequence[Content], found: Sequence[Match]) -> list[Match]:
@@ -273,9 +229,12 @@ _MOST = 4
 """Statements at most that a recommendation is given by."""
 
 
-def _of_everything(fact: Fact, subjects: Sequence[str]) -> bool:
-    """Whether a text under a heading speaks of all that is compared, and so decides nothing."""
-    return fact.kind == "passage" and len(subjects) > 1 and {*subjects} <= {*fact.subjects}
+def _decides(fact: Fact, subjects: Sequence[str], scene: Scene) -> bool:
+    """Whether a statement may decide: no text under a heading that speaks of all that is compared, and no advice for numbers
+    that the message denies.
+    """
+    of_everything = fact.kind == "passage" and len(subjects) > 1 and {*subjects} <= {*fact.subjects}
+    return not of_everything and counted(scene, fact) is not False
 
 
 def _have_traits(subjects: Sequence[str], scene: Scene) -> bool:
@@ -310,8 +269,8 @@ def recommend(scene: Scene) -> list[Draft]:
     ):
         # Of two that are told apart by what they are, neither is to be chosen.
         return [Draft(Meaning("difference", reading.subjects), 0.85, strictness=1.5)]
-    facts = [fact for subject in subjects for fact in scene.catalogue.of(subject) if not _of_everything(fact, subjects)]
-    claim = [part for part in reading.claim if not (part.text.isdigit() or part.text in _ANYTHING)]
+    facts = [fact for subject in subjects for fact in scene.catalogue.of(subject) if _decides(fact, subjects, scene)]
+    claim = [part for part in reading.claim if not (part.text.isdigit() or part.text in ANYTHING)]
     used = [match for match in matches(claim, dict.fromkeys(facts), scene.evidence, rare=True) if match.share >= 0.34]
     used = _told_uses(scene, facts) or _bearing(claim, used) or _uses(scene, facts) or _everyday_use(scene, facts)
     aspects = tuple(each for each in scene.aspects() or scene.told_of if standing(scene.catalogue, each, subjects).best)
@@ -320,11 +279,11 @@ def recommend(scene: Scene) -> list[Draft]:
     # Where the use is told, what else is named without an end tells of it: "a dozen Xs" belong to no row on crowds.
     aspects = tuple(each for each in aspects if each in ends) if told_use else aspects
     aspects = aspects[:1] if _of_front(reading) else aspects
-    situated = [] if aspects else _situated(scene, facts)
-    bearing = [] if aspects else [*situated, *(match.said.fact for match in used)]
+    fitting = [] if aspects else situated(scene, facts)
+    bearing = [] if aspects else [*fitting, *(match.said.fact for match in used)]
     chosen = tuple(dict.fromkeys(fact for fact in bearing if fact.kind != "analogy"))[:_MOST]
     # Of a situation that is advised on, "which one for it?" asks for the advice.
-    advised_on = reading.opening == "which" and any(fact.kind == "advice" for fact in situated)
+    advised_on = reading.opening == "which" and any(fact.kind == "advice" for fact in fitting)
     base = 0.9 if reading.subjects else 0.94 if advised_on else 0.78
     if _offered(reading) and "subjects" not in reading.inherited:
         base += 0.01
