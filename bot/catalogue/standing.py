@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from bot.catalogue.grades import NOTHING, Scale, grade
 from bot.catalogue.lookups import Catalogue
@@ -42,6 +42,10 @@ def standing(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> St
             if subject in points and fact.kind in ("advantage", "disadvantage"):
                 points[subject] += 1 if fact.kind == "advantage" else -1
                 reasons.append(fact)
+    graded = _grades(catalogue, aspect, subjects)
+    if _contradict(points, graded[0]):
+        # A trait that seems to bear on the row says less than the row itself.
+        points, reasons = graded
     for read in (_grades, _ends, _quantities):
         if not _apart(points):
             points, reasons = read(catalogue, aspect, subjects)
@@ -69,6 +73,13 @@ def amounts(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> tup
     ranked = sorted(points, key=lambda subject: -points[subject])
     most = ranked[0] if points[ranked[0]] > points[ranked[1]] else ""
     return most, ranked[-1] if points[ranked[-1]] < points[ranked[-2]] else ""
+
+
+def _contradict(points: Mapping[str, float], others: Mapping[str, float]) -> bool:
+    """Whether who is behind by the ones is ahead by the others."""
+    return any(
+        (points[one] - points[other]) * (others[one] - others[other]) < 0 for one, other in combinations(points, 2)
+    )
 
 
 def _apart(points: dict[str, float]) -> bool:

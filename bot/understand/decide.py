@@ -146,7 +146,7 @@ def _opened(reading: Reading, catalogue: Catalogue) -> tuple[Choice, ...]:
     if (
         reading.opening
         or reading.cues
-        or (grammar.DEFINING - {"about"}) & set(reading.folded)
+        or ((grammar.DEFINING | grammar.ASKING) - _ABOUT) & set(reading.folded)
         or reading.inherited
         or any(not content.filler for content in reading.content)
     ):
@@ -168,6 +168,10 @@ def _opened(reading: Reading, catalogue: Catalogue) -> tuple[Choice, ...]:
             meanings += [Meaning("aspect", (subject,), (slot.id,)) for subject in subjects[:1] if len(subjects) > 1]
         return _choices(meanings, catalogue)
     return ()
+
+
+_ABOUT = frozenset("what how about".split())
+"""What "what about X?" is made of, which asks nothing of X by itself."""
 
 
 def _choices(meanings: Sequence[Meaning], catalogue: Catalogue) -> tuple[Choice, ...]:

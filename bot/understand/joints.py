@@ -17,6 +17,7 @@ STRANGE = 0.85
 """Weight from which an unknown word beside "vs" is taken for the name of something else."""
 
 
+_HAPPENED = frozenset("there anyone anybody somebody someone".split())
 UNKNOWN = 0.5
 """Weight from which it is asked of an unknown word whether there is such a thing."""
 
@@ -25,8 +26,8 @@ def stranger(folded: Sequence[str], spots: Sequence[Spot], unknown: Mapping[str,
     """Whether something that is none of ours is set against a subject: a rare word across "vs", "or", "and" or "than",
     or "other" things; and whether anything else is asked of that no overview tells.
     """
-    if {*folded[:1]} & {"has", "have"} and "ever" in folded[:6]:
-        # "Has such a leak ever been seen?" asks what happened.
+    if {*folded[:1]} & {"has", "have"} and ("ever" in folded[:6] or {*folded[1:2]} & _HAPPENED):
+        # "Has such a leak ever been seen?", "has there been one?" ask what happened.
         return True
     at = next((at for at in range(min(4, len(folded) - 3)) if tuple(folded[at : at + 2]) in _EXISTING), -1)
     if at >= 0:

@@ -37,6 +37,8 @@ class Content:
 
 SAYING = 0.5
 """Weight at least of a phrase for what may be done to a thing."""
+_GOING_WITH = 0.3
+"""How much a word weighs yet that the content itself puts behind the name that it stands behind."""
 HEAVIER: dict[Place, float] = {"": 1.0, "beside": 1.7, "with": 2.2, "judged": 2.2, "asked": 3.0, "head": 3.0}
 """How much heavier an unexplained word weighs in its place: "image layer" asks of layers, "which driver" of drivers."""
 
@@ -66,7 +68,8 @@ def said(
     claim: list[Content] = []
     behind = -1
     paired = _paired(folded, evidence)
-    for concept, first, last in evidence.spans(folded):
+    for previous, (concept, first, last) in pairwise((("", 0, 0), *evidence.spans(folded))):
+        before = previous[0]
         inside = [at for at in range(first, last) if at not in named]
         if not concept or not inside:
             continue
@@ -113,7 +116,9 @@ def said(
         place = "head" if headed(folded, first, last, counted, covered) and not filler else place
         claim.append(Content(concept, text, weight, filler, place))
         if any(at not in covered for at in inside):
-            content.append(claim[-1])
+            # "A foo box", where the content speaks of "foo boxes", is a foo.
+            goes_with = first in counted_ends and (before, concept) in evidence.paired
+            content.append(replace(claim[-1], weight=weight * _GOING_WITH, place="") if goes_with else claim[-1])
     if opening in ("yesno", "statement"):
         return _without_having(content, claim), _without_having(claim, claim)
     if opening == "which" and any(not part.filler and part.text not in _NEEDING for part in claim):

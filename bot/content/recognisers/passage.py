@@ -97,7 +97,9 @@ def _goes_on(prose: Prose, told_of: str | None, work: Work) -> str | None:
     return told_of if {name for name, _, _ in spans} <= {told_of} else None
 
 
-_SAYS = re.compile(r"\s+(?:\([^()]{1,40}\)\s+)?(?:is|are|has|have|can|does|works?|needs?|costs?|takes?|lets?|gives?)\b")
+_SAYS = re.compile(
+    r"\s+(?:\([^()]{1,40}\)\s+)?(?:(?!and|or|that|which|with|but)\w+\s+)?(?:is|are|has|have|can|does|works?|needs?|costs?|takes?|lets?|gives?)\b"
+)
 
 
 def _begins_anew(before: Part, part: Part) -> bool:
@@ -126,6 +128,8 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
             named = reads(sentence.prose.plain, work.subjects)
             if named and not sentence.prose.plain.rstrip().endswith(":"):
                 kinds.append((kind, named))
+                # What is said next of nobody else goes on with what was defined.
+                told_of = named[0] if kind == "point" and len(named) == 1 else told_of
                 break
         else:
             # What opens under a heading that is a subject's name says what that is.

@@ -49,12 +49,18 @@ def claimed(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     if doing is not None and any(part.concept == doing.concept for part in said[1:]):
         # "Does deleting X delete anything?" does not ask whether X is deleted.
         return []
-    sure = 1.0 if named or refuted else 0.75
+    # What says all of a long claim is meant, whoever it is of.
+    whole = [found for _, found in judged if found.strength >= WHOLLY] if len(said) >= _LONG else []
+    sure = 1.0 if named or refuted or len(whole) == 1 else 0.75
     return [
         _drafted(scene, named, subject, found, sure)
         for subject, found in judged
         if not (found.strength < TOUCHED or (not named and len(said) < 2)) and not _beside(scene, named, subject, found)
     ]
+
+
+_LONG = 3
+"""Words that say something, from which on a claim picks its statement without a name."""
 
 
 def _beside(scene: Scene, named: tuple[str, ...], subject: str, found: Judgement) -> bool:

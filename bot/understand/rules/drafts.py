@@ -12,7 +12,7 @@ from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
 from bot.understand.rules.in_place import in_place
 from bot.understand.rules.literal import literal
-from bot.understand.rules.measured import fits_measure, measured, says_how_often
+from bot.understand.rules.measured import fits_measure, measured, names_one, says_how_often
 from bot.understand.rules.objects import objects
 from bot.understand.rules.purpose import doable, purpose
 from bot.understand.rules.recommend import recommend
@@ -63,7 +63,8 @@ def drafts(scene: Scene) -> list[Draft]:
             if how_often and not any(map(says_how_often, draft.facts)):
                 continue
             told = _told(draft)
-            if told and not any(fits_measure(fact, scene.reading.folded) for fact in told):
+            folded = scene.reading.folded
+            if told and not any(fits_measure(fact, folded) and names_one(fact, folded) for fact in told):
                 continue
             known = best.get(draft.meaning)
             if known is None or draft.base > known.base:

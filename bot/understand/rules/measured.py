@@ -11,6 +11,7 @@ from itertools import pairwise
 from bot.catalogue.quantities import counts_in, numbers, quantity, speaks_in, unit_of
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
+from bot.text import singular
 from bot.understand.rules.scene import Draft, Scene
 
 _ROWS = 2
@@ -46,6 +47,19 @@ def fits_measure(fact: Fact, folded: Sequence[str]) -> bool:
             return counts_in(text, unit) or speaks_in(text, unit) or _BARE.search(text) is not None
         return numbers(text) or _MANY.search(text) is not None
     return True
+
+
+def names_one(fact: Fact, folded: Sequence[str]) -> bool:
+    """Whether a statement can answer "which proxy …?": not where it says no more than that there is "a proxy"."""
+    if folded[:1] not in (("which",), ("what",)) or len(folded) < len(("which", "proxy", "is", "it")):
+        return True
+    text = fact.prose.plain.casefold()
+    noun = re.escape(singular(folded[1]))
+    met = len(re.findall(rf"\b{noun}\b", text))
+    open_ = re.findall(
+        rf"\b(?:an?|some|any) (?:\w+ )?{noun}\b(?!,? (?:such as|like|called|named|for example|e\.g))", text
+    )
+    return not met or met > len(open_)
 
 
 _BARE = re.compile(r"\d\s*(?:[.;)]|$)")

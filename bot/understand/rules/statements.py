@@ -233,6 +233,10 @@ def statement(scene: Scene) -> list[Draft]:
             base -= 0.12
         if _of_a_kind(scene, match) and not headed:
             base -= 0.45
+        whether = reading.opening in _WHETHER or reading.has("confirm")
+        if whether and fact.kind == "passage" and named < {*fact.subjects}:
+            # A text on everything says yes or no of none.
+            base -= 0.35
         if named and not named & set(fact.subjects) and fact.kind in _OF_ITS_OWN:
             # "Lighter than an X" says nothing of what Xs do.
             base -= 0.35
@@ -275,6 +279,9 @@ def statement(scene: Scene) -> list[Draft]:
         strictness = 1.5 if reading.opening in ("how", "how to") else 1.1
         drafts.append(Draft(meaning, base, (fact,), strictness=strictness, means=_tells_means(scene, match)))
     return drafts
+
+
+_WHETHER = ("yesno", "statement")
 
 
 def _tells(scene: Scene, match: Match, *, headed: bool) -> bool:

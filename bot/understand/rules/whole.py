@@ -206,7 +206,7 @@ def meta(scene: Scene) -> list[Draft]:
     drafts = []
     if reading.has("list"):
         # "What else speaks for it?" asks for no list of topics.
-        alone = not reading.subjects and len(reading.cues) == 1
+        alone = not (reading.subjects or reading.aspects) and len(reading.cues) == 1
         drafts.append(Draft(Meaning("list", reading.subjects), 0.95 if alone else 0.6, strictness=2.0))
     if reading.has("help") and not reading.subjects:
         drafts.append(Draft(Meaning("help"), 0.95, strictness=2.5))

@@ -27,9 +27,18 @@ def names_another(reading: Reading) -> bool:
         and bool(reading.subjects)
         and (not reading.opening or _does_too(reading) or reading.folded[-2:] in (("i", "mean"), ("i", "meant")))
         and (len(reading.subjects) == 1 or turns(reading.folded) or corrects(reading.folded) or reading.inherited != ())
-        and len(reading.folded) <= 7
+        and _length(reading) <= _SHORT
         and not (_DEFINING & set(reading.folded) and "same" not in reading.folded)
     )
+
+
+_SHORT = 7
+"""Words of such a turn at most, each name counted as one."""
+
+
+def _length(reading: Reading) -> int:
+    named = [slot.text.split() for slot in reading.slots if slot.kind == "subject"]
+    return len(reading.folded) - sum(len(words) - 1 for words in named)
 
 
 def _only_names(reading: Reading) -> bool:
@@ -68,7 +77,14 @@ _DO_IT = frozenset((verb, what) for verb in ("do", "handle", "manage", "solve") 
 """What stands for all that was asked of another: "how do Ys do it?"."""
 
 
-_HOW_IT_IS = (("it", "is", "how"), ("how", "is", "it"), ("it", "is", "what"), ("that", "is", "how"), ("is", "how"))
+_HOW_IT_IS = (
+    ("it", "is", "how"),
+    ("how", "is", "it"),
+    ("it", "is", "what"),
+    ("that", "is", "how"),
+    ("is", "how"),
+    ("for", "what"),
+)
 
 
 def _points_at(folded: Sequence[str]) -> bool:
@@ -92,11 +108,32 @@ def pointing(reading: Reading) -> Reading:
         return replace(reading, folded=reading.folded[:-3], opening="", cues=())
     if reading.opening in ("how", "how to") and reading.folded[-2:] in _DO_IT:
         return replace(reading, folded=reading.folded[:-2], opening="", cues=())
+    if (suffered := _suffered(reading.folded)) and not reading.aspects:
+        # "Do Ys suffer from this too?"
+        kept = tuple(part for part in reading.content if part.text not in suffered)
+        claimed = tuple(part for part in reading.claim if part.text not in suffered)
+        return replace(reading, content=kept, claim=claimed, cues=(), trouble=False)
     if not _points_at(reading.folded):
         return reading
     content = tuple(part for part in reading.content if part.text not in _BEFORE)
     claim = tuple(part for part in reading.claim if part.text not in _BEFORE)
     return replace(reading, content=content, claim=claim, cues=())
+
+
+def _suffered(folded: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that say of what was spoken of that another has it: "suffer from this"; none if there are none."""
+    for at in range(len(folded) - len(("suffer", "from"))):
+        if folded[at : at + 2] in _SUFFERING and folded[at + 2] in _THIS:
+            return folded[at], folded[at + 1], folded[at + 2]
+    return ()
+
+
+_SUFFERING = tuple(
+    (verb, by)
+    for verbs, by in (("suffer suffers", "from"), ("struggle struggles deal", "with"), ("affected hit hurt", "by"))
+    for verb in verbs.split()
+)
+_THIS = frozenset("this that it these those them".split())
 
 
 def _without_whether(reading: Reading) -> Reading:
@@ -120,7 +157,12 @@ def _does_too(reading: Reading) -> bool:
     while reading.opening == "statement" and said[-1:] and said[-1] in _TOO:
         said = said[:-1]
     if reading.opening == "yesno":
-        return bool(_TOO & set(said)) or _points_at(said) or len(said) <= len(("does", "a", "subject"))
+        return (
+            bool(_TOO & set(said))
+            or _points_at(said)
+            or bool(_suffered(said))
+            or len(said) <= len(("does", "a", "subject"))
+        )
     ends = said[-1:] != () and said[-1] in grammar.AUXILIARIES
     return reading.opening == "statement" and (ends or _points_at(said))
 

@@ -120,12 +120,21 @@ def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[D
     kept = aspects if intent in ("aspect", "why", "recommend") else ()
     sense = context.sense if intent == "why" and subjects == context.subjects else ""
     asks = reading.opening == "yesno" or (context.intent == "confirm" and len(context.subjects) == 1)
-    if intent in ("aspect", "why") and asks and context.sense:
+    end = context.sense or _told_end(context, catalogue)
+    if intent in ("aspect", "why") and asks and end:
         # A yes or no is asked for again: "is X light?" ... "and Y?".
-        intent, sense, kept = "confirm", context.sense, aspects
+        intent, sense, kept = "confirm", end, aspects
     negated = intent == "confirm" and reading.negated
     turned = turns(reading.folded) or corrects(reading.folded)
     return [Draft(Meaning(intent, subjects, kept, facts, sense, negated), 0.97 if turned else 0.9)]
+
+
+def _told_end(context: Meaning, catalogue: Catalogue) -> Sense:
+    """The end that a single trait which was told stands for."""
+    told = [catalogue.facts[fact].kind for fact in context.facts if fact in catalogue.facts]
+    if context.intent != "fact" or len(told) != 1:
+        return ""
+    return "worse" if told[0] == "disadvantage" else "better" if told[0] == "advantage" else ""
 
 
 def _put_right(reading: Reading, context: Meaning) -> tuple[str, ...]:
@@ -184,9 +193,11 @@ def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readi
     # "It's a bunch of small ones" tells what for behind "which should I take?".
     told_of = context.intent == "recommend" and reading.folded[0] in _OURS and not reading.asks
     # "And if it's for a party?"
-    told_of = told_of or ("if" in reading.folded[:3] and context.intent in ("recommend", "verdict"))
-    use = ("for" in reading.folded or told_of) and bool(reading.claim) and not told
-    if use and context.intent in ("compare", "recommend", "verdict", "pros_cons", "define"):
+    of_use = any(slot.id in catalogue.of_use for slot in reading.aspects)
+    condition = "if" in reading.folded[:3]
+    told_of = told_of or (condition and (of_use or context.intent in ("recommend", "verdict")))
+    use = ("for" in reading.folded or told_of) and (bool(reading.claim) or of_use) and not told
+    if use and (of_use or condition or context.intent in ("compare", "recommend", "verdict", "pros_cons", "define")):
         return replace(reading, cues=("recommend",), inherited=taken)
     if reading.aspects and context.intent in ("verdict", "recommend"):
         return replace(reading, opening="which", cues=("verdict",), inherited=taken)

@@ -39,6 +39,29 @@ def in_plain_words(words: Sequence[Word]) -> tuple[Word, ...]:
     return plain
 
 
+def _turned_to(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "tell about X" for "let's talk about X" and "moving on to X"."""
+    at = next((at for at, word in enumerate(words) if word.text not in _LEADING_IN), 0)
+    folded = tuple(word.text for word in words[at:])
+    for phrase in _TURNING_TO:
+        if folded[: len(phrase)] == phrase and len(folded) > len(phrase):
+            last = words[at + len(phrase) - 1]
+            about = (replace(words[at], text="tell"), replace(last, text="about"))
+            return (*words[:at], *about, *words[at + len(phrase) :])
+    return words
+
+
+_LEADING_IN = frozenset("ok okay so then now and well alright right".split())
+_TURNING_TO = tuple(
+    (*lets, *verb.split())
+    for lets in (("let's",), ("lets",), ("let", "us"), ("can", "we"), ("could", "we"))
+    for verb in ("talk about", "speak about", "look at", "take", "discuss", "hear about", "start with", "turn to", "do")
+    if lets[0] not in ("can", "could") or verb.split()[1:]
+) + tuple(
+    tuple(text.split()) for text in ("moving on to", "move on to", "on to", "coming to", "turning to", "switching to")
+)
+
+
 def _in_one_word(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Words with one word for each phrase that means no more: "how" for "in which way"."""
     found: list[Word] = []
@@ -216,6 +239,7 @@ def _true_or_false(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 _STEPS = (
     _in_one_word,
+    _turned_to,
     _next,
     _interesting,
     _without,

@@ -21,7 +21,7 @@ def plainly(words: Sequence[Word]) -> tuple[Word, ...]:
     and "nobody tells you about", and on what condition something is pointless; with "are the same" for "mean the same thing"
     and "as if they were the same", "have" for "come with", and "what about X" for "what's with X".
     """
-    words = in_plain_words(_without_afterthought(words))
+    words = in_plain_words(_without_occasion(_without_afterthought(words)))
     return _about(_having(_to_the_point(_unadmitted(_untold(_alike(_had(_uncleft(_of_mine(words)))))))))
 
 
@@ -69,6 +69,27 @@ def _without_afterthought(words: Sequence[Word]) -> Sequence[Word]:
         if len(words) > len(tail) + 2 and tuple(word.text for word in words[-len(tail) :]) == tail:
             return _without_guess(words[: -len(tail)]) if tail[0] == "or" else words[: -len(tail)]
     return words
+
+
+def _without_occasion(words: Sequence[Word]) -> Sequence[Word]:
+    """Words without what the answer is for: "…, for my slides", "… for an interview tomorrow"."""
+    end = len(words) - (words[-1].text in _SOON if words else 0)
+    if end < 1 or words[end - 1].text not in _OCCASIONS:
+        return words
+    start = next((at for at in range(end - 2, max(2, end - 5), -1) if words[at].text in _MEANT), 0)
+    between = {word.text for word in words[start + 1 : end - 1]}
+    return words[:start] if start and between <= _WHOSE else words
+
+
+_SOON = frozenset("today tomorrow tonight tmrw tmr tmw tomoz 2moro 2morrow asap now soon".split())
+_OCCASIONS = frozenset(
+    """
+    slide slides deck talk presentation interview interviews exam exams quiz glossary report essay homework thesis paper
+    newsletter meeting boss manager lecture workshop wiki blog article
+    """.split()
+)
+_MEANT = frozenset("for in before".split())
+_WHOSE = frozenset("a an the my our this that some job next upcoming".split())
 
 
 def _without_guess(words: Sequence[Word]) -> Sequence[Word]:
