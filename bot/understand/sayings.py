@@ -68,8 +68,7 @@ def said(
     claim: list[Content] = []
     behind = -1
     paired = _paired(folded, evidence)
-    for previous, (concept, first, last) in pairwise((("", 0, 0), *evidence.spans(folded))):
-        before = previous[0]
+    for (before, _, _), (concept, first, last) in pairwise((("", 0, 0), *evidence.spans(folded))):
         inside = [at for at in range(first, last) if at not in named]
         if not concept or not inside:
             continue
@@ -116,14 +115,18 @@ def said(
         place = "head" if headed(folded, first, last, counted, covered) and not filler else place
         claim.append(Content(concept, text, weight, filler, place))
         if any(at not in covered for at in inside):
-            # "A foo box", where the content speaks of "foo boxes", is a foo.
             goes_with = first in counted_ends and (before, concept) in evidence.paired
-            content.append(replace(claim[-1], weight=weight * _GOING_WITH, place="") if goes_with else claim[-1])
+            content.append(_going_with(claim[-1]) if goes_with else claim[-1])
     if opening in ("yesno", "statement"):
         return _without_having(content, claim), _without_having(claim, claim)
     if opening == "which" and any(not part.filler and part.text not in _NEEDING for part in claim):
         return [*map(_lightened, content)], [*map(_lightened, claim)]
     return content, claim
+
+
+def _going_with(part: Content) -> Content:
+    """What stands behind a name as it does in the content: "a foo box", where that speaks of "foo boxes", is a foo."""
+    return replace(part, weight=part.weight * _GOING_WITH, place="")
 
 
 def _for_whom(folded: Sequence[str], spots: Sequence[Spot]) -> set[int]:
