@@ -73,8 +73,9 @@ def said(
         if not concept or not inside:
             continue
         text = " ".join(folded[at] for at in inside)
-        filler = last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
-        filler = filler or (bool(idle & {*inside}) and all(folded[at] in STOP or at in idle for at in inside))
+        filler = (
+            last - first == 1 and all(folded[at] in FILLER or folded[at] in STOP or at in idle for at in inside)
+        ) or (bool(idle & {*inside}) and all(folded[at] in STOP or at in idle for at in inside))
         if opening in ("yesno", "statement") and concept in evidence.opposites and _ends(folded, last):
             # "Is it kept?" asks of nothing else.
             filler = False
@@ -115,8 +116,8 @@ def said(
         place = "head" if headed(folded, first, last, counted, covered) and not filler else place
         claim.append(Content(concept, text, weight, filler, place))
         if any(at not in covered for at in inside):
-            goes_with = first in counted_ends and (before, concept) in evidence.paired
-            content.append(_going_with(claim[-1]) if goes_with else claim[-1])
+            beside = first in counted_ends and (before, concept) in evidence.paired
+            content.append(_going_with(claim[-1]) if beside else claim[-1])
     if opening in ("yesno", "statement"):
         return _without_having(content, claim), _without_having(claim, claim)
     if opening == "which" and any(not part.filler and part.text not in _NEEDING for part in claim):
