@@ -44,12 +44,11 @@ def docent() -> Docent:
     return Docent(compiled(BOATS, built_in=KINDS)[0])
 
 
-def told(docent: Docent, *turns: str) -> tuple[str, str]:
+def told(docent: Docent, first: str, *turns: str) -> tuple[str, str]:
     """The id of what the last turn means, "" where it got no answer, and the text of the answer."""
-    context = None
+    reply = docent.ask(first)
     for turn in turns:
-        reply = docent.ask(turn, context)
-        context = reply.context
+        reply = docent.ask(turn, reply.context)
     return (reply.meaning.id if reply.meaning else ""), plain.render(reply.answer)
 
 
