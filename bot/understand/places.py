@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.understand.manner import Spot
 from bot.understand.words import grammar
 from bot.understand.words.everyday import STOP
 
@@ -72,4 +73,21 @@ def hard_to(folded: Sequence[str], at: int) -> bool:
 
 _DONE_WITH_ANYTHING = frozenset(
     "use do get understand learn work start begin set manage handle run have keep make go be read write see".split()
+)
+
+
+def for_whom(folded: Sequence[str], spots: Sequence[Spot]) -> set[int]:
+    """The places of whom a picture is wanted for: "a metaphor for my product owner"."""
+    behind = next((last for _, last, terms in spots if terms[0].id == "analogy"), len(folded))
+    whom = behind + 2
+    if folded[behind : behind + 1] not in (("for",), ("to",)) or folded[whom - 1 : whom] == ():
+        return set()
+    named = any(terms[0].kind == "subject" and first >= behind for first, _, terms in spots)
+    people = folded[whom - 1] in _WHOSE or folded[-1] in _PEOPLE
+    return set(range(behind, len(folded))) if people and not named else set()
+
+
+_WHOSE = frozenset("my our non".split())
+_PEOPLE = frozenset(
+    "people beginners newbies kids children managers customers colleagues management users everyone techies laymen".split()
 )

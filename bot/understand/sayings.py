@@ -10,7 +10,7 @@ from typing import Literal
 from bot.understand.evidence import Evidence
 from bot.understand.manner import Spot
 from bot.understand.openings import Opening
-from bot.understand.places import comes_with, done_to, hard_to, headed, judged_of, placed, there
+from bot.understand.places import comes_with, done_to, for_whom, hard_to, headed, judged_of, placed, there
 from bot.understand.remedies import remedy_at
 from bot.understand.spots import AMOUNTS, BEING, DREADED, AspectSlot
 from bot.understand.words import grammar
@@ -58,7 +58,7 @@ def said(
     covered = {at for first, last, _ in spots for at in range(first, last)}
     named = (
         set(range(start))
-        | _for_whom(folded, spots)
+        | for_whom(folded, spots)
         | {at for first, last, terms in spots if terms[0].kind != "aspect" for at in range(first, last)}
     )
     measured = {first for first, _, terms in spots if terms[0].kind == "aspect"}
@@ -128,23 +128,6 @@ def said(
 def _going_with(part: Content) -> Content:
     """What stands behind a name as it does in the content: "a foo box", where that speaks of "foo boxes", is a foo."""
     return replace(part, weight=part.weight * _GOING_WITH, place="")
-
-
-def _for_whom(folded: Sequence[str], spots: Sequence[Spot]) -> set[int]:
-    """The places of whom a picture is wanted for: "a metaphor for my product owner"."""
-    behind = next((last for _, last, terms in spots if terms[0].id == "analogy"), len(folded))
-    whom = behind + 2
-    if folded[behind : behind + 1] not in (("for",), ("to",)) or folded[whom - 1 : whom] == ():
-        return set()
-    named = any(terms[0].kind == "subject" and first >= behind for first, _, terms in spots)
-    people = folded[whom - 1] in _WHOSE or folded[-1] in _PEOPLE
-    return set(range(behind, len(folded))) if people and not named else set()
-
-
-_WHOSE = frozenset("my our non".split())
-_PEOPLE = frozenset(
-    "people beginners newbies kids children managers customers colleagues management users everyone techies laymen".split()
-)
 
 
 def _had(folded: Sequence[str], at: int, subject_ends: set[int]) -> bool:

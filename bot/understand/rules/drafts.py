@@ -17,9 +17,10 @@ from bot.understand.rules.objects import objects
 from bot.understand.rules.purpose import doable, purpose
 from bot.understand.rules.recommend import recommend
 from bot.understand.rules.roles import which_is
+from bot.understand.rules.rows import aspect
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.rules.standings import verdict, why
-from bot.understand.rules.statements import aspect, heading, statement
+from bot.understand.rules.statements import heading, statement
 from bot.understand.rules.throughout import throughout
 from bot.understand.rules.traits import traits
 from bot.understand.rules.whole import analogy, compare, define, meta, pictured

@@ -1,18 +1,15 @@
-"""Rules for rows of a comparison, and for single statements."""
+"""Rules for single statements, and for headings asked word for word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bot.catalogue.marks import mark_of, marks
-from bot.catalogue.quantities import speaks_in, unit_of
 from bot.model.facts import Fact, FactKind
 from bot.model.meaning import IntentName, Meaning
 from bot.text import words
 from bot.understand.claims import STATED, TOUCHED, WHOLLY, Match, matches
-from bot.understand.reading import Reading
 from bot.understand.rules.objects import in_between
 from bot.understand.rules.purpose import asks_its_part
 from bot.understand.rules.scene import Draft, Scene, placeless
@@ -20,78 +17,8 @@ from bot.understand.telling import only_named
 from bot.understand.words import grammar
 from bot.understand.words.everyday import STOP
 
-COUNTED = 0.65
-"""Doubt where a number is asked for: "how many updates a year" is more than the row on updates tells."""
-
-
 LATER = 0.005
 """Doubt for each statement before one that holds as much: what defines a thing comes first."""
-
-
-def aspect(scene: Scene) -> list[Draft]:
-    """Rows of a comparison: of one subject or of several."""
-    reading = scene.reading
-    if not reading.aspects or reading.opening == "why":
-        return []
-    subjects = reading.subjects or scene.compared()
-    facts = scene.on_aspects(subjects)
-    if not facts:
-        return []
-    base = (
-        0.9
-        if reading.subjects or "both" in reading.folded
-        else 0.72
-        if reading.opening or reading.cues or _told(reading)
-        else 0.46
-    )
-    differs = reading.has("compare") and "difference" in reading.folded
-    if (reading.opening in ("yesno", "statement") and not differs) or reading.has("confirm"):
-        base -= 0.15
-    if reading.has("advantages", "disadvantages", "pros_cons", "recommend"):
-        base -= 0.12 if reading.subjects else 0.4
-    if reading.has("compare") and len(reading.subjects) == 1:
-        base -= 0.35
-    if reading.opening == "which" and len(reading.subjects) != 1 and _one_states(scene, subjects):
-        base -= 0.2
-    if reading.opening == "which" and reading.either and scene.tells_ahead():
-        base -= 0.2
-    counted = {"how", "many"} <= set(reading.folded) or (reading.opening == "how much" and "should" in reading.folded)
-    unit = next((unit_of(word) for before, word in pairwise(reading.folded) if before == "many"), None)
-    told = [fact for fact in facts if _numbers(fact) or (unit and speaks_in(fact.prose.plain, unit))]
-    counted = counted and not all(any(each in fact.aspects for fact in told) for each in scene.aspects())
-    told_by = facts[0] if len(facts) == 1 else None
-    base *= COUNTED if counted else 1.0 if reading.opening == "how much" else placeless(reading.opening, told_by)
-    if not reading.subjects and (
-        _as_a_word(reading.folded) or (reading.has("compare") and "between" in reading.folded)
-    ):
-        # What the word means, or how two aspects differ, is not what their rows tell.
-        base -= 0.4
-    if in_between(reading):
-        base -= 0.4
-    owners = tuple(s for s in subjects if any(s in fact.subjects for fact in facts))
-    if reading.subjects and not set(owners) >= set(reading.subjects):
-        base -= 0.2
-    return [Draft(Meaning("aspect", owners, scene.aspects()), base, facts)]
-
-
-def _told(reading: Reading) -> bool:
-    return bool((grammar.DEFINING - {"about"}) & set(reading.folded))
-
-
-def _numbers(fact: Fact) -> bool:
-    return any(letter.isdigit() for letter in fact.prose.plain)
-
-
-def _one_states(scene: Scene, subjects: tuple[str, ...]) -> bool:
-    """Whether "which of them …?" says, beyond the name of a row, what is stated of one of them and of no other."""
-    if len([part for part in scene.reading.claim if not part.filler]) < 2:
-        return False
-    stating = set()
-    for subject in subjects:
-        found = matches(scene.reading.claim, scene.catalogue.of(subject), scene.evidence)
-        if found and found[0].share >= STATED and not found[0].denying:
-            stating.add(subject)
-    return len(stating) == 1
 
 
 def _headed(scene: Scene, fact: Fact) -> bool:
@@ -109,11 +36,6 @@ def _headed(scene: Scene, fact: Fact) -> bool:
 
 
 _TRAITS: dict[FactKind, IntentName] = {"advantage": "advantages", "disadvantage": "disadvantages"}
-
-
-def _as_a_word(folded: Sequence[str]) -> bool:
-    """Whether it is asked what "a" thing is: "what is a sprocket?"."""
-    return tuple(folded[:2]) == ("what", "is") and tuple(folded[2:3]) in (("a",), ("an",))
 
 
 def _titled(scene: Scene, fact: Fact) -> bool:
