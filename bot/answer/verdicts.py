@@ -9,6 +9,7 @@ from bot.answer.rows import aspect, bearing
 from bot.catalogue.causes import gives_reason
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.marks import mark_of, marks
+from bot.catalogue.quantities import quantity
 from bot.catalogue.standing import Standing, amounts, standing
 from bot.catalogue.wording import aspect_name, capital, listed, name, verb
 from bot.model.answer import Answer
@@ -35,9 +36,10 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     most, least = amounts(catalogue, meaning.aspects[0], subjects) if meaning.amount else ("", "")
     if chosen := least if meaning.amount == "less" else most:
         topic = aspect_name(meaning.aspects[0], catalogue)
-        end = "least" if meaning.amount == "less" else "most"
-        end = end if len(subjects) > 2 else meaning.amount
         cell = catalogue.cell(meaning.aspects[0], chosen)
+        end = _END[meaning.amount][len(subjects) > _PAIR]
+        if cell and (found := quantity(cell.prose.plain)) and found.kind == "time":
+            end = _TIME_END[meaning.amount][len(subjects) > _PAIR] + " on"
         lead = Prose.of(name(chosen, catalogue), bold=True) + Prose.of(f", by this overview: {end} {topic}. ")
         return Answer(
             f"{capital(topic)}: {_names(subjects, catalogue)}",
@@ -74,6 +76,12 @@ def verdict(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
         _rows(facts, subjects, meaning.aspects, catalogue),
         sources=sources(facts),
     )
+
+
+_PAIR = 2
+_END = {"more": ("more", "most"), "less": ("less", "least")}
+_TIME_END = {"more": ("longer", "longest"), "less": ("shorter", "shortest")}
+"""What is said of two, and of more."""
 
 
 def _apart(meaning: Meaning, catalogue: Catalogue, subjects: tuple[str, ...]) -> Prose | None:
@@ -140,7 +148,10 @@ def confirm(meaning: Meaning, catalogue: Catalogue) -> Answer | None:
     # A bare "✅" says nothing without the name of its row.
     row = f": {first.label}: " if mark_of(first) else ": "
     said = fact_prose(first)
-    if first.subjects:
+    if first.kind == "passage" and meaning.premise:
+        # The document's own yes or no, under its own question.
+        opening = ""
+    if first.subjects and first.kind != "passage":
         said = Prose.of(_names(first.subjects, catalogue), bold=True) + Prose.of(row) + said
     heading = _names(meaning.subjects, catalogue) + (f": {first.label}" if first.label else "")
     parts: tuple[Part, ...] = (listing(facts[1:], catalogue, named=True),) if facts[1:] else ()

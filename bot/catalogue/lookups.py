@@ -103,6 +103,11 @@ class Catalogue:
         return found
 
     @cached_property
+    def answers(self) -> tuple[Fact, ...]:
+        """The passages that stand under a question."""
+        return tuple(fact for fact in self.knowledge.facts if fact.kind == "passage" and fact.label.endswith("?"))
+
+    @cached_property
     def _by_subject(self) -> dict[str, tuple[Fact, ...]]:
         found: dict[str, list[Fact]] = {}
         for fact in self.knowledge.facts:

@@ -58,6 +58,8 @@ def question(meaning: Meaning, catalogue: Catalogue) -> str:
             opening = f"{both}: " if names else ""
             # Of a section in several passages its heading names the first.
             later = told is not None and told.kind == "passage" and catalogue.section(told)[0] != told
+            if told and not later and told.label.endswith("?"):
+                return told.label
             return f"{opening}{(not later and told.label) or told.prose.plain}?" if told else f"{both}?"
         case "analogy":
             return f"Is there an analogy for {both}?"

@@ -19,9 +19,12 @@ _SHORTENED = 3
 _PAIR = 2
 _FEW_LETTERS = 3
 _VAGUE = frozenset(
-    "case point way part kind type fit scenario example concept time name number count role focus".split()
+    """
+    case point way part kind type fit scenario example concept time name number count role focus first second third last
+    next new old other same
+    """.split()
 )
-"""Last words of rows that are said of anything."""
+"""Words of rows that are said of anything."""
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SEVERAL = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b|,)\s*", re.IGNORECASE)
 _UNIT = re.compile(r"^(?:per|in|by|of|at|e\.g|i\.e|for|with)\b|^\W*$|\d", re.IGNORECASE)

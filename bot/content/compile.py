@@ -18,6 +18,7 @@ from bot.content.parts import plain_of
 from bot.content.phrasebook import read_phrasebook
 from bot.content.recognisers import (
     advice,
+    asked,
     comparative,
     comparison,
     definition,
@@ -39,6 +40,7 @@ from bot.text import slug
 
 RECOGNISERS = (
     comparison.recognise,
+    asked.recognise,
     pros_cons.recognise,
     fitting.recognise,
     laid_out.recognise,

@@ -140,7 +140,9 @@ def read(
     subjects = tuple(dict.fromkeys(terms[0].id for _, _, terms in spots if terms[0].kind == "subject"))
     cues = tuple(dict.fromkeys(term.id for _, _, terms in spots for term in terms if term.kind == "intent"))
     details = _details(folded, spots, evidence) | narrowed(folded, spots, lexicon, evidence)
-    aspects = tuple(slot for slot in aspects_of(folded, spots, lexicon.ranked) if slot.id not in details)
+    aspects = tuple(
+        slot for slot in aspects_of(folded, spots, lexicon.ranked, lexicon.called) if slot.id not in details
+    )
     aspects = remedied(aspects, folded, spots)
     opening = "why" if "why" in cues else opening_of(folded, start, _first_subject(folded, spots))
     opening = "how" if opening == "how to" and row_is_done(folded, start, spots) else opening

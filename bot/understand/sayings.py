@@ -37,6 +37,8 @@ class Content:
 
 SAYING = 0.5
 """Weight at least of a phrase for what may be done to a thing."""
+_FIGURES = frozenset("max maximum maximal min minimum minimal average typical usual total overall current".split())
+"""What is asked of a figure, and says nothing beside the name of a row: "max size"."""
 _GOING_WITH = 0.3
 """How much a word weighs yet that the content itself puts behind the name that it stands behind."""
 HEAVIER: dict[Place, float] = {"": 1.0, "beside": 1.7, "with": 2.2, "judged": 2.2, "asked": 3.0, "head": 3.0}
@@ -94,7 +96,7 @@ def said(
         weight = max(
             least, ASKED_OF if particular(folded, first) else 0.0, *(weigh.get(folded[at], 1.0) for at in inside)
         )
-        if last - first == 1 and folded[first] in AMOUNTS:
+        if last - first == 1 and folded[first] in AMOUNTS | _FIGURES:
             # "The highest X" asks of X.
             filler = filler or any(start == last and terms[0].kind == "aspect" for start, _, terms in spots)
         if folded[first] in grammar.TOILSOME and tuple(folded[last : last + 1]) == ("to",):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Literal
 
 from bot.model.terms import Sense
-from bot.text import singular
+from bot.text import singular, stem
 from bot.understand.manner import Spot, how_told, named_apart
 from bot.understand.words import grammar
 from bot.understand.words.everyday import STOP
@@ -66,25 +66,36 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
                     break
         at += length or 1
     spots += named_apart(folded, start, lexicon)
-    return sorted([*spots, *_beside_versus(folded, start, spots, lexicon)], key=lambda spot: spot[:2])
+    return sorted([*spots, *_by_a_part(folded, start, spots, lexicon)], key=lambda spot: spot[:2])
 
 
-def _beside_versus(folded: Sequence[str], start: int, spots: Sequence[Spot], lexicon: Lexicon) -> list[Spot]:
-    """Words beside "vs" that name one subject by a part of its name: "box vs Bar" of "Foo box"."""
+def _by_a_part(folded: Sequence[str], start: int, spots: Sequence[Spot], lexicon: Lexicon) -> list[Spot]:
+    """Words that name one subject by a part of its name, where a name has to stand: "box vs Bar" of "Foo box", "drawbacks of
+    foo?", and "price foo" in a telegram that says no more.
+    """
     covered = {at for first, last, terms in spots if terms[0].kind != "intent" for at in range(first, last)}
+    known = covered | {at for first, last, _ in spots for at in range(first, last)}
+    left = [at for at in range(start, len(folded)) if at not in known and folded[at] not in STOP]
     found: list[Spot] = []
     for at in range(start, len(folded)):
-        beside = [
-            near for near in (at - 1, at + 1) if folded[near : near + 1] and near >= start and folded[at] in _VERSUS
-        ]
-        for near in beside:
-            word = singular(folded[near])
-            owners = [subject for subject, parts in lexicon.companions.items() if word in parts]
-            if near not in covered and len(owners) == 1:
-                found.append((near, near + 1, (Term("subject", owners[0]),)))
+        if at in covered or not lexicon.companions:
+            continue
+        beside = bool(_VERSUS & {*folded[max(start, at - 1) : at], *folded[at + 1 : at + 2]})
+        before = next((folded[each] for each in range(at - 1, start - 1, -1) if folded[each] not in _ARTICLES), "")
+        ends = all(word in STOP for word in folded[at + 1 :])
+        alone = bool(known) and left == [at] and not any(terms[0].kind == "subject" for _, _, terms in spots)
+        word = singular(folded[at])
+        stands = (ends and before in _OF) or (alone and folded[start] not in grammar.AUXILIARIES)
+        if not (beside or (stands and word in lexicon.plain)):
+            continue
+        owners = [subject for subject, parts in lexicon.companions.items() if word in parts]
+        if len(owners) == 1:
+            found.append((at, at + 1, (Term("subject", owners[0]),)))
     return found
 
 
+_OF = frozenset("of with about for".split())
+_ARTICLES = frozenset("a an the".split())
 _VERSUS = frozenset({"vs", "versus"})
 
 
@@ -117,9 +128,11 @@ def _further(
     return 0, ()
 
 
-def aspects_of(folded: Sequence[str], spots: Sequence[Spot], ranked: frozenset[str]) -> tuple[AspectSlot, ...]:
+def aspects_of(
+    folded: Sequence[str], spots: Sequence[Spot], ranked: frozenset[str], called: Mapping[str, tuple[str, ...]]
+) -> tuple[AspectSlot, ...]:
     """Aspects with the end that the word, or "more" and "less" beside it, names; on those that are not ``ranked`` nothing
-    is better or worse.
+    is better or worse. ``called`` are the words of their names.
     """
     found: dict[str, Sense] = {}
     amounts: dict[str, Literal["", "more", "less"]] = {}
@@ -148,15 +161,34 @@ def aspects_of(folded: Sequence[str], spots: Sequence[Spot], ranked: frozenset[s
                 sense = "better"
             elif not sense:
                 sense = _said_behind(folded, last)
-            if not found.get(term.id):
+            set_against = term.id in found and bool(_WHEREAS & set(folded[:first]))
+            if not found.get(term.id) and not (sense and set_against):
+                # "Why does X take so much when Y is tiny?" does not say that X is tiny.
                 found[term.id] = sense
                 amounts[term.id] = "less" if before & grammar.LESS else "more" if before & grammar.MORE else ""
-    for id_ in _of_another(folded, spots, ranked) | _by_measure(folded, spots):
+    for id_ in _of_another(folded, spots, ranked) | _by_measure(folded, spots) | _half_named(folded, spots, called):
         found.pop(id_, None)
     _lend(folded, spots, found, ranked)
     for id_ in _done_to_another(folded, spots) & {id_ for id_, sense in found.items() if not sense}:
         del found[id_]
     return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
+
+
+def _half_named(folded: Sequence[str], spots: Sequence[Spot], called: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Aspects of which only a word of the name is said, where another is named whole: no "foo size" in "replay foos"."""
+    whole, half = set[str](), set[str]()
+    for first, last, terms in spots:
+        said = {stem(word) for word in folded[first:last]}
+        for term in terms if terms[0].kind == "aspect" else ():
+            name = {stem(word) for word in called.get(term.id, ())}
+            if name and name <= said:
+                whole.add(term.id)
+            elif said < name and not term.sense:
+                half.add(term.id)
+    return half - whole if whole else set()
+
+
+_WHEREAS = frozenset("when while whereas although though whilst but if".split())
 
 
 def _less_of(folded: Sequence[str], last: int, spots: Sequence[Spot], aspect: str) -> bool:

@@ -20,6 +20,7 @@ from bot.understand.evidence import Evidence
 from bot.understand.fronts import BY_THE_WAY, NAMED, REFERRING, in_front, is_label, refers_back
 from bot.understand.halves import claimed, judged, of_one_sentence
 from bot.understand.matching.matcher import Matcher
+from bot.understand.paced import paced
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
@@ -224,6 +225,7 @@ class Understander:
         self, clause: Clause, whole: Reading, context: Context | None, corrections: int
     ) -> list[tuple[Candidate, Reading]]:
         reading = everyone(whole if clause.alone else self._read(clause), self.catalogue, self.evidence, self.classes)
+        reading = paced(reading, self.catalogue)
         if reading.asks != clause.asks or reading.typed != whole.typed:
             reading = replace(reading, asks=clause.asks, typed=whole.typed)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:

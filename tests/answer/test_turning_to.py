@@ -123,3 +123,30 @@ def test_whether_something_has_happened_is_not_told(docent: Docent) -> None:
 
 def test_the_grades_of_a_row_say_who_is_ahead_whatever_a_trait_seems_to_say(docent: Docent) -> None:
     assert told(docent, "which is faster?")[1].count("Sailing boat, by this overview: ahead on speed") == 1
+
+
+@pytest.mark.parametrize(
+    ("turns", "meant"),
+    [
+        (("speed of the rowing boat?", "is this a problem?"), "confirm?subjects=rowing-boat&aspects=speed&sense=worse"),
+        (("drawbacks of the sailing boat", "same thing for the alternative"), "disadvantages?subjects=rowing-boat"),
+        (
+            ("sailing boat or rowing boat for fishing?", "drawbacks of going that way"),
+            "disadvantages?subjects=rowing-boat",
+        ),
+        (
+            ("sailing boat or rowing boat for regattas?", "what do I lose with that choice"),
+            "disadvantages?subjects=sailing-boat",
+        ),
+        (("for what are sailing boats meant?",), "recommend?subjects=sailing-boat"),
+        (("for what kind of trips are rowing boats made",), "recommend?subjects=rowing-boat"),
+        (("which is slower?", "k, and the storage"), "aspect?subjects=sailing-boat,rowing-boat&aspects=storage"),
+    ],
+)
+def test_short_turns_go_on_from_the_turn_before(docent: Docent, turns: tuple[str, ...], meant: str) -> None:
+    assert told(docent, *turns)[0] == meant
+
+
+def test_others_of_its_kind_are_not_the_other_one(docent: Docent) -> None:
+    meant, _ = told(docent, "what is a sailing boat?", "is it slower than the other ones?")
+    assert "rowing-boat" not in meant.partition("&")[0]

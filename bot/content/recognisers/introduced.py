@@ -18,6 +18,9 @@ _MEANT = re.compile(r"\W*(?:with|by)\s+(?:an?\s+)?", re.IGNORECASE)
 _WE_MEAN = re.compile(r"\W*\s+(?:we|i|people|they)\s+(?:mean|call|understand)\b")
 """What stands round a term in "By a **foo** we mean …"."""
 _ARTICLE = re.compile(r"\W*an?\s+", re.IGNORECASE)
+_THE = re.compile(r"\W*(?:(?:an?|the)\s+)?", re.IGNORECASE)
+_SAYS = re.compile(rf"{_DEFINED.pattern}|\s+(?:\([^()]{{1,40}}\)\s+)?(?:says|tells|gives|measures|denotes|names)\b")
+"""What is said of a term where terms are listed: "The **foo factor** says how …"."""
 _NAME_WORDS = 4
 
 
@@ -39,8 +42,9 @@ def defined_in(prose: Prose, *, bare: bool = False) -> str:
     if name and not bare and _repeated(plain, name, start, end) is not None:
         return name
     bare = bare or _MEANS.match(plain[end:]) is not None
-    begins = _ARTICLE.fullmatch(plain[:start]) or (bare and not plain[:start].strip())
-    return name if name and begins and _DEFINED.match(plain[end:]) else ""
+    begins = _ARTICLE.fullmatch(plain[:start]) or (bare and _THE.fullmatch(plain[:start]))
+    says = _SAYS if bare else _DEFINED
+    return name if name and begins and says.match(plain[end:]) else ""
 
 
 def explained(prose: Prose, subjects: Subjects) -> tuple[str, int] | None:

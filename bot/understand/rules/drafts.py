@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
+from bot.understand.rules.asked_before import asked_before
 from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
 from bot.understand.rules.in_place import in_place
@@ -17,7 +18,7 @@ from bot.understand.rules.objects import objects
 from bot.understand.rules.purpose import doable, purpose
 from bot.understand.rules.recommend import recommend
 from bot.understand.rules.roles import which_is
-from bot.understand.rules.rows import aspect
+from bot.understand.rules.rows import aspect, by_kin
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.rules.standings import verdict, why
 from bot.understand.rules.statements import heading, statement
@@ -42,9 +43,11 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     pictured,
     compare,
     aspect,
+    by_kin,
     measured,
     define,
     heading,
+    asked_before,
     statement,
     literal,
     meta,

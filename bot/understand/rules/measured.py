@@ -67,7 +67,7 @@ _BARE = re.compile(r"\d\s*(?:[.;)]|$)")
 _LASTS = re.compile(
     r"\b(?:instant(?:ly)?|immediate(?:ly)?|at once|quick(?:ly|er)?|fast(?:er)?|rapid(?:ly)?|slow(?:ly|er)?|long(?:er)?|short(?:er)?"
     r"|soon(?:er)?|evenings?|nights?|mornings?|moments?|forever|ages|a while|never|always|until|till|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?"
-    r"|milliseconds?|permanent(?:ly)?|temporar(?:y|ily)|early|late(?:r)?|any time|right away)\b",
+    r"|milliseconds?|permanent(?:ly)?|for ever|temporar(?:y|ily)|early|late(?:r)?|any time|right away)\b",
     re.IGNORECASE,
 )
 _MANY = re.compile(

@@ -294,6 +294,6 @@ def recommend(scene: Scene) -> list[Draft]:
     meaning = Meaning(
         "recommend", subjects if alone else reading.subjects or subjects, aspects, tuple(fact.id for fact in chosen)
     )
-    lenient = 0.6 if len(reading.subjects) >= 2 else 1.0
+    lenient = 0.6 if len(reading.subjects) >= 2 or advised_on else 1.0
     lenient = lenient if any(not part.filler for part in claim) else 0.3
     return [Draft(meaning, base, (*chosen, *scene.on_aspects(subjects)), strictness=lenient)]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.catalogue.quantities import speaks_in, unit_of
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
+from bot.text import words
 from bot.understand.claims import STATED, matches
 from bot.understand.reading import Reading
 from bot.understand.rules.objects import in_between
@@ -62,6 +63,38 @@ def aspect(scene: Scene) -> list[Draft]:
     if reading.subjects and not set(owners) >= set(reading.subjects):
         base -= 0.2
     return [Draft(Meaning("aspect", owners, scene.aspects()), base, facts)]
+
+
+def by_kin(scene: Scene) -> list[Draft]:
+    """The row that a question calls by a word of like meaning, and names no other: "how long does X keep it?" of "Retention"."""
+    reading = scene.reading
+    asks = reading.opening in ("what", "how", "how much", "which", "where", "")
+    named = {slot.text for slot in reading.slots if slot.kind == "aspect"}
+    # "How long does it keep a foo?" asks for no row on foos.
+    other = bool(named - _MEASURING) and ("how", "long") not in pairwise(reading.folded)
+    if not asks or len(reading.subjects) != 1 or other or reading.cues or reading.negated:
+        return []
+    said = {part.concept for part in reading.claim if part.concept.startswith("=")}
+    rows = {row for comparison in scene.catalogue.knowledge.comparisons for row in comparison.aspects}
+    found = [
+        row
+        for row in sorted(rows)
+        if {*scene.evidence.concepts([word.text for word in words(scene.catalogue.aspects[row].name)])} & said
+        and len(words(scene.catalogue.aspects[row].name)) == 1
+        and scene.catalogue.cell(row, reading.subjects[0])
+    ]
+    if len(found) != 1:
+        return []
+    facts = scene.catalogue.on(found[0], reading.subjects[0])
+    # What other rows are named after is what all of them are about: "letter", beside "Letter size".
+    words_ = {part.concept for part in reading.claim}
+    cells = scene.catalogue.of(reading.subjects[0], "cell")
+    facts += tuple(cell for cell in cells if scene.evidence.said[cell.id].labelled & words_)
+    return [Draft(Meaning("aspect", reading.subjects, (found[0],)), 0.92, facts)]
+
+
+_MEASURING = frozenset({"how long", "how fast", "how quickly", "how soon"})
+"""What measures, and names no row by itself."""
 
 
 def _told(reading: Reading) -> bool:

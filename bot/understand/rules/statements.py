@@ -10,6 +10,7 @@ from bot.model.facts import Fact, FactKind
 from bot.model.meaning import IntentName, Meaning
 from bot.text import words
 from bot.understand.claims import STATED, TOUCHED, WHOLLY, Match, matches
+from bot.understand.rules.asked_before import verdict_of
 from bot.understand.rules.objects import in_between
 from bot.understand.rules.purpose import asks_its_part
 from bot.understand.rules.scene import Draft, Scene, placeless
@@ -87,6 +88,9 @@ def heading(scene: Scene) -> list[Draft]:
     facts = scene.catalogue.headed.get(scene.reading.folded)
     if facts is None or len(scene.reading.folded) < 2 or scene.reading.aspects:
         return []
+    if any(map(verdict_of, facts)):
+        # A yes or no is told as one.
+        return []
     reading, subjects = scene.reading, scene.reading.subjects
     whole = (reading.opening in ("what", "who") or (len(subjects) > 1 and reading.has("compare"))) and subjects
     if whole and not reading.claim_words and all(scene.catalogue.defined(subject) for subject in subjects):
@@ -160,8 +164,9 @@ def statement(scene: Scene) -> list[Draft]:
             # A text on everything says yes or no of none.
             base -= 0.35
         if named and not named & set(fact.subjects) and fact.kind in _OF_ITS_OWN:
-            # "Lighter than an X" says nothing of what Xs do.
-            base -= 0.35
+            # "Lighter than an X" says nothing of what Xs do; of what is nothing but a term, others have to tell.
+            own = any(scene.catalogue.of(each, "cell", "advantage", "disadvantage") for each in named)
+            base -= 0.35 if own or named - match.said.mentions else 0.08
         elif reading.aspects or (named and not named & set(fact.subjects)):
             base -= 0.08
         if (

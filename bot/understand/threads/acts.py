@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.catalogue.causes import gives_reason
 from bot.catalogue.follow_ups import follow_ups
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.standing import standing
@@ -134,6 +135,12 @@ def _both(context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _why(context: Meaning, catalogue: Catalogue) -> Meaning | None:
+    chosen = ahead(context, catalogue) if context.intent == "recommend" else ()
+    if chosen and not any(
+        map(gives_reason, (catalogue.facts[fact] for fact in context.facts if fact in catalogue.facts))
+    ):
+        # Why one was recommended, what speaks for it tells.
+        return Meaning("advantages", chosen) if catalogue.of(chosen[0], "advantage") else _cause(context, catalogue)
     cause = _cause(context, catalogue)
     if cause is not None:
         return cause

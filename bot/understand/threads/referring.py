@@ -71,7 +71,9 @@ _ONE = frozenset("it its it's".split())
 _WITH_ONE = (("with", "one"), ("of", "one"), ("in", "one"), ("inside", "one"))
 """What ends a turn that asks of one of what was spoken of: "what can I do with one?"."""
 _THAT_ONE = frozenset(
-    (that, one) for that in ("that", "this") for one in ("one", "option", "choice", "approach", "pick", "winner")
+    (that, one)
+    for that in ("that", "this")
+    for one in ("one", "option", "choice", "approach", "pick", "winner", "way", "route", "path", "direction")
 )
 _THEM = _ONE | frozenset("they their them".split())
 
@@ -100,7 +102,8 @@ _SEVERAL = frozenset("both they them their these those two former latter".split(
 
 def speaks_of_other(reading: Reading) -> bool:
     """Whether "the other" stands for a subject: "the other one", and no "other drawbacks"."""
-    behind = [reading.folded[at + 1 : at + 2] for at, word in enumerate(reading.folded) if word == "other"]
+    said = reading.folded
+    behind = [said[at + 1 : at + 2] for at, word in enumerate(said) if word == "other" and not _IT & {*said[:at]}]
     return reading.other and any(not after or after[0] in STOP or after[0] in FILLER for after in behind)
 
 
@@ -139,6 +142,9 @@ def ahead(context: Meaning, catalogue: Catalogue) -> tuple[str, ...]:
         place = standing(catalogue, context.aspects[0], context.subjects)
         named = place.worst if context.sense == "worse" else place.best
         return (named,) if named else ()
+    if context.intent == "why" and len(context.subjects) > 1 and context.sense:
+        # The cause was asked of the one that the answer before had named.
+        return context.subjects[:1]
     if context.intent in ("recommend", "fact") and not context.aspects:
         told = {each for fact in context.facts if fact in catalogue.facts for each in catalogue.facts[fact].subjects}
         return tuple(told) if len(told) == 1 else ()

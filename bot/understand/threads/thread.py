@@ -199,7 +199,8 @@ def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readi
     use = ("for" in reading.folded or told_of) and (bool(reading.claim) or of_use) and not told
     if use and (of_use or condition or context.intent in ("compare", "recommend", "verdict", "pros_cons", "define")):
         return replace(reading, cues=("recommend",), inherited=taken)
-    if reading.aspects and context.intent in ("verdict", "recommend"):
+    chosen = context.intent in ("verdict", "recommend") or (condition and context.intent == "why")
+    if reading.aspects and chosen:
         return replace(reading, opening="which", cues=("verdict",), inherited=taken)
     if reading.aspects and context.intent == "why" and corrects(reading.folded):
         return replace(reading, opening="why", cues=("why",), inherited=(*reading.inherited, "intent"))

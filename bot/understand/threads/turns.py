@@ -58,6 +58,7 @@ _SAID = {
         is that all, that's all, is that it, nothing else, that all, more about that, can you elaborate, more on that, full answer, the rest, and the rest, what about the rest
         """,
     "explain": """
+        what is that good for, what's that good for, whats that good for, what is it good for, what good is that,
         explain, explain that, explain please, what does that mean, what does it mean, what do you mean, meaning what,
         i don't understand, i don't get it, don't get it, come again, say that again, repeat, repeat that, huh, clarify,
         can you clarify, in other words, how do you mean, pardon, what does that give me, what does that give us,
@@ -117,10 +118,10 @@ _SAID = {
         remedy, solution, any solution, a solution, what is the solution, what's the solution, what is the remedy
         """,
     "good": """
-        only the good half, the good half, good half, only the good ones, just the good ones, only the good, good, the good, good ones, good sides, the good sides, the good side, good points, is that good, is this good, is it good, is that a good thing, is that better, is that an advantage, good thing
+        only the good half, the good half, good half, only the good ones, just the good ones, only the good, good, the good, good ones, good sides, the good sides, the good side, good points, is that good, is it good, is that a good thing, is that better, is that an advantage, good thing
         """,
     "bad": """
-        only the bad half, the bad half, bad half, only the bad ones, just the bad ones, only the bad, bad, the bad, bad ones, bad sides, the bad sides, the bad side, bad points, is that bad, is this bad, is it bad, is that a bad thing, is that worse, is that a problem, is that a drawback,
+        only the bad half, the bad half, bad half, only the bad ones, just the bad ones, only the bad, bad, the bad, bad ones, bad sides, the bad sides, the bad side, bad points, is that bad, is it bad, is that a bad thing, is that worse, is that a problem, is that a drawback,
         is that a disadvantage, bad thing, good or bad, is that good or bad, is that an issue
         """,
     "opposite": """
@@ -145,8 +146,11 @@ _AROUND = frozenset(
 
 
 def _core(folded: Sequence[str]) -> tuple[str, ...]:
-    kept = tuple(word for word in folded if word not in _AROUND)
+    kept = tuple(_FAR.get(word, word) for word in folded if word not in _AROUND)
     return kept or tuple(folded)
+
+
+_FAR = {"this": "that", "these": "those"}
 
 
 _ACTS: dict[tuple[str, ...], Act] = {
@@ -161,7 +165,6 @@ _ASIDE = (
     ("on", "that"),
     ("is", "that"),
     ("is", "it"),
-    ("is", "this"),
     ("of", "it"),
     ("on", "all", "points"),
     ("on", "every", "point"),

@@ -40,6 +40,9 @@ _SHORT = {
 """How people in a hurry write the words that a question is made of."""
 
 
+_OTHERS = frozenset("alternative competitor rival counterpart competition opponent".split())
+"""What "the other" is called where there are two."""
+_WHOSE = frozenset("to of for is are was".split())
 _APART = frozenset("diff difference differences distinction".split())
 _PARTICLES = frozenset("up on off down out".split())
 _OBJECTS = frozenset("it one them".split())
@@ -60,6 +63,12 @@ def in_full(words: Sequence[Word]) -> tuple[Word, ...]:
             found.append(replace(word, text="vs"))
         elif word.text == "y" and not found and len(words) > 1:
             found.append(replace(word, text="why"))
+        elif word.text in ("k", "kk") and not found and len(words) > 1:
+            found.append(replace(word, text="ok"))
+        elif (
+            word.text in _OTHERS and found and found[-1].text == "the" and (behind is None or behind.text not in _WHOSE)
+        ):
+            found.append(replace(word, text="other"))
         elif word.text == "w" and found and found[-1].text == "b":
             found[-1] = Word("between", found[-1].start, word.end)
         elif word.text == "2" and found and found[-1].text in ("the", "both", "these", "those", "between"):

@@ -49,7 +49,21 @@ def _which_first(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
     if not last or len(before) < len(("holiday", "home")) or named or ASKING & {*before[:1]}:
         return words
     at = words[0].start
-    return (*(Word(word, at, at) for word in ("which", "one", "for")), *words[: len(before)])
+    wanted = next((len(phrase) for phrase in _WANTED if tuple(before[: len(phrase)]) == phrase), 0)
+    return (*(Word(word, at, at) for word in ("which", "one", "for")), *words[wanted : len(before)])
+
+
+_WANTED = tuple(
+    (*who, *wish.split())
+    for who in (("i",), ("we",), ())
+    for wish in (
+        "need something for",
+        "want something for",
+        "need one for",
+        "am looking for something for",
+        "need it for",
+    )
+)
 
 
 _WHICH_ONE = (("which", "one", "then"), ("so", "which", "one"), ("which", "one"), ("which",))

@@ -13,7 +13,20 @@ def straight(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with "X need Y" for "Y is required to run X", "its own roof" for "a roof of its own", "keep my changes" for "have
     my changes", and "what is X" for "how would you define X" and "X, what was that again".
     """
-    return _defined(_kept(_its_own(_needed(_without_it_is(words)))))
+    return _defined(_kept(_its_own(_needed(_without_it_is(_what_for(words))))))
+
+
+def _what_for(words: Sequence[Word]) -> Sequence[Word]:
+    """Words with "what are X meant for" for "for what are X meant", and for "for what kind of work are X meant"."""
+    folded = [word.text for word in words]
+    if folded[:1] != ["for"] or folded[1:2] not in (["what"], ["which"]) or folded[-1] not in _MEANT:
+        return words
+    being = next((at for at in range(2, len(folded) - 1) if folded[at] in ("is", "are", "was", "were")), 0)
+    meant = (replace(words[-1], text="meant"), Word("for", words[-1].end, words[-1].end))
+    return (words[1], *words[being:-1], *meant) if being else words
+
+
+_MEANT = frozenset("meant made used good suited intended designed built ideal there".split())
 
 
 def _without_it_is(words: Sequence[Word]) -> Sequence[Word]:
@@ -98,7 +111,18 @@ def _defined(words: Sequence[Word]) -> tuple[Word, ...]:
 
 _AGAIN = tuple(
     tuple(text.split())
-    for text in ("what was that again", "what is that again", "what's that again", "whats that again", "what was that")
+    for text in (
+        *("what was that again", "what is that again", "what's that again", "whats that again", "what was that"),
+        *(
+            "what does that mean",
+            "what does it mean",
+            "what does this mean",
+            "what is that",
+            "what's that",
+            "whats that",
+        ),
+        *("what that means", "what that is", "meaning"),
+    )
 )
 _WOULD = frozenset("would do does can could should did".split())
 _WHO = frozenset("you i we one people they".split())

@@ -55,6 +55,8 @@ class Lexicon:
     """Words in the longest phrase, by the form that its first word has as a key."""
     companions: dict[str, frozenset[str]]
     """By subject, the words of its longer names in the singular: "gas" and "heating" of "Gas heating"."""
+    plain: frozenset[str]
+    """Those of them that are of names which are no proper names: not "Acme" of "Acme Foobo"."""
     called: dict[str, tuple[str, ...]]
     """By aspect, the words of its name."""
     ranked: frozenset[str]
@@ -119,10 +121,17 @@ class Lexicon:
             - STOP
             for subject in knowledge.subjects
         }
+        plain = frozenset(
+            singular(word.text)
+            for subject in knowledge.subjects
+            for alias in subject.aliases
+            if alias.source.file in files and alias.text.split(" ")[-1].islower()
+            for word in words(alias.text)
+        )
         worded = {each.id for each in knowledge.aspects if any(alias.sense for alias in each.aliases)}
         ranked = worded | {id_ for id_, said in kinds.items() if said & {"advantage", "disadvantage"}}
         called = {aspect.id: tuple(word.text for word in words(aspect.name)) for aspect in knowledge.aspects}
-        return cls(exact, inflected, stemmed, heads, companions, called, frozenset(ranked))
+        return cls(exact, inflected, stemmed, heads, companions, plain, called, frozenset(ranked))
 
     def longest_at(self, folded: Sequence[str], start: int) -> tuple[int, tuple[Term, ...]]:
         """The longest phrase at a place: how many words it has, and what it names; ``(0, ())`` for none."""
@@ -219,8 +228,11 @@ def _parts(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], set[str]] = {}
     files = frozenset(overview.file for overview in knowledge.overviews)
     everyones: dict[str, set[str]] = {}
-    pairs = {name for subject in knowledge.subjects for name in _names(subject, files) if len(name) == _PAIR}
-    shared = Counter(singular(last) for _, last in pairs)
+    paired = {
+        (name, subject.id) for subject in knowledge.subjects for name in _names(subject, files) if len(name) == _PAIR
+    }
+    pairs = {name for name, _ in paired}
+    shared = Counter(last for last, _ in {(singular(last), owner) for (_, last), owner in paired})
     for subject in knowledge.subjects:
         for name in _names(subject, files):
             if name in pairs and shared[singular(name[1])] > 1 and name[0] not in STOP:
