@@ -164,9 +164,7 @@ def statement(scene: Scene) -> list[Draft]:
             # A text on everything says yes or no of none.
             base -= 0.35
         if named and not named & set(fact.subjects) and fact.kind in _OF_ITS_OWN:
-            # "Lighter than an X" says nothing of what Xs do; of what is nothing but a term, others have to tell.
-            own = any(scene.catalogue.of(each, "cell", "advantage", "disadvantage") for each in named)
-            base -= 0.35 if own or named - match.said.mentions else 0.08
+            base -= 0.08 if _only_terms(scene, match) else 0.35
         elif reading.aspects or (named and not named & set(fact.subjects)):
             base -= 0.08
         if (
@@ -232,6 +230,15 @@ def _tells(scene: Scene, match: Match, *, headed: bool) -> bool:
     if len(reading.subjects) != 1 and held and _off_the_row(scene, held, fact):
         return False
     return not (len(held) == 1 and reading.subjects and not headed and _shared(scene, held[0]))
+
+
+def _only_terms(scene: Scene, match: Match) -> bool:
+    """Whether a statement on something else speaks of all that is named, and each is nothing but a term of which others have to
+    tell: "lighter than an X" says nothing of what Xs do.
+    """
+    named = set(scene.reading.subjects)
+    own = any(scene.catalogue.of(each, "cell", "advantage", "disadvantage") for each in named)
+    return not own and named <= match.said.mentions
 
 
 def _shared(scene: Scene, concept: str) -> bool:

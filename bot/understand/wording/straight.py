@@ -22,7 +22,7 @@ def _what_for(words: Sequence[Word]) -> Sequence[Word]:
     if folded[:1] != ["for"] or folded[1:2] not in (["what"], ["which"]) or folded[-1] not in _MEANT:
         return words
     being = next((at for at in range(2, len(folded) - 1) if folded[at] in ("is", "are", "was", "were")), 0)
-    meant = (replace(words[-1], text="meant"), Word("for", words[-1].end, words[-1].end))
+    meant = (replace(words[-1], text="meant"), replace(words[-1], text="for"))
     return (words[1], *words[being:-1], *meant) if being else words
 
 
