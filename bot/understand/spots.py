@@ -8,8 +8,8 @@ from itertools import pairwise, zip_longest
 from typing import Literal
 
 from bot.model.terms import Sense
-from bot.text import singular, stem
 from bot.understand.manner import Spot, how_told, named_apart
+from bot.understand.named_in_part import by_a_part, half_named
 from bot.understand.words import grammar
 from bot.understand.words.everyday import STOP
 from bot.understand.words.lexicon import Lexicon, Term
@@ -66,37 +66,7 @@ def spots_of(folded: Sequence[str], start: int, lexicon: Lexicon) -> list[Spot]:
                     break
         at += length or 1
     spots += named_apart(folded, start, lexicon)
-    return sorted([*spots, *_by_a_part(folded, start, spots, lexicon)], key=lambda spot: spot[:2])
-
-
-def _by_a_part(folded: Sequence[str], start: int, spots: Sequence[Spot], lexicon: Lexicon) -> list[Spot]:
-    """Words that name one subject by a part of its name, where a name has to stand: "box vs Bar" of "Foo box", "drawbacks of
-    foo?", and "price foo" in a telegram that says no more.
-    """
-    covered = {at for first, last, terms in spots if terms[0].kind != "intent" for at in range(first, last)}
-    known = covered | {at for first, last, _ in spots for at in range(first, last)}
-    left = [at for at in range(start, len(folded)) if at not in known and folded[at] not in STOP]
-    found: list[Spot] = []
-    for at in range(start, len(folded)):
-        if at in covered or not lexicon.companions:
-            continue
-        beside = bool(_VERSUS & {*folded[max(start, at - 1) : at], *folded[at + 1 : at + 2]})
-        before = next((folded[each] for each in range(at - 1, start - 1, -1) if folded[each] not in _ARTICLES), "")
-        ends = all(word in STOP for word in folded[at + 1 :])
-        alone = bool(known) and left == [at] and not any(terms[0].kind == "subject" for _, _, terms in spots)
-        word = singular(folded[at])
-        stands = (ends and before in _OF) or (alone and folded[start] not in grammar.AUXILIARIES)
-        if not (beside or (stands and word in lexicon.plain)):
-            continue
-        owners = [subject for subject, parts in lexicon.companions.items() if word in parts]
-        if len(owners) == 1:
-            found.append((at, at + 1, (Term("subject", owners[0]),)))
-    return found
-
-
-_OF = frozenset("of with about for".split())
-_ARTICLES = frozenset("a an the".split())
-_VERSUS = frozenset({"vs", "versus"})
+    return sorted([*spots, *by_a_part(folded, start, spots, lexicon)], key=lambda spot: spot[:2])
 
 
 def _tells_of(folded: Sequence[str], behind: int, lexicon: Lexicon) -> bool:
@@ -166,26 +136,12 @@ def aspects_of(
                 # "Why does X take so much when Y is tiny?" does not say that X is tiny.
                 found[term.id] = sense
                 amounts[term.id] = "less" if before & grammar.LESS else "more" if before & grammar.MORE else ""
-    for id_ in _of_another(folded, spots, ranked) | _by_measure(folded, spots) | _half_named(folded, spots, called):
+    for id_ in _of_another(folded, spots, ranked) | _by_measure(folded, spots) | half_named(folded, spots, called):
         found.pop(id_, None)
     _lend(folded, spots, found, ranked)
     for id_ in _done_to_another(folded, spots) & {id_ for id_, sense in found.items() if not sense}:
         del found[id_]
     return tuple(AspectSlot(id_, sense, amounts.get(id_, "")) for id_, sense in found.items())
-
-
-def _half_named(folded: Sequence[str], spots: Sequence[Spot], called: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Aspects of which only a word of the name is said, where another is named whole: no "foo size" in "replay foos"."""
-    whole, half = set[str](), set[str]()
-    for first, last, terms in spots:
-        said = {stem(word) for word in folded[first:last]}
-        for term in terms if terms[0].kind == "aspect" else ():
-            name = {stem(word) for word in called.get(term.id, ())}
-            if name and name <= said:
-                whole.add(term.id)
-            elif said < name and not term.sense:
-                half.add(term.id)
-    return half - whole if whole else set()
 
 
 _WHEREAS = frozenset("when while whereas although though whilst but if".split())

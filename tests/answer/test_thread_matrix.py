@@ -113,7 +113,7 @@ MATRIX = {
         "why": "why?subjects=candle&aspects=weight&sense=better",
         "pros cons": "unsure",
         "define difference picture foreign": "unknown",
-        "recommend": "why?subjects=candle,torch&aspects=use-case",
+        "recommend": "advantages?subjects=candle",
         "claim": "why?subjects=wick",
     },
     "are you sure?": {
