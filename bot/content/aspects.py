@@ -25,6 +25,7 @@ _VAGUE = frozenset(
     """.split()
 )
 """Words of rows that are said of anything."""
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SEVERAL = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b|,)\s*", re.IGNORECASE)
 _UNIT = re.compile(r"^(?:per|in|by|of|at|e\.g|i\.e|for|with)\b|^\W*$|\d", re.IGNORECASE)
@@ -101,6 +102,7 @@ class Aspects:
         named = {found: key(_PAREN.sub(" ", draft.name)) for found, draft in self.drafts.items()}
         for family in families:
             neutral = {key(word) for word in family.words}
+            alone = {key(word) for word in family.names}
             ends = {key(word) for word in (*family.better, *family.worse)}
             for found, draft in self.drafts.items():
                 name = named[found]
@@ -114,16 +116,19 @@ class Aspects:
                     # A "predictable cost" is no low one, and a small team no better one.
                     continue
                 asked = draft.from_table and name in ends
-                if asked or any(_tells_of(name, word) or (word, "") in draft.aliases for word in neutral):
-                    neutral_words = (*family.words, *family.also)
+                of_all = asked or any(_tells_of(name, word) or (word, "") in draft.aliases for word in neutral)
+                if of_all or any(_tells_of(name, word) for word in alone):
+                    neutral_words = (*family.words, *family.also) if of_all else ()
                     for sense, spoken in (("", neutral_words), ("better", family.better), ("worse", family.worse)):
                         for word in spoken:
                             if sense or not self._taken(word, found):
                                 self.alias(found, word, family.source, sense)  # type: ignore[arg-type]
 
     def abbreviate(self, synonyms: Sequence[Sequence[str]]) -> None:
-        """Let each aspect go by its name in short as well: "docs" of "Documentation"."""
+        """Let each aspect go by its name in short as well, "docs" of "Documentation", and joined, "setup" of "Set-up"."""
         for found, draft in self.drafts.items():
+            if draft.from_table and (joined := _HYPHEN.sub("", draft.name)) != draft.name:
+                self.alias(found, joined, draft.source)
             if draft.from_table and (short := shortened(draft.name, synonyms)):
                 self.alias(found, short, draft.source)
 

@@ -93,6 +93,7 @@ def larger(first: Family | None, second: Family) -> Family:
         better=tuple(dict.fromkeys((*first.better, *second.better))),
         worse=tuple(dict.fromkeys((*first.worse, *second.worse))),
         also=tuple(dict.fromkeys((*first.also, *second.also))),
+        names=tuple(dict.fromkeys((*first.names, *second.names))),
     )
 
 

@@ -69,6 +69,7 @@ class FamilyFields(Door):
     better: Phrases = ""
     worse: Phrases = ""
     also: Phrases = ""
+    names: Phrases = ""
 
 
 class AmountFields(Door):

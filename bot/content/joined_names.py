@@ -11,12 +11,14 @@ _NOT_A_NAME = re.compile(
     r"^(?:e\.g|i\.e|for|with|per|in|on|since|until|from|without|if|when|see|the|like)\b(?!-)|^[\d\s.,%-]*$",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"^(?:in short|short|abbreviated|abbr\.?|called|known as|also):?\s+(?=\S)", re.IGNORECASE)
+"""What leads to the other name in a bracket: "short: foo"."""
 ALIAS_WORDS = 4
 
 
 def split_name(text: str) -> tuple[str, tuple[str, ...]]:
     """A name as written, and the aliases in its brackets: ``"Foo Bars (FBs)"`` is "Foo Bars", also "FBs"."""
-    inside = [part.strip(" '\"") for group in _PAREN.findall(text) for part in _SEVERAL.split(group)]
+    inside = [_SHORT.sub("", part).strip(" '\"*_") for group in _PAREN.findall(text) for part in _SEVERAL.split(group)]
     name = " ".join(_PAREN.sub(" ", text).split()).strip(" :;,.'\"")
     known = [part for part in inside if part and not _NOT_A_NAME.match(part) and len(part.split()) <= ALIAS_WORDS]
     if not name and known:

@@ -245,7 +245,9 @@ class _Reader:
         def texts(which: str) -> tuple[str, ...]:
             return tuple(utterance.text for utterance in self._names_of(node, which))
 
-        family = Family(name, texts("words"), texts("better"), texts("worse"), self._source(node), texts("also"))
+        family = Family(
+            name, texts("words"), texts("better"), texts("worse"), self._source(node), texts("also"), texts("names")
+        )
         self.into.families[name] = larger(self.into.families.get(name), family)
 
     def _amounts(self) -> None:

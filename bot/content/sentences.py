@@ -12,6 +12,7 @@ from bot.model.prose import Paragraph, Prose, Span
 
 _END = re.compile(r"[.!?][\"'\u201d\u2019)]*(?=\s+(?:[A-Z0-9\"'\u201c\u2018(]|[a-z]{1,2}[A-Z]))|\n")
 _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|mr|mrs|ms|dr|st)|\b[A-Z])\.$", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()\n]{1,40}\)(?=\s*[:\u2013\u2014])")
 _LABEL_EDGE = " \t\n:;.-\u2013\u2014"
 _LEAD = re.compile(r"^([^\W\d_][^:\u2013\u2014\n.!?]{0,48}?)\s*(?::|\s[-\u2013\u2014])\s+")
 _LEAD_WORDS = 5
@@ -105,6 +106,9 @@ def labelled(prose: Prose) -> tuple[str, Prose]:
             break
         bold += span.text
     if bold.strip():
+        bracket = _BRACKET.match(prose.plain, len(bold))
+        # "**Foo bar** (short: foobar): …" is labelled with both.
+        bold += bracket.group() if bracket else ""
         rest = prose.plain[len(bold) :]
         marked = bold.rstrip()[-1:] in ":.-\u2013\u2014" or re.match(r"\s*(?:[:\u2013\u2014]|-\s|\n)", rest)
         label = bold.strip(_LABEL_EDGE)

@@ -49,8 +49,9 @@ def told_to_do(subjects: Subjects, plain: str) -> None:
 def abbreviated(subjects: Subjects, synonyms: Sequence[Sequence[str]]) -> None:
     """Let names go by their words in short: "central ops" of "Central operations"."""
     for subject, name, source in subjects.each():
-        if short := shortened(name, synonyms):
-            subjects.alias(subject, short, source, quiet=True)
+        for alias in (name, *subjects.aliases(subject)):
+            if short := shortened(alias, synonyms):
+                subjects.alias(subject, short, source, quiet=True)
         if (joined := _HYPHEN.sub("", name)) != name:
             # "Ebike" of "E-bike".
             subjects.alias(subject, joined, source, quiet=True)

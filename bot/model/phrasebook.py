@@ -84,6 +84,8 @@ class Family:
     source: Source
     also: tuple[str, ...] = ()
     """What else is said where it is asked about, which by itself names no aspect: "to launch", of a startup time."""
+    names: tuple[str, ...] = ()
+    """Words of aspects that take the ends alone: "testing" may be hard, and is nothing that "setup" asks for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,14 @@ def by_a_part(folded: Sequence[str], start: int, spots: Sequence[Spot], lexicon:
     foo?", and "price foo" in a telegram that says no more.
     """
     covered = {at for first, last, terms in spots if terms[0].kind != "intent" for at in range(first, last)}
+    named = {at for first, last, terms in spots if terms[0].kind == "subject" for at in range(first, last)}
     known = covered | {at for first, last, _ in spots for at in range(first, last)}
     left = [at for at in range(start, len(folded)) if at not in known and folded[at] not in STOP]
     found: list[Spot] = []
     for at in range(start, len(folded)):
         if at in covered or not lexicon.companions:
             continue
-        beside = bool(_VERSUS & {*folded[max(start, at - 1) : at], *folded[at + 1 : at + 2]})
+        beside = bool(_VERSUS & {*folded[max(start, at - 1) : at], *folded[at + 1 : at + 2]}) or _or(folded, at, named)
         before = next((folded[each] for each in range(at - 1, start - 1, -1) if folded[each] not in _ARTICLES), "")
         ends = all(word in STOP for word in folded[at + 1 :])
         alone = bool(known) and left == [at] and not any(terms[0].kind == "subject" for _, _, terms in spots)
@@ -34,6 +35,14 @@ def by_a_part(folded: Sequence[str], start: int, spots: Sequence[Spot], lexicon:
         if len(owners) == 1:
             found.append((at, at + 1, (Term("subject", owners[0]),)))
     return found
+
+
+def _or(folded: Sequence[str], at: int, named: set[int]) -> bool:
+    """Whether a word stands across an "or" from a name: "foo or Bar"."""
+    before, behind = folded[max(0, at - 2) : at], folded[at + 1 : at + 3]
+    return (behind[:1] == folded[at + 1 : at + 2] and list(behind[:1]) == ["or"] and at + 2 in named) or (
+        list(before[-1:]) == ["or"] and at - 2 in named
+    )
 
 
 _OF = frozenset("of with about for".split())

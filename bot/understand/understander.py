@@ -24,6 +24,7 @@ from bot.understand.paced import paced
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
+from bot.understand.rules.situations import untold
 from bot.understand.sayings import HEAVIER
 from bot.understand.threads import acts, another, pick, referring, thread, together
 from bot.understand.wording.steps import in_plain_english
@@ -208,7 +209,7 @@ class Understander:
     def _names(self, clause: Clause) -> bool:
         """Whether a clause by itself says of what it asks, be it of something that is not known here."""
         reading = self._read(clause)
-        strange = reading.opening in ("what", "which", "how much", "who", "where") and reading.rest > NAMED
+        strange = reading.opening in ("what", "which", "how much", "how to", "who", "where") and reading.rest > NAMED
         strange = strange and not (REFERRING | {"there", "that", "this"}) & set(reading.folded)
         return strange or bool(reading.subjects or reading.aspects or set(reading.cues) - {"confirm", "why"})
 
@@ -279,7 +280,8 @@ class Understander:
             proposed = [(draft if each.subjects else thread.in_order(draft, about), each) for draft, each in proposed]
         scored = []
         for draft, each in proposed:
-            result = score(draft, each, self.evidence, dropped=before, corrections=corrections)
+            front_left = before * untold(front, draft, self.evidence) if front is not None else before
+            result = score(draft, each, self.evidence, dropped=front_left, corrections=corrections)
             scored.append((Candidate(draft.meaning, result.confidence, result.parts, result.said), each))
         return scored
 

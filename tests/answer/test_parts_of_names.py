@@ -16,7 +16,7 @@ POST = """# Pneumatic tube, mail coach or Acme Dropbox
 | | Pneumatic tube | Mail coach |
 |---|---|---|
 | First letter | 4 minutes | 2 days |
-| Letter size | One page at most | Whole parcels |
+| Letter size | One page at most | 20 kg at most |
 | Retention | 30 days at most | For ever |
 | Replay | Yes, by the clerk | No |
 

@@ -93,3 +93,64 @@ def test_terms_stand_under_what_the_words_mean(docent: Docent, asked: str, told:
     assert reply.meaning is not None
     assert reply.meaning.intent == "define"
     assert told in plain.render(reply.answer)
+
+
+SHEDS = """# One big shed or sheds per crop
+
+## What we are talking about
+
+**Big shed**: a single roof over everything.
+
+**One shed per crop** (short: *crop sheds*): every crop lies under its own roof.
+
+**Turning day**: one day on which all heaps are turned.
+
+A **drying spell** is a fixed time, three weeks with us, in which nothing is moved.
+
+| Aspect | Big shed | Crop sheds |
+|---|---|---|
+| Set-up effort | High, one long build | Low, one at a time |
+| Arrival of the carts | North gate | Any gate |
+| Introduction effort | Steep | Gentle |
+| Noise | Fans all day | Hardly audible |
+
+## Recommendation
+
+- Few crops that are sold together: take the big shed.
+- Outside helpers or many owners: take crop sheds.
+- If you are unsure, start with the big shed; splitting it is easier than merging.
+"""
+
+
+@pytest.fixture(scope="module")
+def sheds() -> Docent:
+    return Docent(compiled(SHEDS, built_in=KINDS)[0])
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant", "told"),
+    [
+        ("what do we mean by crop sheds?", "define?subjects=crop-sheds", "its own roof"),
+        ("what is a turning day", "define?subjects=turning-day", "all heaps"),
+        ("what is one shed per crop?", "define?subjects=crop-sheds", "its own roof"),
+        ("how long is a drying spell?", "fact?subjects=drying-spell", "three weeks"),
+        ("setup effort crop sheds", "aspect?subjects=crop-sheds&aspects=set-up-effort", "one at a time"),
+        ("where do the carts arrive", "aspect?subjects=big-shed,crop-sheds&aspects=arrival-of-the-carts", "North gate"),
+        ("which is easier to introduce?", "verdict?subjects=big-shed,crop-sheds&aspects=introduction-effort", "Gentle"),
+        ("how is the noise handled in each of them", "aspect?subjects=big-shed,crop-sheds&aspects=noise", "Fans"),
+        ("outside helpers come in summer, which should we take?", "recommend?", "crop sheds"),
+        ("we can't decide, what do you start with if you're not sure?", "recommend?", "If you are unsure"),
+    ],
+)
+def test_terms_rows_and_advice_of_another_document_are_found(sheds: Docent, asked: str, meant: str, told: str) -> None:
+    reply = sheds.ask(asked)
+    assert reply.meaning is not None
+    assert reply.meaning.id.startswith(meant)
+    assert told in plain.render(reply.answer)
+
+
+@pytest.mark.parametrize(
+    "asked", ["how many crops do we have in the big shed right now?", "what number of carts arrives"]
+)
+def test_a_number_that_stands_nowhere_is_not_told(sheds: Docent, asked: str) -> None:
+    assert sheds.ask(asked).status != "answered"

@@ -19,6 +19,7 @@ from bot.model.source import Source
 _HEADING = re.compile(
     r"^(?:(?:\w+ ){0,2}(?:glossary|terms|terminology|definitions|vocabulary|abbreviations|acronyms|concepts)$"
     r"|(?:glossary|terms|terminology|definitions?|vocabulary|abbreviations|acronyms|key (?:terms|concepts|words)|words|jargon|lingo)\b"
+    r"|what (?:are we|we are|we're|this (?:page )?is) (?:talking|speaking) about\b"
     r"|what (?:the|these|those|our|all) (?:words|terms|names|abbreviations) mean\b|(?:words|terms) we use\b"
     r"|(?:(?:two|three|four|five|some|a few|the|our|important|basic|main|central|more) ){1,2}(?:terms|words|concepts|definitions)\b)",
     re.IGNORECASE,

@@ -23,6 +23,8 @@ def measured(scene: Scene) -> list[Draft]:
     reading = scene.reading
     if _how_long(reading.folded) and not reading.aspects:
         return _timed(scene)
+    if lasting := _lasting(scene):
+        return lasting
     asked = [word for before, word in pairwise(reading.folded) if before in ("many", "much")]
     unit = unit_of(asked[0]) if asked and "how" in reading.folded else None
     if unit is None or reading.aspects or not reading.subjects:
@@ -46,7 +48,13 @@ def fits_measure(fact: Fact, folded: Sequence[str]) -> bool:
         if unit:
             return counts_in(text, unit) or speaks_in(text, unit) or _BARE.search(text) is not None
         return numbers(text) or _MANY.search(text) is not None
+    if {*folded[:2]} & {"what", "which"} and {*folded[1:4]} & _NUMBER:
+        # "What number should we set?"
+        return numbers(text)
     return True
+
+
+_NUMBER = frozenset("number figure percentage".split())
 
 
 def names_one(fact: Fact, folded: Sequence[str]) -> bool:
@@ -96,6 +104,18 @@ def _how_long(folded: Sequence[str]) -> bool:
     """Whether it is asked how long something takes: "how long until …", "how soon can … start"."""
     asked = {behind for before, behind in pairwise(folded) if before == "how"}
     return bool(asked & {"long", "soon", "quickly", "fast"}) and bool(_UNTIL & set(folded))
+
+
+def _lasting(scene: Scene) -> list[Draft]:
+    """What the definition of a term says of how long it is: "how long is a foo?"."""
+    reading = scene.reading
+    long = ("how", "long") in pairwise(reading.folded) and not reading.aspects and not reading.claim_words
+    if not long or len(reading.subjects) != 1 or scene.catalogue.of(reading.subjects[0], "cell"):
+        return []
+    told = [fact for fact in scene.catalogue.of(reading.subjects[0], "point") if quantity(fact.prose.plain)]
+    fitting = tuple(fact for fact in told if fits_measure(fact, reading.folded))
+    meaning = Meaning("fact", reading.subjects, facts=tuple(fact.id for fact in fitting))
+    return [Draft(meaning, 0.9, fitting)] if len(fitting) == 1 else []
 
 
 def _timed(scene: Scene) -> list[Draft]:

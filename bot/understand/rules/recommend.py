@@ -19,6 +19,7 @@ from bot.understand.rules.situations import ANYTHING, counted, situated
 from bot.understand.rules.traits import INSTEAD, REASONS_TO_USE, advised_against, outdone
 from bot.understand.sayings import Content
 from bot.understand.words import grammar
+from bot.understand.words.undecided import undecided
 
 
 def _uses(scene: Scene, facts: list[Fact]) -> list[Match]:
@@ -279,7 +280,12 @@ def recommend(scene: Scene) -> list[Draft]:
     # Where the use is told, what else is named without an end tells of it: "a dozen Xs" belong to no row on crowds.
     aspects = tuple(each for each in aspects if each in ends) if told_use else aspects
     aspects = aspects[:1] if _of_front(reading) else aspects
-    fitting = [] if aspects else situated(scene, facts)
+    open_ = not aspects or not scene.aspects() or undecided(scene.message)
+    fitting = situated(scene, facts) if open_ else []
+    if any(fact.kind == "advice" for fact in fitting):
+        # Advice on the situation says more than a row that what is told before the question happens to name.
+        aspects = ()
+    fitting = [] if aspects else fitting
     bearing = [] if aspects else [*fitting, *(match.said.fact for match in used)]
     chosen = tuple(dict.fromkeys(fact for fact in bearing if fact.kind != "analogy"))[:_MOST]
     # Of a situation that is advised on, "which one for it?" asks for the advice.

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.catalogue.quantities import speaks_in, unit_of
 from bot.model.facts import Fact
 from bot.model.meaning import Meaning
-from bot.text import words
+from bot.text import stem, words
 from bot.understand.claims import STATED, matches
 from bot.understand.reading import Reading
 from bot.understand.rules.objects import in_between
@@ -46,12 +46,15 @@ def aspect(scene: Scene) -> list[Draft]:
         base -= 0.2
     if reading.opening == "which" and reading.either and scene.tells_ahead():
         base -= 0.2
-    counted = {"how", "many"} <= set(reading.folded) or (reading.opening == "how much" and "should" in reading.folded)
+    figured = bool(_FIGURES & set(reading.folded)) or (reading.opening == "how much" and "should" in reading.folded)
+    counted = {"how", "many"} <= set(reading.folded) or figured
     unit = next((unit_of(word) for before, word in pairwise(reading.folded) if before == "many"), None)
     told = [fact for fact in facts if _numbers(fact) or (unit and speaks_in(fact.prose.plain, unit))]
     counted = counted and not all(any(each in fact.aspects for fact in told) for each in scene.aspects())
     told_by = facts[0] if len(facts) == 1 else None
-    base *= COUNTED if counted else 1.0 if reading.opening == "how much" else placeless(reading.opening, told_by)
+    placed = reading.opening == "where" and all(_says_where(scene, each) for each in scene.aspects())
+    told_so = reading.opening == "how much" or placed
+    base *= COUNTED if counted else 1.0 if told_so else placeless(reading.opening, told_by)
     if not reading.subjects and (
         _as_a_word(reading.folded) or (reading.has("compare") and "between" in reading.folded)
     ):
@@ -63,6 +66,10 @@ def aspect(scene: Scene) -> list[Draft]:
     if reading.subjects and not set(owners) >= set(reading.subjects):
         base -= 0.2
     return [Draft(Meaning("aspect", owners, scene.aspects()), base, facts)]
+
+
+_FIGURES = frozenset("max maximum maximal min minimum minimal average total".split())
+"""What asks for a figure."""
 
 
 def by_kin(scene: Scene) -> list[Draft]:
@@ -95,6 +102,16 @@ def by_kin(scene: Scene) -> list[Draft]:
 
 _MEASURING = frozenset({"how long", "how fast", "how quickly", "how soon"})
 """What measures, and names no row by itself."""
+
+
+def _says_where(scene: Scene, aspect: str) -> bool:
+    """Whether a row is named after where something is or comes to be: "Arrival"."""
+    return bool(_PLACES & {stem(word.text) for word in words(scene.catalogue.aspects[aspect].name)})
+
+
+_PLACES = frozenset(
+    map(stem, "location place storage arrival departure destination hosting site seat position".split())
+)
 
 
 def _told(reading: Reading) -> bool:

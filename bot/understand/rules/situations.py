@@ -7,7 +7,9 @@ from bot.catalogue.purposes import purpose as purpose_of
 from bot.model.facts import Fact
 from bot.text import words
 from bot.understand.claims import matches
-from bot.understand.rules.scene import Scene
+from bot.understand.evidence import Evidence
+from bot.understand.reading import Reading
+from bot.understand.rules.scene import Draft, Scene
 from bot.understand.words.undecided import undecided
 
 ANYTHING = frozenset(
@@ -37,6 +39,18 @@ def situated(scene: Scene, facts: list[Fact]) -> list[Fact]:
     }
     fitting = [match for match in found if match.held > 1 or held[match.said.fact.id] & alone]
     return [match.said.fact for match in fitting if match.share >= fitting[0].share * _NEARLY]
+
+
+def untold(front: Reading, draft: Draft, evidence: Evidence) -> float:
+    """The share of what is told before a question that the advice on it leaves open: a story has more in it than its point."""
+    said = [part for part in front.content if not part.filler]
+    whole = sum(part.weight for part in said)
+    held = {concept for fact in draft.facts if fact.kind == "advice" for concept in evidence.said[fact.id].concepts}
+    known = sum(part.weight for part in said if part.concept in held)
+    return 1.0 if draft.meaning.intent != "recommend" or not known else (1.0 - known / whole) * _STORY
+
+
+_STORY = 0.5
 
 
 def counted(scene: Scene, fact: Fact) -> bool | None:

@@ -105,6 +105,11 @@ def without_and(name: str) -> str:
 
 
 _QUALITIES = (
+    ("duction", ("duce",)),
+    ("scription", ("scribe",)),
+    ("version", ("vert",)),
+    ("cision", ("cide",)),
+    ("tension", ("tend",)),
     ("ability", ("able",)),
     ("ibility", ("ible",)),
     ("ility", ("le", "ile")),
@@ -120,7 +125,9 @@ _QUALITIES = (
 
 
 def adjectives_of(noun: str) -> tuple[str, ...]:
-    """The adjectives that a quality is named after: what has "stability" is "stable"; none for any other word."""
+    """The adjectives that a quality is named after, what has "stability" is "stable", and the verb of a deed whose noun is
+    spelt otherwise, "produce" of "production"; none for any other word.
+    """
     for ending, others in _QUALITIES:
         if noun.isalpha() and noun.endswith(ending) and len(noun) > len(ending) + 2:
             root = noun.removesuffix(ending)

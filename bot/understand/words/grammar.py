@@ -164,6 +164,8 @@ HARMFUL = frozenset(
 IDIOMS = tuple(
     tuple(phrase.split())
     for phrase in (
+        "right now",
+        "right away",
         "slow down",
         "slows down",
         "slowing down",
