@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.catalogue.follow_ups import follow_ups
 from bot.catalogue.lookups import Catalogue
 from bot.model.context import Context
 from bot.model.dialogue import Candidate, Correction, Trace, Understanding, Understood
@@ -121,7 +120,7 @@ class Understander:
         found: list[tuple[Candidate, Reading]] = []
         whole = referring.meant(self._read(Clause(read_words, asks=False, dropped=(), alone=True)))
         whole = replace(whole, typed=typed(plain))
-        if context is not None and (chosen := self._picked(whole, context)) is not None:
+        if context is not None and (chosen := pick.chosen(whole, context, self.catalogue)) is not None:
             tokens = tuple(word.text for word in read_words)
             return Understood(chosen, 1.0, Trace(tokens, corrections, rule="picked of what was offered"))
         parts = clauses(plain, read_words, options)
@@ -185,15 +184,6 @@ class Understander:
         return decide.decide(
             candidates, reading, trace, self.catalogue, threshold=self.threshold, context=about, onward=onward
         )
-
-    def _picked(self, whole: Reading, context: Context) -> Meaning | None:
-        """What a turn picks: of the questions that were asked back, or by its number of those under an answer."""
-        if context.meaning is None:
-            found = pick.numbered(whole.folded, context.offered)
-            return found or pick.picked(whole, context.offered, self.catalogue)
-        under = follow_ups(context.meaning, self.catalogue)
-        by_number = pick.numbered(whole.folded, [Meaning.from_id(each.meaning) for each in under])
-        return by_number or pick.listed(whole.folded, context.meaning, self.catalogue)
 
     def _asks_beside(self, clause: Clause) -> bool:
         """Whether a sentence asks of something beside the courtesies of a message: "thanks. And X?"."""

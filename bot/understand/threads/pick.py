@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.catalogue.follow_ups import follow_ups
 from bot.catalogue.lookups import Catalogue
 from bot.catalogue.wording import question
+from bot.model.context import Context
 from bot.model.facts import FactKind
 from bot.model.meaning import Meaning
 from bot.text import stem, stems
@@ -97,3 +99,12 @@ def _names(reading: Reading, meaning: Meaning, catalogue: Catalogue) -> bool:
     told = set(stems(question(meaning, catalogue)))
     said = [stem(part.text) for part in reading.content if not part.filler and part.text not in FILLER | STOP]
     return bool(named or said) and all(word in told for word in said)
+
+
+def chosen(reading: Reading, context: Context, catalogue: Catalogue) -> Meaning | None:
+    """What a turn picks: of the questions that were asked back, or by its number of those under an answer."""
+    if context.meaning is None:
+        return numbered(reading.folded, context.offered) or picked(reading, context.offered, catalogue)
+    under = follow_ups(context.meaning, catalogue)
+    by_number = numbered(reading.folded, [Meaning.from_id(each.meaning) for each in under])
+    return by_number or listed(reading.folded, context.meaning, catalogue)
