@@ -1,7 +1,8 @@
-"""Rows of times that "faster" is said of: "which is faster for a second room?", where the row "Second room" tells hours."""
+"""More and less of a row that is named elsewhere: "faster", of a row that tells times, and "X? Who needs more?"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.catalogue.lookups import Catalogue
@@ -26,6 +27,19 @@ def paced(reading: Reading, catalogue: Catalogue) -> Reading:
     claim = tuple(part for part in reading.claim if part.text not in words)
     which = reading.opening in ("what", "who", "", "which")
     return replace(reading, aspects=slots, content=left, claim=claim, opening="which" if which else reading.opening)
+
+
+def more_of(reading: Reading, aspects: Sequence[AspectSlot]) -> Reading:
+    """A sentence that asks who has more, or less, and not of what, with the aspects that the message names before."""
+    more, less = {"more", "most"} & {*reading.folded}, {"less", "least", "fewer"} & {*reading.folded}
+    if (
+        not (more or less)
+        or reading.opening not in ("which", "who", "what")
+        or any(not part.filler for part in reading.claim)
+    ):
+        return reading
+    slots = tuple(replace(slot, amount="more" if more else "less") for slot in aspects)
+    return replace(reading, aspects=slots, opening="which")
 
 
 def _of_times(aspect: str, catalogue: Catalogue) -> bool:

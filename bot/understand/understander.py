@@ -19,7 +19,7 @@ from bot.understand.evidence import Evidence
 from bot.understand.fronts import BY_THE_WAY, NAMED, REFERRING, in_front, is_label, refers_back
 from bot.understand.halves import claimed, judged, of_one_sentence
 from bot.understand.matching.matcher import Matcher
-from bot.understand.paced import paced
+from bot.understand.paced import more_of, paced
 from bot.understand.reading import Reading, read
 from bot.understand.rules.drafts import drafts
 from bot.understand.rules.scene import Draft, Scene
@@ -226,6 +226,8 @@ class Understander:
         refers = refers_back(reading)
         if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects or refers):
             reading = replace(reading, subjects=self._spoken_of(reading, whole.subjects), inherited=("subjects",))
+        if not clause.alone and not reading.aspects and whole.aspects:
+            reading = more_of(reading, whole.aspects)
         readings = [reading]
         front = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)) if clause.dropped else None
         if front is not None and front.has("confirm") and reading.opening == "":

@@ -150,3 +150,24 @@ def test_short_turns_go_on_from_the_turn_before(docent: Docent, turns: tuple[str
 def test_others_of_its_kind_are_not_the_other_one(docent: Docent) -> None:
     meant, _ = told(docent, "what is a sailing boat?", "is it slower than the other ones?")
     assert "rowing-boat" not in meant.partition("&")[0]
+
+
+@pytest.mark.parametrize(
+    ("turns", "meant"),
+    [
+        (("which is slower?", "how big in numbers"), "aspect?subjects=sailing-boat,rowing-boat&aspects=speed"),
+        (
+            ("why is the rowing boat slow?", "and why is the sailing boat not"),
+            "why?subjects=sailing-boat&aspects=speed",
+        ),
+        (("compare the boats", "zoom in on storage"), "aspect?subjects=sailing-boat,rowing-boat&aspects=storage"),
+        (("what is a sailing boat?", "ha ok, then whats the catch"), "disadvantages?subjects=sailing-boat"),
+        (("storage of the sailing boat?", "and how it looks with the rowing boat"), "aspect?subjects=rowing-boat"),
+        (
+            ("storage of both?", "ok and speed etc? who has more"),
+            "aspect?subjects=sailing-boat,rowing-boat&aspects=speed",
+        ),
+    ],
+)
+def test_hurried_turns_go_on_from_the_turn_before(docent: Docent, turns: tuple[str, ...], meant: str) -> None:
+    assert told(docent, *turns)[0].startswith(meant)

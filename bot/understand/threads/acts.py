@@ -32,6 +32,9 @@ _TURNED: dict[Sense, Sense] = {"better": "worse", "worse": "better", "": "worse"
 
 def acts(reading: Reading) -> Act:
     """What a turn does with the turn before; empty where it names something of its own."""
+    if not reading.subjects and act_of(reading.folded) == "rows":
+        # "How big in numbers?" asks of what was spoken of.
+        return "rows"
     named = any(slot.kind == "aspect" and slot.text not in grammar.SOLVING for slot in reading.slots)
     if reading.subjects or (reading.aspects and named):
         return ""

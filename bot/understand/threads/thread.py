@@ -45,7 +45,7 @@ def in_order(draft: Draft, context: Meaning) -> Draft:
 
 def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[Draft]:
     """Meanings that only the turn before gives: a bare subject takes over the question."""
-    if so := _less_so(reading, context):
+    if so := _less_so(reading, context) or _why_not(reading, context):
         return so
     if set_beside(reading, context):
         plain = replace(reading, cues=(), opening="")
@@ -55,7 +55,7 @@ def follow_up(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[
 
 def set_beside(reading: Reading, context: Meaning) -> bool:
     """Whether what was asked of one is asked of two: "compared to a Y?", "vs Ys?", "more than Ys?", "Ys less so?"."""
-    if _less_so(reading, context):
+    if _less_so(reading, context) or _why_not(reading, context):
         return True
     both = len(reading.subjects) > 1 and "subjects" in reading.inherited
     kind = context.aspects or context.intent in ("advantages", "disadvantages", "pros_cons")
@@ -75,6 +75,16 @@ def _less_so(reading: Reading, context: Meaning) -> list[Draft]:
     if ("less", "so") in so:
         sense = "worse" if sense == "better" else "better"
     return [Draft(Meaning("confirm", reading.subjects, context.aspects, sense=sense), 0.97)]
+
+
+def _why_not(reading: Reading, context: Meaning) -> list[Draft]:
+    """Why another is not at the end that was spoken of: "and why is Y not?"."""
+    asks = reading.opening == "why" and reading.folded[-1] in grammar.NEGATIONS and context.intent == "why"
+    alone = not reading.aspects and reading.rest <= LEFT_OVER and set(reading.cues) <= {"why"}
+    if not (asks and alone) or not context.aspects or not context.sense or len(reading.subjects) != 1:
+        return []
+    sense: Sense = "worse" if context.sense == "better" else "better"
+    return [Draft(Meaning("why", reading.subjects, context.aspects, sense=sense), 0.97)]
 
 
 def _more_than(reading: Reading, context: Meaning) -> list[Draft]:
@@ -132,7 +142,7 @@ def _same_of(reading: Reading, context: Meaning, catalogue: Catalogue) -> list[D
 def _told_end(context: Meaning, catalogue: Catalogue) -> Sense:
     """The end that a single trait which was told stands for."""
     told = [catalogue.facts[fact].kind for fact in context.facts if fact in catalogue.facts]
-    if context.intent != "fact" or len(told) != 1:
+    if context.intent not in ("fact", "why") or len(told) != 1:
         return ""
     return "worse" if told[0] == "disadvantage" else "better" if told[0] == "advantage" else ""
 
@@ -181,6 +191,12 @@ def with_kind(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readi
         return replace(reading, opening="which", cues=("verdict",), inherited=(*reading.inherited, "intent"))
     if reading.cues or reading.opening not in ("", "what", "how") or reading.evaluative:
         return reading
+    on = reading.folded[:1] == ("and",) and reading.folded[1:2] in (("on",), ("in",), ("at",), ("for",))
+    if on and reading.aspects and context.intent == "confirm" and context.sense and "subjects" in reading.inherited:
+        # "So X wins on size?", and then "and on speed?".
+        slots = tuple(replace(slot, sense=slot.sense or context.sense) for slot in reading.aspects)
+        taken = (*reading.inherited, "intent")
+        return replace(reading, aspects=slots, opening="yesno", content=(), claim=(), inherited=taken)
     if _and_so(reading) and context.intent == "confirm" and not context.sense:
         # "Can I start it?", and then "and stop?".
         return replace(reading, opening="yesno", action=False, inherited=(*reading.inherited, "intent"))

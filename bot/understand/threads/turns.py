@@ -44,6 +44,8 @@ _SAID = {
         where is that written, true, can i trust that, no way, is that a fact, do you mean it, is it really, is it
         """,
     "rows": """
+        how big in numbers, about how big in numbers, about how big, how big, how big exactly, how big roughly, how big about, about how much,
+        how much in numbers, how much roughly, what range, in what range, in which range, what sizes, which order of magnitude,
         by how much, how much, how much exactly, how many, in numbers, in figures, how big is the difference,
         how big is the gap, to what extent, how far, what are the numbers, any numbers,
         always, is that always so, is that always the case, is it always so, is it always like that, in every case,
@@ -139,7 +141,7 @@ _SAID = {
 _AROUND = frozenset(
     """
     a an and as so but ok okay oh ah hm hmm then now though please pls plz just well too also me us here there again mate
-    maybe perhaps tho exactly roughly approximately actually btw bit little some quick quickly sorry thx thanks alright right hey
+    maybe perhaps ha haha heh lol tho exactly roughly approximately actually btw bit little some quick quickly sorry thx thanks alright right hey
     """.split()
 )
 """What may stand about such a turn without changing it."""

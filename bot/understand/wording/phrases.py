@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from bot.text import Word
 from bot.understand.tags import TAGS
@@ -58,8 +59,38 @@ _TURNING_TO = tuple(
     for verb in ("talk about", "speak about", "look at", "take", "discuss", "hear about", "start with", "turn to", "do")
     if lets[0] not in ("can", "could") or verb.split()[1:]
 ) + tuple(
-    tuple(text.split()) for text in ("moving on to", "move on to", "on to", "coming to", "turning to", "switching to")
+    tuple(text.split())
+    for text in (
+        "moving on to",
+        "move on to",
+        "on to",
+        "coming to",
+        "turning to",
+        "switching to",
+        "zoom in on",
+        "zoom into",
+        "focus on",
+        "drill down on",
+        "drill down into",
+        "drill into",
+        "dive into",
+        "back to",
+    )
 )
+
+
+def _pictured(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words without what a picture or an explanation is to be like: "an easy picture" is a picture."""
+    kept = [
+        word
+        for word, behind in zip_longest(words, words[1:])
+        if not (word.text in _SIMPLE and behind is not None and behind.text in _TOLD)
+    ]
+    return tuple(kept)
+
+
+_SIMPLE = frozenset("easy simple nice good quick short easier simpler plain little small".split())
+_TOLD = frozenset("picture analogy metaphor explanation summary example comparison illustration".split())
 
 
 def _in_one_word(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -240,6 +271,7 @@ def _true_or_false(words: tuple[Word, ...]) -> tuple[Word, ...]:
 _STEPS = (
     _in_one_word,
     _turned_to,
+    _pictured,
     _next,
     _interesting,
     _without,

@@ -129,6 +129,7 @@ _WHAT_ABOUT = tuple(
     for text in (
         *("whats with", "what's with", "what is with", "what's up with", "whats up with"),
         *("how is it with", "how's it with", "how is that with", "how does it look with", "how does it look for"),
+        *("how it looks with", "how it looks for", "how it is with", "how it is for", "how that looks with"),
         *("how does that look with", "how does that look for", "how is it for", "how is that for"),
     )
 )

@@ -99,7 +99,7 @@ FILLER = frozenset(
     tomorrow's tonight weekend tl dr tldr beloved darling honest honestly dearest roadmap backlog standup sprint retro accident mistake vendor vendors juniors pile handful heap tons require requires requiring regards handout handouts cure happy comfortable pleased satisfied fond keen enthusiastic excited unhappy frustrated dissatisfied sceptical skeptical afraid scared
     workload workloads ballpark approx prof lol haha tomorrow yesterday analyze analyse discuss
     fair equal equally exception exceptions agree agreed row rows sanity liner poll trivia riddle urgent underlying explained described defined summarised summarized technical bullet bullets debate interviews exams recap enumerate silver bullet consideration considering
-    handled handle handles handling treated dealt organised organized arranged regulated
+    ha heh hehe etc handled handle handles handling treated dealt organised organized arranged regulated
     putting giving moving doing four five six seven eight nine ten doc docs wiki natively startup startups beat beats beating unsure hesitate hesitating worthwhile reasonable unreasonable surprising surprisingly
     hardly perfectly kinda seriously recently terribly particularly indeed personally badly officially
     aside deeply awfully someday happily constantly sometime unfortunately accidentally specifically hopefully
