@@ -45,6 +45,13 @@ def everyone(reading: Reading, catalogue: Catalogue, evidence: Evidence, classes
     return reading
 
 
+def spoken_of(reading: Reading, named: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Whom a sentence speaks of that names nobody, in a message that does: "these two" are two."""
+    others = catalogue.counterparts(named[0])
+    two = len(named) == 1 and len(others) == 1 and bool({"two", "both"} & set(reading.folded))
+    return (*named, *others) if two else named
+
+
 def without_kind(reading: Reading, evidence: Evidence) -> Reading:
     """A "which" that calls what is compared by a word for any choice, and by what the content speaks of all along, without
     both: "which roof style should we take?" of houses.

@@ -14,7 +14,7 @@ from bot.understand import decide
 from bot.understand.clauses import Clause, clauses, doubted, wished, with_options
 from bot.understand.confidence import DROPPED, score
 from bot.understand.entries import EntryMatcher
-from bot.understand.everyone import everyone, without_kind
+from bot.understand.everyone import everyone, spoken_of, without_kind
 from bot.understand.evidence import Evidence
 from bot.understand.fronts import BY_THE_WAY, NAMED, REFERRING, in_front, is_label, refers_back
 from bot.understand.halves import claimed, judged, of_one_sentence
@@ -190,12 +190,6 @@ class Understander:
         reading = self._read(clause) if clause.asks and not clause.alone else None
         return reading is not None and reading.rest > NAMED and not self.entries.greets(reading.folded)
 
-    def _spoken_of(self, reading: Reading, named: tuple[str, ...]) -> tuple[str, ...]:
-        """Whom a sentence speaks of that names nobody, in a message that does: "these two" are two."""
-        others = self.catalogue.counterparts(named[0])
-        two = len(named) == 1 and len(others) == 1 and bool({"two", "both"} & set(reading.folded))
-        return (*named, *others) if two else named
-
     def _names(self, clause: Clause) -> bool:
         """Whether a clause by itself says of what it asks, be it of something that is not known here."""
         reading = self._read(clause)
@@ -215,19 +209,8 @@ class Understander:
     def _candidates(
         self, clause: Clause, whole: Reading, context: Context | None, corrections: int
     ) -> list[tuple[Candidate, Reading]]:
-        reading = everyone(whole if clause.alone else self._read(clause), self.catalogue, self.evidence, self.classes)
-        reading = paced(reading, self.catalogue)
-        if reading.asks != clause.asks or reading.typed != whole.typed:
-            reading = replace(reading, asks=clause.asks, typed=whole.typed)
-        if reading.nested and self.catalogue.comparison(reading.nested) is not None:
-            reading = replace(reading, stranger=True)
-        if reading.outdoes and len(others := self.catalogue.counterparts(reading.subjects[0])) == 1:
-            reading = replace(reading, subjects=(*others, *reading.subjects))
+        reading = self._as_asked(clause, whole)
         refers = refers_back(reading)
-        if not clause.alone and not reading.subjects and whole.subjects and (reading.cues or reading.aspects or refers):
-            reading = replace(reading, subjects=self._spoken_of(reading, whole.subjects), inherited=("subjects",))
-        if not clause.alone and not reading.aspects and whole.aspects:
-            reading = more_of(reading, whole.aspects)
         readings = [reading]
         front = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)) if clause.dropped else None
         if front is not None and front.has("confirm") and reading.opening == "":
@@ -276,6 +259,29 @@ class Understander:
             result = score(draft, each, self.evidence, dropped=front_left, corrections=corrections)
             scored.append((Candidate(draft.meaning, result.confidence, result.parts, result.said), each))
         return scored
+
+    def _as_asked(self, clause: Clause, whole: Reading) -> Reading:
+        """A clause, with what it takes from the ``whole`` message."""
+        reading = everyone(whole if clause.alone else self._read(clause), self.catalogue, self.evidence, self.classes)
+        reading = paced(reading, self.catalogue)
+        if reading.asks != clause.asks or reading.typed != whole.typed:
+            reading = replace(reading, asks=clause.asks, typed=whole.typed)
+        if reading.nested and self.catalogue.comparison(reading.nested) is not None:
+            reading = replace(reading, stranger=True)
+        if reading.outdoes and len(others := self.catalogue.counterparts(reading.subjects[0])) == 1:
+            reading = replace(reading, subjects=(*others, *reading.subjects))
+        if (
+            not clause.alone
+            and not reading.subjects
+            and whole.subjects
+            and (reading.cues or reading.aspects or refers_back(reading))
+        ):
+            reading = replace(
+                reading, subjects=spoken_of(reading, whole.subjects, self.catalogue), inherited=("subjects",)
+            )
+        if not clause.alone and not reading.aspects and whole.aspects:
+            reading = more_of(reading, whole.aspects)
+        return reading
 
     def _going_on(
         self, reading: Reading, context: Context, about: Meaning
