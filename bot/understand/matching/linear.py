@@ -10,7 +10,7 @@ order are taken: the same examples give the same bits on any machine.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import gcd
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,15 +33,29 @@ _SECOND = 0.5
 """What the second model counts beside the first."""
 _TOGETHER = 0.25
 """Brings the scores of both together to the size of those that the first gives alone."""
-_GOLDEN = 0.6180339887
+_APART = 1_000_003
+"""So far apart the numbers of one turn and of the next are."""
+_MIX = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
+"""Mixes numbers of 64 bits, no two to the same (Steele and others, 2014: SplitMix)."""
 
 
-def train(examples: Sequence[Vector], labels: Sequence[int], features: int, count: int) -> NDArray[np.float32]:
-    """Weights, one column for each of ``count`` labels: a row for each feature, then one for each number of a direction."""
-    weights = _against_the_rest(examples, labels, features, count)
+class Learnt(NamedTuple):
+    """What was learnt, one column for each label."""
+
+    weights: NDArray[np.float32]
+    """A row for each feature, then one for each number of a direction."""
+    own: NDArray[np.float32]
+    """A row for each example: what it added itself to its scores."""
+
+
+def train(examples: Sequence[Vector], labels: Sequence[int], features: int, count: int) -> Learnt:
+    """Learn to tell ``count`` labels apart."""
+    weights, own = _against_the_rest(examples, labels, features, count)
     if len(examples) <= _FEW:
-        weights += np.float32(_SECOND) * _likeliest(examples, labels, features, count)
-    return weights
+        second = _likeliest(examples, labels, features, count)
+        weights += np.float32(_SECOND) * second.weights
+        own += np.float32(_SECOND) * second.own
+    return Learnt(weights, own)
 
 
 def level(examples: int) -> tuple[float, float]:
@@ -52,11 +66,12 @@ def level(examples: int) -> tuple[float, float]:
     return (_TOGETHER, _TOGETHER - 1) if examples <= _FEW else (1.0, 0.0)
 
 
-def _likeliest(examples: Sequence[Vector], labels: Sequence[int], features: int, count: int) -> NDArray[np.float32]:
+def _likeliest(examples: Sequence[Vector], labels: Sequence[int], features: int, count: int) -> Learnt:
     weights = np.zeros((features + kinship.SIZE, count), np.float32)
     pulls = weights[features:]
-    for _ in range(_STEPS):
-        for place in _order(len(examples)):
+    taken = np.zeros((len(examples), count), np.float32)
+    for turn in range(_STEPS):
+        for place in order(len(examples), turn):
             ids, values, direction = examples[place]
             scores = (weights[ids] * values[:, None]).sum(axis=0) + (pulls * direction[:, None]).sum(axis=0)
             # Rounded, so that the last digit of a power, which may differ between machines, decides nothing.
@@ -65,19 +80,17 @@ def _likeliest(examples: Sequence[Vector], labels: Sequence[int], features: int,
             steps[labels[place]] += np.float32(_STEP)
             weights[ids] += values[:, None] * steps
             pulls += direction[:, None] * steps
-    return weights
+            taken[place] += steps
+    return Learnt(weights, taken * np.array(list(map(_square, examples)), np.float32)[:, None])
 
 
-def _against_the_rest(
-    examples: Sequence[Vector], labels: Sequence[int], features: int, count: int
-) -> NDArray[np.float32]:
+def _against_the_rest(examples: Sequence[Vector], labels: Sequence[int], features: int, count: int) -> Learnt:
     weights = np.zeros((features + kinship.SIZE, count), np.float32)
     pulls = weights[features:]
     duals = np.zeros((len(examples), count), np.float32)
     softness = np.float32(_SOFTNESS)
-    norms = [
-        np.float32(sum((each.values**2).tolist()) + sum((each.direction**2).tolist())) + softness for each in examples
-    ]
+    squares = [np.float32(_square(each)) for each in examples]
+    norms = [square + softness for square in squares]
     settled = np.zeros(len(examples), np.int8)
     # Kept from one example to the next: fresh memory of this size costs more than the sums.
     longest = max((len(each.ids) for each in examples), default=0)
@@ -85,7 +98,7 @@ def _against_the_rest(
     pulled = np.empty_like(pulls)
     passes = max(_PASSES[0], min(_PASSES[1], _MEETINGS // max(1, len(examples))))
     for turn in range(passes):
-        for example in _order(len(examples)):
+        for example in order(len(examples), turn):
             ids, column, direction = (
                 examples[example].ids,
                 examples[example].values[:, None],
@@ -113,12 +126,23 @@ def _against_the_rest(
             elif len(changed):
                 weights[ids[:, None], changed] = rows[:, changed] + column * steps[changed]
                 pulls[:, changed] += direction[:, None] * steps[changed]
-    return weights
+    own = duals * -np.array(squares, np.float32)[:, None]
+    of_label = (np.arange(len(examples)), np.array(labels, np.int64))
+    own[of_label] = -own[of_label]
+    return Learnt(weights, own)
 
 
-def _order(size: int) -> list[int]:
-    """All numbers below ``size``, far from sorted: strides of the golden section, the same on every run."""
-    stride = max(1, round(size * _GOLDEN))
-    while gcd(stride, size) > 1:
-        stride += 1
-    return [place * stride % size for place in range(size)]
+def _square(vector: Vector) -> float:
+    """The square of a vector's length, summed in order."""
+    return float(sum((vector.values**2).tolist()) + sum((vector.direction**2).tolist()))
+
+
+def order(size: int, turn: int) -> list[int]:
+    """All numbers below ``size``, mixed anew each turn, the same on every run.
+
+    Regular strides would not do: for some sizes they come back to the same few labels again and again.
+    """
+    mixed = (np.arange(1, size + 1, dtype=np.uint64) + np.uint64(turn * _APART)) * np.uint64(_MIX[0])
+    for shift, factor in ((30, _MIX[1]), (27, _MIX[2])):
+        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
+    return [int(place) for place in np.argsort(mixed ^ (mixed >> np.uint64(31)))]

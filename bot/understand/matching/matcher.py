@@ -3,7 +3,8 @@
 The same engine answers from an author's few phrasings and from thousands of examples:
 
 1. spelling is repaired into the words of the examples (``bot.understand.words.spelling``);
-2. a linear model over words, their combinations and their pieces ranks the labels (``linear``);
+2. a linear model over words, their combinations and their pieces ranks the labels (``linear``), and a closer look at
+   the best of them may change their order (``closer``);
 3. the evidence for the best label, and what the question says beyond it, is turned into one calibrated confidence
    from 0 to 1 (``sureness``).
 
@@ -19,13 +20,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import text as texts
-from bot.understand.matching import linear, shares
+from bot.understand.matching import closer, linear, shares
 from bot.understand.matching.examples import Examples
 from bot.understand.matching.features import Features
 from bot.understand.matching.guesses import guessed
 from bot.understand.matching.scores import Scores
 from bot.understand.matching.sureness import Signals, confidence
 from bot.understand.words import english
+from bot.understand.words.contractions import spelt_out
 from bot.understand.words.spelling import Repair, Speller, repaired
 
 MOST_WEIGHTS = 16_000_000
@@ -75,6 +77,8 @@ class Matcher:
     features: Features
     weights: NDArray[np.float32]
     """What an occurrence of each feature says for each label, then what each number of a direction says."""
+    shifts: NDArray[np.float32]
+    """What the scores of all labels say about those that came out best (``closer``)."""
     examples: Examples
     speller: Speller
     vocabulary: Mapping[str, float]
@@ -101,25 +105,29 @@ class Matcher:
         kept, apart = tuple(sorted(set(protected))), tuple(sorted(set(opposites)))
         # Sorted and without repetitions: the order of files decides nothing.
         asked = sorted({(example.label, tuple(w.text for w in texts.words(example.text))) for example in examples})
-        asked = [(label, words) for label, words in asked if words]
+        vocabulary: dict[str, float] = {}
+        for _, words in asked:
+            for word in sorted(set(words)):
+                vocabulary[word] = vocabulary.get(word, 0.0) + 1.0
+        asked = sorted({(label, spelt_out(words)) for label, words in asked if words})
         labels = tuple(sorted({label for label, _ in asked}))
         number = {label: place for place, label in enumerate(labels)}
         features = Features.fit([words for _, words in asked], MOST_WEIGHTS // max(1, len(labels)))
         seen = [features.see(words) for _, words in asked]
         vectors = [features.vector(view) for view in seen]
         targets = [number[label] for label, _ in asked]
-        weights = linear.train(vectors, targets, len(features.names), len(labels))
+        weights, own = linear.train(vectors, targets, len(features.names), len(labels))
         weights[: len(features.names)] *= features.weights[:, None]
         shares.add(weights, seen, targets, features)
-        weights *= np.float32(linear.level(len(vectors))[0])
-        vocabulary: dict[str, float] = {}
-        for _, words in asked:
-            for word in sorted(set(words)):
-                vocabulary[word] = vocabulary.get(word, 0.0) + 1.0
+        factor, summand = map(np.float32, linear.level(len(vectors)))
+        weights *= factor
+        scores = Scores(features, weights)
+        shifts = closer.learn(lambda place: scores.of(seen[place])[0] + summand, own * factor, targets)
         return cls(
             labels,
             features,
             weights,
+            shifts,
             Examples.build(seen, targets, len(labels), features),
             speller_for(vocabulary, kept, apart),
             vocabulary,
@@ -137,16 +145,19 @@ class Matcher:
         """Rank the labels for folded words whose spelling was repaired already."""
         if not self.labels or not words:
             return Ranking((), 0.0, Signals())
-        words = guessed(words, self.features, self.speller)
+        words = guessed(spelt_out(words), self.features, self.speller)
         seen = self.features.see(words)
-        # Rounded, so that a tie is a tie: it goes to the first label in order.
         exact, pull = self.scores.of(seen)
         scores = np.round(exact + np.float32(linear.level(len(self.examples.lengths))[1]), 5)
-        order = _best(scores, max(2, limit))
-        first = order[0]
-        second = float(scores[order[1]]) if len(order) > 1 else -1.0
+        near = _best(scores, max(closer.CONSIDERED, limit))
+        # Rounded, so that a tie is a tie: it goes to the first label in order.
+        shifted = np.round(closer.look(scores, near, self.shifts), 5)
+        order = [(near[place], float(shifted[place])) for place in _best(shifted, limit)]
+        # What is like no example is no more like one at a closer look.
+        first = order[0][0]
+        second = max((float(scores[place]) for place in near if place != first), default=-1.0)
         signals = self.examples.signals(seen, pull, first, (float(scores[first]), second))
-        ranked = tuple(Ranked(self.labels[place], float(scores[place])) for place in order[:limit])
+        ranked = tuple(Ranked(self.labels[place], found) for place, found in order)
         return Ranking(ranked, confidence(signals), signals)
 
 

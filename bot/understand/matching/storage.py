@@ -16,7 +16,7 @@ from bot.understand.matching.examples import Examples
 from bot.understand.matching.features import Features
 from bot.understand.matching.matcher import Matcher, speller_for
 
-FORM = 13
+FORM = 14
 """Counts up whenever the features, the training or this form change: older bytes are then refused."""
 
 _EXAMPLES = ("own", "starts", "places", "ends", "lengths", "first", "centres")
@@ -31,6 +31,7 @@ def write(matcher: Matcher) -> bytes:
     """A matcher as bytes; the same matcher gives the same bytes on any machine."""
     arrays: dict[str, NDArray[Any]] = {
         "weights": matcher.weights,
+        "shifts": matcher.shifts,
         "feature_weights": matcher.features.weights,
         **{name: getattr(matcher.examples, name) for name in _EXAMPLES},
     }
@@ -88,6 +89,7 @@ def _read(data: bytes) -> Matcher:
         tuple(header["labels"]),
         features,
         arrays["weights"],
+        arrays["shifts"],
         Examples(features, *(arrays[name] for name in _EXAMPLES)),
         speller_for(header["vocabulary"], protected, opposites),
         header["vocabulary"],
