@@ -116,6 +116,11 @@ class Catalogue:
         return {subject: tuple(facts) for subject, facts in found.items()}
 
     @cached_property
+    def reckoned(self) -> dict[object, object]:
+        """What was reckoned from the content once, by what it was reckoned of: it is asked for again and again."""
+        return {}  # filled as it is asked for
+
+    @cached_property
     def _of_kinds(self) -> dict[tuple[str, tuple[FactKind, ...]], tuple[Fact, ...]]:
         return {}  # filled as it is asked for
 

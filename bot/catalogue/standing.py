@@ -35,6 +35,13 @@ def standing(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> St
 
     Facts that point both ways for the same subject say nothing. Two or more subjects are expected.
     """
+    known = catalogue.reckoned.get((aspect, subjects))
+    if not isinstance(known, Standing):
+        known = catalogue.reckoned[aspect, subjects] = _standing(catalogue, aspect, subjects)
+    return known
+
+
+def _standing(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> Standing:
     points: dict[str, float] = dict.fromkeys(subjects, 0)
     reasons: list[Fact] = []
     for fact in catalogue.on(aspect):

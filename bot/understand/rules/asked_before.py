@@ -12,10 +12,13 @@ from bot.understand.words.everyday import FILLER, STOP
 _ALIKE = 0.6
 """Share of the words of both questions together that they have in common, at least."""
 _WHETHER = ("yesno", "statement")
+_EVERYDAY = STOP | FILLER
 
 
 def asked_before(scene: Scene) -> list[Draft]:
     """The answer of a question in the document that asks the same."""
+    if not scene.catalogue.answers:
+        return []
     reading = scene.reading
     asked = _said(scene, reading.folded)
     found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -119,7 +120,10 @@ def _told(reading: Reading) -> bool:
 
 
 def _numbers(fact: Fact) -> bool:
-    return any(letter.isdigit() for letter in fact.prose.plain)
+    return _DIGIT.search(fact.prose.plain) is not None
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _one_states(scene: Scene, subjects: tuple[str, ...]) -> bool:

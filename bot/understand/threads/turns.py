@@ -206,9 +206,14 @@ _CORRECTING = (
 """How a turn begins, or ends, that sets the turn before right."""
 
 
+_EDGES = frozenset(word for mark in _CORRECTING for word in (mark[0], mark[-1]))
+
+
 def corrects(folded: Sequence[str]) -> bool:
     """Whether a turn sets the one before right: "no, I meant …", "sorry, …", "not X, Y", "X I mean"."""
     said = tuple(folded)
+    if not _EDGES & {*said[:1], *said[-1:]}:
+        return False
     return any(said[: len(mark)] == mark or said[len(said) - len(mark) :] == mark for mark in _CORRECTING)
 
 

@@ -43,6 +43,8 @@ def in_plain_words(words: Sequence[Word]) -> tuple[Word, ...]:
 def _turned_to(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Words with "tell about X" for "let's talk about X" and "moving on to X"."""
     at = next((at for at, word in enumerate(words) if word.text not in _LEADING_IN), 0)
+    if not words or words[at].text not in _TURNING:
+        return words
     folded = tuple(word.text for word in words[at:])
     for phrase in _TURNING_TO:
         if folded[: len(phrase)] == phrase and len(folded) > len(phrase):
@@ -77,6 +79,9 @@ _TURNING_TO = tuple(
         "back to",
     )
 )
+
+
+_TURNING = frozenset(phrase[0] for phrase in _TURNING_TO)
 
 
 def _pictured(words: tuple[Word, ...]) -> tuple[Word, ...]:

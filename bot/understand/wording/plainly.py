@@ -65,7 +65,7 @@ def _without_afterthought(words: Sequence[Word]) -> Sequence[Word]:
     if needed:
         # "…, I need it for my talk"
         words = words[: needed - (words[needed - 1].text in ("i", "we"))]
-    for tail in _AFTERTHOUGHTS:
+    for tail in _AFTERTHOUGHTS if words and words[-1].text in _LAST else ():
         if len(words) > len(tail) + 2 and tuple(word.text for word in words[-len(tail) :]) == tail:
             return _without_guess(words[: -len(tail)]) if tail[0] == "or" else words[: -len(tail)]
     return words
@@ -123,6 +123,7 @@ _AFTERTHOUGHTS = tuple(
         ),
     )
 )
+_LAST = frozenset(tail[-1] for tail in _AFTERTHOUGHTS)
 _LEADING = frozenset("and but so ok okay well then".split())
 _WHAT_ABOUT = tuple(
     tuple(text.split())

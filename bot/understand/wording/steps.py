@@ -45,8 +45,9 @@ def _which_first(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
     folded = [word.text for word in words]
     last = next((tail for tail in _WHICH_ONE if tuple(folded[-len(tail) :]) == tail), ())
     before = folded[: len(folded) - len(last)]
-    named = any(lexicon.longest_at(before, at)[1] for at in range(len(before)))
-    if not last or len(before) < len(("holiday", "home")) or named or ASKING & {*before[:1]}:
+    if not last or len(before) < len(("holiday", "home")) or ASKING & {*before[:1]}:
+        return words
+    if any(lexicon.longest_at(before, at)[1] for at in range(len(before))):
         return words
     at = words[0].start
     wanted = next((len(phrase) for phrase in _WANTED if tuple(before[: len(phrase)]) == phrase), 0)

@@ -138,12 +138,15 @@ class Lexicon:
         first = folded[start]
         heads = self.heads
         longest = max(heads.get(first, 0), heads.get(singular(first), 0), heads.get(stem(first), 0))
-        for length in range(min(longest, len(folded) - start), 0, -1):
-            key = tuple(folded[start : start + length])
+        if not longest:
+            return 0, ()
+        said = tuple(folded[start : start + longest])
+        numbers, stems = tuple(map(singular, said)), tuple(map(stem, said))
+        for length in range(len(said), 0, -1):
             terms = (
-                self.exact.get(key)
-                or self.inflected.get(tuple(singular(word) for word in key))
-                or self.stemmed.get(tuple(stem(word) for word in key))
+                self.exact.get(said[:length])
+                or self.inflected.get(numbers[:length])
+                or self.stemmed.get(stems[:length])
             )
             if terms:
                 return length, terms
