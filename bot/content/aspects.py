@@ -25,6 +25,10 @@ _VAGUE = frozenset(
     """.split()
 )
 """Words of rows that are said of anything."""
+_OF_WHAT = frozenset(
+    "moment time place type kind level degree amount number ease speed risk quality frequency source way range".split()
+)
+"""What is told of what stands behind its "of"."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SEVERAL = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b|,)\s*", re.IGNORECASE)
@@ -148,6 +152,9 @@ class Aspects:
                 and _long(word, self.drafts[found].name)
             ):
                 self.alias(found, word, self.drafts[found].source)
+            if len(name) > _PAIR and name[1] == "of" and name[0] in _OF_WHAT and self.drafts[found].from_table:
+                # "Moment of feedback" is about the feedback.
+                self.alias(found, " ".join(name[2:]), self.drafts[found].source)
             if len(name) == _PAIR and name[1].endswith("ing") and self.drafts[found].from_table:
                 # "Handle errors" of "Error handling".
                 for verb in (name[1].removesuffix("ing"), f"{name[1].removesuffix('ing')}e"):

@@ -186,6 +186,7 @@ def _subjects(outlines: list[Outline]) -> Subjects:
     spoken.done(subjects, "\n".join(plain))
     spoken.told_to_do(subjects, "\n".join(plain))
     spoken.alone(subjects, "\n".join(plain))
+    spoken.headed_otherwise(subjects, "\n".join(plain))
     return subjects
 
 

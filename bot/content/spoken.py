@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.content.names import Subjects
-from bot.content.words import form, shortened
+from bot.content.words import STOP_WORDS, form, shortened
 
 _HYPHEN = re.compile(r"(?<=\b\w)-(?=\w)|(?<=\b\w\w)-(?=\w)")
 """What joins a few letters to the word behind them: "e-bike", "re-use"."""
@@ -44,6 +44,26 @@ def told_to_do(subjects: Subjects, plain: str) -> None:
                 told = rf"(?:(?:^|[:;,.])\s*|\b(?:to|you|we|should|better|or|just)\s+)(?:{verb})\b"
                 if re.search(told, plain, re.IGNORECASE | re.MULTILINE):
                     subjects.alias(subject, verb, source, quiet=True)
+
+
+def headed_otherwise(subjects: Subjects, plain: str) -> None:
+    """Let names that end alike end in another word where the overviews use that behind two of them at least: "foo truck" of
+    "Foo forklift", where "bar trucks" are spoken of as well.
+    """
+    split = {subject: name.casefold().split() for subject, name, _ in subjects.each()}
+    pairs = {subject: name for subject, name in split.items() if len(name) == _PAIR and name[0].isalpha()}
+    alike = {
+        subject: name for subject, name in pairs.items() if [other[1] for other in pairs.values()].count(name[1]) > 1
+    }
+    behind = {
+        subject: {form(word) for word in re.findall(rf"\b{re.escape(name[0])} ([a-z]{{3,}})\b", plain.casefold())}
+        for subject, name in alike.items()
+    }
+    for subject, _, source in subjects.each():
+        for head in sorted(behind.get(subject, ())):
+            used = [each for each, heads in behind.items() if head in heads and alike[each][1] == alike[subject][1]]
+            if len(used) > 1 and head not in STOP_WORDS and head != form(alike[subject][1]):
+                subjects.alias(subject, f"{alike[subject][0]} {head}", source, quiet=True)
 
 
 def abbreviated(subjects: Subjects, synonyms: Sequence[Sequence[str]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.content.names import Subjects
 from bot.content.outline import Outline
@@ -110,6 +111,10 @@ def recognise(work: Work) -> None:
                 # "Long journeys: bar" says of bar what stands before it.
                 named, label, rest = work.subjects.named(rest.plain), "", prose
             drafts.append(Draft("advice", named, label, rest, work.outline.source(section, first, last)))
+        compared = work.grids[0].subjects if work.grids else ()
+        if over and sum(bool(draft.subjects) for draft in drafts) * 2 > len(drafts) > 1:
+            # "Do not change it in summer" is said of all, where most advise on one of them.
+            drafts = [draft if draft.subjects else replace(draft, subjects=compared) for draft in drafts]
         if all(draft.subjects for draft in drafts):
             work.taken.add((number, at))
             work.drafts.extend(drafts)

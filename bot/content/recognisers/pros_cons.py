@@ -138,7 +138,7 @@ def recognise(work: Work) -> None:
 def _owners(subjects: Subjects, names: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         found = subjects.several(name) or subjects.several(_TITLE_WORDS.sub(" ", name).strip(" :-"))
-        if not found and len(split_name(name)[0].split()) <= _NAMING and len(named := subjects.named(name)) == 1:
+        if not found and len(named := subjects.named(name)) == 1 and _mostly_a_name(name, subjects):
             found = named
         if found:
             return found
@@ -147,6 +147,16 @@ def _owners(subjects: Subjects, names: tuple[str, ...]) -> tuple[str, ...]:
         if found:
             return found
     return ()
+
+
+def _mostly_a_name(text: str, subjects: Subjects) -> bool:
+    """Whether a heading says little beside a name: "Foo bar boxes in detail"."""
+    written = split_name(text)[0]
+    said = len(written.split()) - sum(len(written[start:end].split()) for _, start, end in subjects.spans(written))
+    return len(written.split()) <= _NAMING or said <= _BESIDE_NAME
+
+
+_BESIDE_NAME = 2
 
 
 def _is_name(text: str) -> bool:

@@ -72,7 +72,9 @@ def confirm(scene: Scene) -> list[Draft]:
     able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
     if able and len(named) == 1 and not sensed and not reading.stranger:
         drafts += _given(scene, named)
-    if len(named) >= 2 and ((reading.identity and not reading.rest) or _called_the_other(scene)):
+    # "Is the roof of X kept after a Y?" asks of the roof.
+    identity = reading.identity and not reading.rest and all(slot.sense for slot in reading.aspects)
+    if len(named) >= 2 and (identity or _called_the_other(scene)):
         rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1])
         facts = rows if scene.catalogue.comparison(named) is not None else definitions(scene, named) or rows
         denied = Meaning(

@@ -187,7 +187,10 @@ def _ruled_out(reading: Reading) -> bool:
     decides = decides or (reading.opening == "where" and bool({"use", "prefer", "choose"} & said))
     if reading.opening in ("why", "how much", "how to", "where") and not decides:
         return True
-    if reading.opening == "when" and (not _GUIDING & said if reading.aspects else not reading.subjects):
+    taking_place = ("take", "place") in pairwise(reading.folded) or ("takes", "place") in pairwise(reading.folded)
+    if reading.opening == "when" and (
+        taking_place or (not _GUIDING & said if reading.aspects else not reading.subjects)
+    ):
         # "When is it slow?" asks of the row, "when do I need a jack?" of no car.
         return bool(reading.aspects or reading.claim_words)
     if reading.opening == "when" and reading.claim_words and not (_GUIDING | _FITTING) & said:

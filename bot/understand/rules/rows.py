@@ -13,7 +13,7 @@ from bot.text import stem, words
 from bot.understand.claims import STATED, matches
 from bot.understand.reading import Reading
 from bot.understand.rules.objects import in_between
-from bot.understand.rules.scene import Draft, Scene, placeless
+from bot.understand.rules.scene import Draft, Scene, placeless, tells
 from bot.understand.words import grammar
 
 COUNTED = 0.65
@@ -53,7 +53,9 @@ def aspect(scene: Scene) -> list[Draft]:
     told = [fact for fact in facts if _numbers(fact) or (unit and speaks_in(fact.prose.plain, unit))]
     counted = counted and not all(any(each in fact.aspects for fact in told) for each in scene.aspects())
     told_by = facts[0] if len(facts) == 1 else None
-    placed = reading.opening == "where" and all(_says_where(scene, each) for each in scene.aspects())
+    if reading.opening == "when":
+        told_by = next((fact for fact in facts if tells("when", fact)), told_by)
+    placed = all(_says_so(scene, each, reading.opening) for each in scene.aspects())
     told_so = reading.opening == "how much" or placed
     base *= COUNTED if counted else 1.0 if told_so else placeless(reading.opening, told_by)
     if not reading.subjects and (
@@ -105,14 +107,20 @@ _MEASURING = frozenset({"how long", "how fast", "how quickly", "how soon"})
 """What measures, and names no row by itself."""
 
 
-def _says_where(scene: Scene, aspect: str) -> bool:
-    """Whether a row is named after where something is or comes to be: "Arrival"."""
-    return bool(_PLACES & {stem(word.text) for word in words(scene.catalogue.aspects[aspect].name)})
+def _says_so(scene: Scene, aspect: str, opening: str) -> bool:
+    """Whether a row is named after where something is or comes to be, "Arrival", or after when it is: "Moment of payment"."""
+    return bool(
+        _NAMED_AFTER.get(opening, frozenset())
+        & {stem(word.text) for word in words(scene.catalogue.aspects[aspect].name)}
+    )
 
 
-_PLACES = frozenset(
-    map(stem, "location place storage arrival departure destination hosting site seat position".split())
-)
+_NAMED_AFTER = {
+    "where": frozenset(
+        map(stem, "location place storage arrival departure destination hosting site seat position".split())
+    ),
+    "when": frozenset(map(stem, "moment time date day deadline start end schedule season rhythm".split())),
+}
 
 
 def _told(reading: Reading) -> bool:

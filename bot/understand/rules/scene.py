@@ -156,13 +156,18 @@ _TOLD = {
 """What a statement looks like that tells a year, a person or a house, or a place."""
 
 
+def tells(opening: str, fact: Fact) -> bool:
+    """Whether a statement looks as if it told the place, the person or the time that is asked for."""
+    told = _TOLD.get(opening)
+    return told is not None and told.search(fact.prose.plain) is not None
+
+
 def placeless(opening: str, fact: Fact | None = None, *, wholly: bool = False) -> float:
     """The doubt where a place, a person, a time or a number is asked for; none where a statement looks as if it told it."""
     if wholly and opening == "who":
         # "Who shares it?" asks for whatever is said to share it.
         return 1.0
-    told = _TOLD.get(opening)
-    if fact is not None and told is not None and told.search(fact.prose.plain):
+    if fact is not None and tells(opening, fact):
         return 1.0
     if fact is not None and opening == "how much" and numbers(fact.prose.plain):
         return 1.0

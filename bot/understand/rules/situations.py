@@ -47,6 +47,12 @@ def untold(front: Reading, draft: Draft, evidence: Evidence) -> float:
     whole = sum(part.weight for part in said)
     held = {concept for fact in draft.facts if fact.kind == "advice" for concept in evidence.said[fact.id].concepts}
     known = sum(part.weight for part in said if part.concept in held)
+    if (
+        draft.meaning.intent == "recommend"
+        and undecided(front.folded)
+        and any(undecided(_folded(fact)) for fact in draft.facts)
+    ):
+        return 0.0
     return 1.0 if draft.meaning.intent != "recommend" or not known else (1.0 - known / whole) * _STORY
 
 

@@ -54,7 +54,9 @@ _FEW = 2
 def _tells_alone(scene: Scene, held: Sequence[str]) -> bool:
     """Whether one word picks a statement: "which one has a lid?", "what is the lid for?" of the only one on lids."""
     folded, spread = scene.reading.folded, [scene.evidence.spread(concept) for concept in held]
-    chosen = bool(grammar.CHOSEN & set(folded[1:2])) and 1 in spread
+    # "Which is more tiring?" asks for the one of which just that is said.
+    ranked = len(folded) == len(("which", "is", "more", "X")) and folded[1:3] in (("is", "more"), ("are", "more"))
+    chosen = bool(ranked or grammar.CHOSEN & set(folded[1:2])) and 1 in spread
     counted = folded[:1] == ("how",) and set(folded[1:2]) & {"much", "many"}
     if counted and any(part.text == folded[2] and part.concept in held for part in scene.reading.claim):
         # "How much play does it have?" of the one statement that says how much.

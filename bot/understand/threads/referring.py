@@ -12,7 +12,7 @@ from bot.understand.evidence import Evidence
 from bot.understand.reading import Reading
 from bot.understand.threads.turns import corrects, rejected
 from bot.understand.words.everyday import FILLER, STOP
-from bot.understand.words.grammar import AUXILIARIES, EVALUATIVE, WORSENING
+from bot.understand.words.grammar import AUXILIARIES, EVALUATIVE, KINDS, WORSENING
 
 FOREIGN = 0.5
 """Weight of words that no statement holds from which a turn speaks of a thing of its own."""
@@ -104,7 +104,7 @@ def speaks_of_other(reading: Reading) -> bool:
     """Whether "the other" stands for a subject: "the other one", and no "other drawbacks"."""
     said = reading.folded
     behind = [said[at + 1 : at + 2] for at, word in enumerate(said) if word == "other" and not _IT & {*said[:at]}]
-    return reading.other and any(not after or after[0] in STOP or after[0] in FILLER for after in behind)
+    return reading.other and any(not after or after[0] in STOP | FILLER | KINDS for after in behind)
 
 
 def ranks(reading: Reading) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from bot.understand.words.grammar import ASKING
+
 Act = Literal[
     "",
     "why",
@@ -90,6 +92,8 @@ _SAID = {
         """,
     "table": """
         table, a table, as a table, as table, in a table, in table form, as a matrix, table please, the table, the whole table,
+        put the two side by side, put them side by side, put both side by side, set them side by side, show them side by side,
+        show both side by side, put the two next to each other, put them next to each other, both in one table, all in one table,
         full table, the full table, show a table, show me a table, show the table, show me the table, can you show me a table,
         can you show me the table, can i see a table, can i see the table, put it in a table, put that in a table,
         can you put that in a table, make a table, make it a table, side by side, compare them, compare both, compare the two,
@@ -127,6 +131,7 @@ _SAID = {
         is that a disadvantage, bad thing, good or bad, is that good or bad, is that an issue
         """,
     "opposite": """
+        the most, most, the least, least, the worst, worst, the other end,
         opposite, the opposite, what is the opposite, the contrary, contrary, and the opposite, on the contrary,
         the flip side, flip side, other side, the other side, on the other hand, the other hand, and the other side,
         against, what speaks against, for, what speaks for it, what speaks against it, speaks against it
@@ -188,6 +193,8 @@ _BEFORE = (
 def act_of(folded: Sequence[str]) -> Act:
     """What a turn that is nothing but such a phrase does; empty for any other."""
     core = _core(folded)
+    if core[:1] == ("like",) and core[1:2] and core[1] in ASKING:
+        core = core[1:]
     if "overall" in core and _ACTS.get(tuple(word for word in core if word != "overall")) == "which":
         return "overall"
     for begin in ((), *_BEFORE):

@@ -13,7 +13,21 @@ def straight(words: Sequence[Word]) -> tuple[Word, ...]:
     """Words with "X need Y" for "Y is required to run X", "its own roof" for "a roof of its own", "keep my changes" for "have
     my changes", and "what is X" for "how would you define X" and "X, what was that again".
     """
-    return _defined(_kept(_its_own(_needed(_without_it_is(_what_for(words))))))
+    return _defined(_kept(_its_own(_needed(_without_it_is(_what_for(_the_one(words)))))))
+
+
+def _the_one(words: Sequence[Word]) -> Sequence[Word]:
+    """Words with "which of the two is dry" for "which of the two is the dry one"."""
+    folded = [word.text for word in words]
+    at = next(
+        (at for at in range(len(folded) - 4, 0, -1) if folded[at] in ("is", "are") and folded[at + 1] == "the"), 0
+    )
+    if not at or folded[-1] not in ("one", "ones") or "which" not in folded[:at] or len(folded) - at > _ONE_AT_MOST:
+        return words
+    return (*words[: at + 1], *words[at + 2 : -1])
+
+
+_ONE_AT_MOST = 6
 
 
 def _what_for(words: Sequence[Word]) -> Sequence[Word]:

@@ -32,6 +32,9 @@ def acts_of(name: str) -> tuple[str, ...]:
     for "renting a bar", "work from home" for "working from home"; none for any other name.
     """
     deed, _, rest = name.partition(" ")
+    if rest.endswith("ing") and " " not in rest and english.knows(f"{deed}ing") and verb_of(f"{deed}ing") == deed:
+        # "Pair knitting" is pairing.
+        return (f"{deed}ing",)
     verb = verb_of(deed) if rest else ""
     if not verb:
         return ()

@@ -164,6 +164,14 @@ HARMFUL = frozenset(
 IDIOMS = tuple(
     tuple(phrase.split())
     for phrase in (
+        "take place",
+        "takes place",
+        "taking place",
+        "a few times",
+        "times a day",
+        "times a week",
+        "times a month",
+        "times a year",
         "right now",
         "right away",
         "slow down",

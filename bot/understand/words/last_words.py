@@ -11,11 +11,12 @@ from bot.understand.words.everyday import FILLER, STOP
 
 RARE = 0.65
 """Weight of an English word from which it is taken for a name's without being met alone."""
+_LENGTHS = (2, 3)
 _BEFORE = frozenset("a an the each every per this that our your its one".split())
 
 
 def last_words(knowledge: Knowledge) -> dict[str, str]:
-    """Last words of names of two, in the singular, with the subjects that they name.
+    """Last words of names of two or three, in the singular, with the subjects that they name.
 
     Of one subject alone, never behind another word that tells which one is meant ("host machine"), and rare, or spoken of
     by itself in the overviews ("the boiler"). What names a row or a kind of question, "limits", names no subject.
@@ -29,15 +30,16 @@ def last_words(knowledge: Knowledge) -> dict[str, str]:
             name = [singular(word.text) for word in words(alias.text)]
             for word in name:
                 owners.setdefault(word, set()).add(subject.id)
-            if alias.source.file in files and len(name) == 2 and name[1].isalpha() and name[1] not in STOP | FILLER:
-                named.setdefault(name[1], set()).add(subject.id)
-                own.setdefault(name[1], set()).add(name[0])
+            last = name[-1] if len(name) in _LENGTHS else ""
+            if alias.source.file in files and last.isalpha() and last not in STOP | FILLER:
+                named.setdefault(last, set()).add(subject.id)
+                own.setdefault(last, set()).add(name[-2])
     rows = {singular(word.text) for aspect in knowledge.aspects for word in words(aspect.name)}
     cues = {
-        singular(word.text)
+        singular(said[0].text)
         for intent in knowledge.phrasebook.intents
         for cue in intent.cues
-        for word in words(cue.text)
+        if len(said := words(cue.text)) == 1
     }
     alone, others = _met(knowledge, own)
     return {

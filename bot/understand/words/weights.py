@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.model.knowledge import Knowledge
-from bot.text import Word, singular, words
+from bot.text import Word, singular, stem, words
 from bot.understand.entries import EntryMatcher
 from bot.understand.words import english
 from bot.understand.words.everyday import FILLER, STOP
@@ -135,6 +135,17 @@ def _plural(word: str) -> bool:
     return singular(word) != word
 
 
+def _synonyms(knowledge: Knowledge) -> set[str]:
+    """The words that mean what some statement says: "modify", where one says that a thing "never changes"."""
+    spoken = {stem(said.text) for fact in knowledge.facts for said in words(f"{fact.label} {fact.prose.plain}")}
+    found = set[str]()
+    for group in knowledge.phrasebook.synonyms:
+        folded = [[word.text for word in words(phrase)] for phrase in group]
+        if any(all(stem(word) in spoken for word in phrase) for phrase in folded if phrase):
+            found |= {phrase[0] for phrase in folded if len(phrase) == 1}
+    return found
+
+
 def vocabulary_of(knowledge: Knowledge, lexicon: Lexicon, entries: EntryMatcher) -> dict[str, float]:
     """The words that a misspelt word may be meant for, the names of things before the words of statements."""
     vocabulary = dict.fromkeys(sorted(STOP | FILLER), 2.0)
@@ -143,9 +154,31 @@ def vocabulary_of(knowledge: Knowledge, lexicon: Lexicon, entries: EntryMatcher)
     for fact in knowledge.facts:
         for said in words(f"{fact.label} {fact.prose.plain}"):
             vocabulary[said.text] = max(vocabulary.get(said.text, 0.0), 1.0)
+    for word in _synonyms(knowledge):
+        vocabulary[word] = max(vocabulary.get(word, 0.0), 1.0)
     for word in lexicon.vocabulary():
         vocabulary[word] = 4.0
     for name in [*(each.name for each in knowledge.subjects), *(each.name for each in knowledge.aspects)]:
         # "Isolatfdn" is as near to "isolated", which names an end, as to the name itself.
         vocabulary |= {said.text: 5.0 for said in words(name) if vocabulary.get(said.text) == 4.0}
+    # Short words that no question can do without are written far oftener than any name: "thjn" is "than" before "thin".
+    vocabulary |= dict.fromkeys(_SMALL, 12.0) | {"than": 16.0}
     return {word: weight for word, weight in vocabulary.items() if not any(letter.isdigit() for letter in word)}
+
+
+_SMALL = (
+    "than",
+    "then",
+    "with",
+    "from",
+    "when",
+    "what",
+    "which",
+    "that",
+    "this",
+    "they",
+    "does",
+    "have",
+    "there",
+    "where",
+)
