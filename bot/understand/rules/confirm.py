@@ -10,6 +10,7 @@ from bot.model.meaning import Meaning, Premise
 from bot.model.terms import Sense
 from bot.understand.claims import WHOLLY, judge
 from bot.understand.lessening import lessened
+from bot.understand.reading import Reading
 from bot.understand.remedies import DOING
 from bot.understand.rules.claimed import claimed
 from bot.understand.rules.having import has_it
@@ -72,9 +73,7 @@ def confirm(scene: Scene) -> list[Draft]:
     able = reading.opening == "yesno" and bool(_ABLE & set(reading.folded)) and not reading.graded
     if able and len(named) == 1 and not sensed and not reading.stranger:
         drafts += _given(scene, named)
-    # "Is the roof of X kept after a Y?" asks of the roof.
-    identity = reading.identity and not reading.rest and all(slot.sense for slot in reading.aspects)
-    if len(named) >= 2 and (identity or _called_the_other(scene)):
+    if len(named) >= 2 and (_identified(reading) or _called_the_other(scene)):
         rows = tuple(fact for subject in named for fact in scene.catalogue.of(subject, "cell")[:1])
         facts = rows if scene.catalogue.comparison(named) is not None else definitions(scene, named) or rows
         denied = Meaning(
@@ -90,6 +89,11 @@ def confirm(scene: Scene) -> list[Draft]:
     if reading.claim_words and not ((named_end or dreaded) and sensed):
         drafts += claimed(scene, named)
     return drafts
+
+
+def _identified(reading: Reading) -> bool:
+    """Whether one is said to be the other, and nothing else: "is the roof of X kept after a Y?" asks of the roof."""
+    return reading.identity and not reading.rest and all(slot.sense for slot in reading.aspects)
 
 
 def _own_words(scene: Scene, named: tuple[str, ...], sensed: tuple[AspectSlot, ...]) -> list[Draft]:
