@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from bot.content.joined_names import split_name, together
+from bot.content.joined_names import together
 from bot.content.judging import boxes, in_turn, led_in, signs, turned
 from bot.content.names import Mention, Subjects
 from bot.content.outline import LABEL_LEVEL, Outline, Section
@@ -17,6 +17,7 @@ from bot.content.polarity import Polarity, announced
 from bot.content.recognisers.advice import is_counsel
 from bot.content.recognisers.advice import is_heading as is_counsel_heading
 from bot.content.recognisers.glossary import is_heading as is_terms
+from bot.content.recognisers.owned import owners_of
 from bot.content.recognisers.whys import both_whys
 from bot.content.sentences import cut, labelled, lines_of, pieces_of, stripped, told_apart
 from bot.content.words import key, pictures_before
@@ -25,16 +26,10 @@ from bot.model.prose import Item, Listing, Paragraph, Prose, Span, Table
 
 Side = Polarity | Literal["point"]
 """A point is what a list of traits says without judging it."""
-_TITLE_WORDS = re.compile(
-    r"\b(?:an?\s+)?(?:overview|guide|introduction|intro|basics|primer|explained|handbook|cheat\s*sheet)\b(?:\s+(?:of|to|for)\b)?",
-    re.IGNORECASE,
-)
 _JUDGED = re.compile(r"(good|bad|neutral),?\s+because\s+(?:of\s+)?", re.IGNORECASE)
 """How records of decisions list what speaks for an option and against it."""
 _SIDES: dict[str, Side] = {"good": "advantage", "bad": "disadvantage", "neutral": "point"}
 _HEADING_WORDS = 5
-_NAMING = 3
-"""Words of a heading that is hardly more than the name in it: "Foo-based"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +96,7 @@ def unnamed(outline: Outline, subjects: Subjects) -> Iterator[Mention]:
     for trait, mention in zip(traits(outline), _nearest(outline), strict=True):
         # Under "X vs Y" the heading "Y" is meant, though of the two the title may name only X so far.
         nearer = mention is not None and key(mention.text) in compared and subjects.resolve(mention.text) is None
-        if mention is not None and (nearer or not _owners(subjects, trait.subject)):
+        if mention is not None and (nearer or not owners_of(subjects, trait.subject)):
             yield mention
 
 
@@ -121,7 +116,7 @@ def _nearest(outline: Outline) -> Iterator[Mention | None]:
 def recognise(work: Work) -> None:
     """Take the lists of traits, an advantage or disadvantage for each item."""
     for trait in traits(work.outline):
-        owners = _owners(work.subjects, trait.subject)
+        owners = owners_of(work.subjects, trait.subject)
         if not owners:
             continue
         number, at = trait.block
@@ -133,30 +128,6 @@ def recognise(work: Work) -> None:
         plain = trait.prose.plain
         label, prose = labelled(cut(trait.prose, pictures_before(plain), len(plain)))
         work.drafts.append(Draft(trait.polarity, owners, label, prose, work.outline.source(section, *trait.lines)))
-
-
-def _owners(subjects: Subjects, names: tuple[str, ...]) -> tuple[str, ...]:
-    for name in names:
-        found = subjects.several(name) or subjects.several(_TITLE_WORDS.sub(" ", name).strip(" :-"))
-        if not found and len(named := subjects.named(name)) == 1 and _mostly_a_name(name, subjects):
-            found = named
-        if found:
-            return found
-    for name in names:
-        found = subjects.named(name)
-        if found:
-            return found
-    return ()
-
-
-def _mostly_a_name(text: str, subjects: Subjects) -> bool:
-    """Whether a heading says little beside a name: "Foo bar boxes in detail"."""
-    written = split_name(text)[0]
-    said = len(written.split()) - sum(len(written[start:end].split()) for _, start, end in subjects.spans(written))
-    return len(written.split()) <= _NAMING or said <= _BESIDE_NAME
-
-
-_BESIDE_NAME = 2
 
 
 def _is_name(text: str) -> bool:
