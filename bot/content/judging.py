@@ -27,6 +27,10 @@ def led_in(before: Block | None) -> Polarity | None:
     """The side that the sentence in front of a list gives it: "It has drawbacks as well:"; None where it gives none."""
     last = list(sentences(before))[-1:] if before is not None else []
     plain = last[0].prose.plain.rstrip() if last else ""
+    found = announced(plain.rstrip(":")) if plain.endswith(":") else None
+    if found and len(found.polarities) == 1:
+        # "What is not so good:", below what is good.
+        return found.polarities[0]
     said = [word.text for word in words(plain)]
     sides = {PLURALS[word] for word in said if word in PLURALS}
     return next(iter(sides)) if plain.endswith(":") and len(sides) == 1 and not _NEGATIONS & set(said) else None

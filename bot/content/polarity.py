@@ -46,8 +46,12 @@ BESIDE_NAMES = frozenset(SIGNS) - frozenset("+-\u2212\u2013") - {"\N{WARNING SIG
 """Those of them that stand for it beside a name as well."""
 _NAME_WORDS = 4
 _NOT_GOOD = re.compile(
-    r"(?:the )?(?:not|less)(?: (?:so|as|that|too|very|quite|really))? (?:good|great|nice|fun)(?: (?:parts?|things|sides?))?"
+    r"(?:(?:what|things|stuff)(?:'s| is| are| was| were)? |what (?:isn't|aren't|wasn't) |what (?:is|are|was)n't )?(?:the )?"
+    r"(?:(?:not|less) )?(?:(?:all that|so|as|that|too|very|quite|really|particularly) )?"
+    r"(?:good|great|nice|fun|ideal|perfect|pleasant|convenient)(?: (?:parts?|things|sides?))?"
+    r"(?: (?:about|with|of|in|for) (?:it|them|this|that))?",
 )
+_DENIED = re.compile(r"\b(?:not|less|isn't|aren't|wasn't)\b")
 # These mean it only when they stand alone: "MacBook Pro" is no list of advantages.
 _ALONE: dict[str, Polarity] = {
     **{word.strip(): "advantage" for word in _GOOD.split(",")},
@@ -81,6 +85,9 @@ _PHRASES: dict[Polarity, tuple[str, ...]] = {
     "disadvantage": (
         r"(?:what|things that) speaks? against (.+)",
         r"(?:the )?(?:case|arguments?|reasons) against (.+)",
+        r"what (?:could|should|might) be better(?: (?:about|with|in))?((?: .+)?)",
+        r"what (?:is missing|we miss|you miss|people miss)(?: (?:in|with|from|about))?((?: .+)?)",
+        r"room for improvement(?: (?:in|with|of))?((?: .+)?)",
         r"what (?:you|we|one) (?:loses?|gives? up|sacrifices?)(?: (?:with|by|for))?((?: .+)?)",
         r"(?:what(?:'s| is) |the )?(?:bad|not so good|wrong)(?: parts?| things| sides?)? (?:about|of|with) (.+)",
         r"(?:what (?:we|people|users) |we )(?:dislike|don't like|hate) about (.+)",
@@ -148,7 +155,7 @@ def announced(text: str) -> Announcement | None:
         if 0 < len(name.split()) <= _NAME_WORDS and not asks and announced(name) is None:
             return Announcement((SIGNS[first],), _trimmed(name))
     alone = text.strip(_EDGE).casefold()
-    if _NOT_GOOD.fullmatch(alone):
+    if _NOT_GOOD.fullmatch(alone) and _DENIED.search(alone):
         return Announcement(("disadvantage",), "")
     if alone not in _ALONE:
         alone = _LEAD.sub("", alone)

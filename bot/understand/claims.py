@@ -25,6 +25,7 @@ from bot.understand.telling import (
     spares_another,
     telling,
 )
+from bot.understand.words.grammar import SPARING
 
 STATED = 0.75
 """Share of a claim's weight that one statement has to hold before another subject's claim is said to be stated by it."""
@@ -91,6 +92,7 @@ def matches(
         for part in claim
         if part.filler and part.concept in evidence.opposites and not evidence.opposites[part.concept] & named
     ]
+    keeps = any(part.concept == evidence.harming[SPARING] for part in claim)
     found = []
     speaking = evidence.speaking(concept for concept, _, _ in wanted)
     for fact in facts:
@@ -100,7 +102,8 @@ def matches(
         # Of two that are set against each other, what is said of the one is not said of the other.
         said = next((side for side in said.sides if {*of} and {*of} & side.mentions), said)
         if match := _match(said, wanted, whole):
-            opposed = match.share and not match.denying and _opposed(said, everyday)
+            opposed = _opposed(said, everyday) or (keeps and _LOST.search(said.fact.prose.plain) is not None)
+            opposed = opposed and bool(match.share) and not match.denying
             found.append(replace(match, denying=_EVERYDAY) if opposed else match)
 
     def order(match: Match) -> tuple[float, int]:
@@ -110,6 +113,12 @@ def matches(
         return -(match.share + match.denying * 0.5 + on), _KINDS.index(match.said.fact.kind)
 
     return sorted(found, key=order)
+
+
+_LOST = re.compile(
+    r"(?<!not )(?<!never )(?<!without )(?<!nothing is )\b(?:is|are|gets?|be|been)\s+(?:lost|gone)\b", re.IGNORECASE
+)
+"""What is no more, and so is not kept."""
 
 
 def _match(said: Said, wanted: Sequence[tuple[str, float, frozenset[str]]], whole: float) -> Match | None:

@@ -108,3 +108,50 @@ def test_advice_that_names_nobody_is_told_to_all(docent: Docent) -> None:
 def test_a_small_word_is_meant_before_a_rarer_one(docent: Docent, asked: str) -> None:
     understanding = docent.ask(asked).understanding
     assert "than" in understanding.trace.tokens
+
+
+CASKS = """# Oak casks or steel tanks
+
+| | Oak cask | Steel tank |
+|---|---|---|
+| **Aroma** | Kept for years | The aroma of the wood is lost |
+
+## Oak cask
+
+What is good about it:
+
+- Gives vanilla.
+
+What isn't so great about it:
+
+- Leaks when dry.
+
+## Steel tank
+
+What we like:
+
+- Easy to rinse.
+
+What could be better:
+
+- Dents at once.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "untold"),
+    [
+        ("whats bad about the oak cask", "Leaks when dry", "vanilla"),
+        ("advantages of the oak cask", "Gives vanilla", "Leaks"),
+        ("cons of the steel tank", "Dents at once", "rinse"),
+    ],
+)
+def test_sides_stand_under_what_is_good_and_what_is_not_so_great(asked: str, told: str, untold: str) -> None:
+    text = plain.render(Docent(compiled(CASKS, built_in=KINDS)[0]).ask(asked).answer)
+    assert told in text
+    assert untold not in text
+
+
+def test_what_is_lost_is_not_kept() -> None:
+    docent = Docent(compiled(CASKS, built_in=KINDS)[0])
+    assert docent.ask("the steel tank keeps the aroma of the wood, right?").answer.lead.plain.startswith("No.")
