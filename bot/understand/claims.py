@@ -13,6 +13,7 @@ from bot.model.meaning import Premise
 from bot.text import words
 from bot.understand.evidence import Evidence, Said
 from bot.understand.lessening import denies_beside, only_possible, unless_lessened
+from bot.understand.opposing import loses, opposes
 from bot.understand.sayings import Content
 from bot.understand.telling import (
     labelled,
@@ -102,8 +103,7 @@ def matches(
         # Of two that are set against each other, what is said of the one is not said of the other.
         said = next((side for side in said.sides if {*of} and {*of} & side.mentions), said)
         if match := _match(said, wanted, whole):
-            opposed = _opposed(said, everyday) or (keeps and _LOST.search(said.fact.prose.plain) is not None)
-            opposed = opposed and bool(match.share) and not match.denying
+            opposed = match.share and not match.denying and (opposes(said, everyday) or (keeps and loses(said)))
             found.append(replace(match, denying=_EVERYDAY) if opposed else match)
 
     def order(match: Match) -> tuple[float, int]:
@@ -113,12 +113,6 @@ def matches(
         return -(match.share + match.denying * 0.5 + on), _KINDS.index(match.said.fact.kind)
 
     return sorted(found, key=order)
-
-
-_LOST = re.compile(
-    r"(?<!not )(?<!never )(?<!without )(?<!nothing is )\b(?:is|are|gets?|be|been)\s+(?:lost|gone)\b", re.IGNORECASE
-)
-"""What is no more, and so is not kept."""
 
 
 def _match(said: Said, wanted: Sequence[tuple[str, float, frozenset[str]]], whole: float) -> Match | None:
@@ -138,12 +132,6 @@ def _match(said: Said, wanted: Sequence[tuple[str, float, frozenset[str]]], whol
             denied += weight
         spoken += weight if stated + denied > before else 0.0
     return Match(said, stated / whole, denied / whole, spoken / whole, held) if spoken else None
-
-
-def _opposed(said: Said, everyday: Sequence[tuple[str, frozenset[str]]]) -> bool:
-    """Whether the text of a statement holds the opposite of an everyday word, and not the word."""
-    written = said.concepts - said.labelled - said.examples
-    return any(concept not in written and opposites & written for concept, opposites in everyday)
 
 
 _KINDS = ("point", "cell", "advantage", "disadvantage", "contrast", "analogy", "advice", "passage")
