@@ -133,6 +133,7 @@ def _subjects(outlines: list[Outline]) -> Subjects:
     def shorten() -> None:
         for outline in outlines:
             comparison.shared_endings(outline, subjects)
+            glossary.longer(outline, subjects)
 
     subjects.gather(
         (

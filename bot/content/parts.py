@@ -50,7 +50,14 @@ class Rule:
 
 def tokens_of(text: str) -> list[Token]:
     r"""Parse Markdown; ``text`` has ``\\n`` line ends and no lone surrogates."""
+    if _PLUS.search(text):
+        # Beside items marked "+", a typed minus marks items as a hyphen does.
+        text = _MINUS.sub(r"\1- ", text)
     return _MARKDOWN.parse(text)
+
+
+_PLUS = re.compile(r"^ *\+ \S", re.MULTILINE)
+_MINUS = re.compile(r"^( *)[\u2212\u2013] (?=\S)", re.MULTILINE)
 
 
 def parts_of(text: str) -> tuple[Part, ...]:

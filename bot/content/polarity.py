@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -164,6 +165,8 @@ def announced(text: str) -> Announcement | None:
     run = _RUN.search(text)
     if run is None:
         spoken = text.strip(_EDGE + "?").replace("\u2019", "'")
+        if both := _both(spoken):
+            return both
         for polarity, pattern in _SPOKEN.items():
             if found := pattern.fullmatch(spoken):
                 return Announcement((polarity,), _named(found.groups()))
@@ -179,6 +182,41 @@ def announced(text: str) -> Announcement | None:
     else:
         return None
     return Announcement(polarities, _trimmed(name))
+
+
+def opposed(headers: Sequence[str]) -> bool:
+    """Whether columns stand beside each other as "For" and "Against" do, of which each alone says nothing."""
+    found = [announced(header) for header in headers]
+    plain = {side for header in headers if (side := _OPPOSED.get(header.strip(" :").casefold()))}
+    return bool(plain) and len(plain | {side for each in found if each for side in each.polarities}) > 1
+
+
+def sides_of(headers: Sequence[str]) -> list[Announcement | None]:
+    """What each column of a table announces, "For" and "Against" beside each other too."""
+    found = [announced(header) for header in headers]
+    if not opposed(headers):
+        return found
+    plain = [_OPPOSED.get(header.strip(" :").casefold()) for header in headers]
+    return [each or (Announcement((side,), "") if side else None) for each, side in zip(found, plain, strict=True)]
+
+
+_OPPOSED: dict[str, Polarity] = {
+    **dict.fromkeys(("for", "for it", "pro", "speaks for it", "speaks for"), "advantage"),
+    **dict.fromkeys(("against", "against it", "contra", "speaks against it", "speaks against"), "disadvantage"),
+}
+
+
+def _both(text: str) -> Announcement | None:
+    """What speaks of one side and then of the other: "What speaks for it, what speaks against it"."""
+    for joint in _BETWEEN.finditer(text):
+        sides = announced(text[: joint.start()]), announced(text[joint.end() :])
+        found = [side for side in sides if side and len(side.polarities) == 1]
+        if len(found) == len(sides) and found[0].polarities != found[1].polarities:
+            return Announcement(found[0].polarities + found[1].polarities, found[1].subject or found[0].subject)
+    return None
+
+
+_BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|/|&|\band\b)\s*", re.IGNORECASE)
 
 
 def _behind_a_name(text: str) -> Announcement | None:

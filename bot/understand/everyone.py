@@ -38,7 +38,7 @@ def everyone(reading: Reading, catalogue: Catalogue, evidence: Evidence, classes
         if not counted and word not in _EACH:
             continue
         for place, behind in enumerate(folded[at + 1 : at + 2 + _BETWEEN], start=at + 1):
-            if singular(behind) in KINDS | classes:
+            if singular(behind) in KINDS | classes | {"case"}:
                 return _without(replace(reading, subjects=whole), set(folded[at : place + 1]))
         if 0 < at == len(folded) - 1 and word in ("each", "both", "two"):
             return replace(reading, subjects=whole)

@@ -27,6 +27,9 @@ _NON = "=non_"
 _DENYING = NEGATIONS | frozenset("lack lacks lacking nothing".split())
 
 
+_RELATIVE = frozenset("that which who".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A statement as a set of concepts."""
@@ -199,7 +202,9 @@ class Evidence:
                 negation = -_REACH - 1
                 spoken: set[str] = set()
                 for concept, first, last in self.spans(folded):
-                    if any(word in _DENYING for word in folded[first:last]):
+                    relative = first > 0 and folded[first - 1] in _RELATIVE and folded[first] == "nobody"
+                    if any(word in _DENYING for word in folded[first:last]) and not relative:
+                        # "Parts that nobody uses" denies nothing of the whole.
                         negation = first
                     if concept.startswith(_NON):
                         # "Non-local" says of "local" that it is not.

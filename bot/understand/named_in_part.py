@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from bot.text import singular, stem
 from bot.understand.manner import Spot
@@ -19,6 +20,13 @@ def by_a_part(folded: Sequence[str], start: int, spots: Sequence[Spot], lexicon:
     named = {at for first, last, terms in spots if terms[0].kind == "subject" for at in range(first, last)}
     known = covered | {at for first, last, _ in spots for at in range(first, last)}
     left = [at for at in range(start, len(folded)) if at not in known and folded[at] not in STOP]
+    rows = {
+        singular(word)
+        for _, _, terms in spots
+        if terms[0].kind == "aspect"
+        for term in terms
+        for word in lexicon.called.get(term.id, ())
+    }
     found: list[Spot] = []
     for at in range(start, len(folded)):
         if at in covered or not lexicon.companions:
@@ -32,9 +40,26 @@ def by_a_part(folded: Sequence[str], start: int, spots: Sequence[Spot], lexicon:
         if not (beside or (stands and word in lexicon.plain)):
             continue
         owners = [subject for subject, parts in lexicon.companions.items() if word in parts]
-        if len(owners) == 1:
+        if len(owners) == 1 and (beside or word not in rows):
             found.append((at, at + 1, (Term("subject", owners[0]),)))
+    return [*found, *_rows_in_part(folded, start, covered, lexicon)]
+
+
+def _rows_in_part(folded: Sequence[str], start: int, covered: set[int], lexicon: Lexicon) -> list[Spot]:
+    """Two words side by side of one row's longer name, and of no other's: "new colours" of "New colours meanwhile"."""
+    found: list[Spot] = []
+    for at in range(start, len(folded) - 1):
+        said = (singular(folded[at]), singular(folded[at + 1]))
+        if {at, at + 1} & covered or STOP & {*folded[at : at + 2]}:
+            continue
+        owners = [aspect for aspect, name in lexicon.called.items() if len(name) > len(said) and said in _pairs(name)]
+        if len(owners) == 1:
+            found.append((at, at + 2, (Term("aspect", owners[0]),)))
     return found
+
+
+def _pairs(name: tuple[str, ...]) -> Iterable[tuple[str, str]]:
+    return pairwise(map(singular, name))
 
 
 def _or(folded: Sequence[str], at: int, named: set[int]) -> bool:

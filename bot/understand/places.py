@@ -79,6 +79,7 @@ _DONE_WITH_ANYTHING = frozenset(
 def for_whom(folded: Sequence[str], spots: Sequence[Spot]) -> set[int]:
     """The places of whom a picture is wanted for: "a metaphor for my product owner"."""
     behind = next((last for _, last, terms in spots if terms[0].id == "analogy"), len(folded))
+    behind += next((len(said) for said in _USABLE if tuple(folded[behind : behind + len(said)]) == said), 0)
     whom = behind + 2
     if folded[behind : behind + 1] not in (("for",), ("to",)) or folded[whom - 1 : whom] == ():
         return set()
@@ -87,6 +88,14 @@ def for_whom(folded: Sequence[str], spots: Sequence[Spot]) -> set[int]:
     return set(range(behind, len(folded))) if people and not named else set()
 
 
+_USABLE = tuple(
+    (*that, who, can, use)
+    for that in ((), ("that",), ("which",))
+    for who in ("i", "we")
+    for can in ("can", "could")
+    for use in ("use", "give", "show", "tell")
+)
+"""What may stand between a picture and those it is for: "a metaphor I can use for management"."""
 _WHOSE = frozenset("my our non".split())
 _PEOPLE = frozenset(
     "people beginners newbies kids children managers customers colleagues management users everyone techies laymen".split()

@@ -185,9 +185,21 @@ def _by_measure(folded: Sequence[str], spots: Sequence[Spot]) -> set[str]:
         for term in terms
         if term.kind == "aspect"
     ]
-    others = {id_ for measured, id_ in named if not measured}
+    told = {term.id for first, last, terms in spots for term in terms if _tells_what(folded, first, last, term)}
+    if measures := {id_ for measured, id_ in named if measured}:
+        # "How big is a simple box?" asks how big, and not how simple.
+        told &= {id_ for measured, id_ in named if not measured} - measures
+    others = {id_ for measured, id_ in named if not measured} - told
+    if measures and told and not others:
+        return told
     lasts = ("how", "long") in pairwise(folded) and bool(_LASTING & set(folded))
     return {id_ for measured, id_ in named if measured} - others if others or lasts else set()
+
+
+def _tells_what(folded: Sequence[str], first: int, last: int, term: Term) -> bool:
+    """Whether a word for an end only tells what kind of thing is meant: "a simple box"."""
+    alone = term.kind == "aspect" and bool(term.sense) and last - first == 1
+    return alone and first > 0 and folded[first - 1] in ("a", "an") and last < len(folded) and folded[last] not in STOP
 
 
 _COMPARING = frozenset("compare compares compared differ differs better worse ahead wins difference".split())

@@ -32,7 +32,7 @@ _HEADING = re.compile(
     r"|^(?:so,? )?which (?:one|of them)(?: when| now| then)?\W*$|^(?:so,? )?(?:which|what) (?:should|do|shall) (?:we|i|you)\b"
     r"|^(?:use|choose|pick|prefer|take|go (?:with|for)|opt for|stick with) (?!cases?\b)\S.{0,40}$"
     r"|^what (?:we|i|you should|to) (?:recommend|advise|suggest|choose|pick|take|use)\b"
-    r"|^(?:(?:our|my|the|team|final|general) )?(?:advice|recommendations?|verdict|bottom line|conclusions?)$",
+    r"|^(?:(?:our|my|the|team|final|general) )?(?:advice|recommendations?|verdict|bottom line|conclusions?|rules? of thumb)$",
     re.IGNORECASE,
 )
 

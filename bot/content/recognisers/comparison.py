@@ -11,8 +11,9 @@ from bot.content.columns import Columns
 from bot.content.names import Mention, Subjects
 from bot.content.outline import LABEL_LEVEL, WIDEST, Outline, Section
 from bot.content.parts import Block, Lines
-from bot.content.polarity import Polarity, announced
+from bot.content.polarity import Polarity, announced, opposed
 from bot.content.recognisers.analogy import is_picture
+from bot.content.recognisers.glossary import is_heading as is_terms
 from bot.content.sentences import joined, labelled, lines_of, stripped
 from bot.content.turning import paired, turned, ungrouped
 from bot.content.words import form, key, without_pictures
@@ -25,11 +26,14 @@ from bot.model.source import Source
 _LISTING = frozenset(
     """description meaning default type example note notes value values command commands option options parameter
     version status link url owner date comment comments usage syntax flag explanation purpose field key name
-    details result effect action step phone telephone mobile email e-mail mail address room website homepage role
-    contact""".split()
+    details result effect action step address room role contact""".split()
 )
+_CHANNELS = frozenset("phone telephone mobile email e-mail mail website homepage".split())
+"""Names of columns that list contacts where their cells are numbers or addresses, and ways to be compared otherwise."""
 _REFERENCE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\+?[\d\s()/-]{5,}")
 """A cell that only leads somewhere: an address of the web or of mail, or a telephone number."""
+_EXTENSION = re.compile(r"[\d\s()/+-]*")
+"""A number within the house, too short to be told from any other number."""
 _NOTHING = frozenset({"", "-", "--", "\u2013", "\u2014", "n/a", "\u2026", "..."})
 _NARROWEST = 3
 _FEWEST = 2
@@ -53,7 +57,7 @@ def tables(outline: Outline) -> Iterator[tuple[int, int, Section, Block, Table]]
     headings = [section.heading for section in outline.sections]
     for number, section in enumerate(outline.sections):
         for at, block in enumerate(section.blocks):
-            if isinstance(block.part, Table):
+            if isinstance(block.part, Table) and not opposed([header.plain for header in block.part.header]):
                 flat = ungrouped(paired(block, section, outline.columns), outline.columns)
                 upright = turned(flat, section, outline.columns, headings)
                 lay = upright is not flat
@@ -174,7 +178,7 @@ def headed(outline: Outline, subjects: Subjects) -> None:
     }
     for section in outline.sections:
         said = key(section.heading)
-        if not said or section.level >= LABEL_LEVEL or subjects.resolve(section.heading):
+        if not said or is_terms(section.heading) or section.level >= LABEL_LEVEL or subjects.resolve(section.heading):
             continue
         like = [name for name in names if said in (name[: len(said)], name[-len(said) :])]
         if len(like) == 1 and (owner := subjects.resolve(names[like[0]])):
@@ -192,7 +196,7 @@ def _compares(table: Table, columns: Columns, *, lay: bool) -> bool:
     listing = corner in _LISTING or any(key(header) and set(key(header)) <= _LISTING for header in named)
     if listing and not lay:
         return False
-    if any(map(_refers, zip(*(row[1:] for row in table.rows), strict=True))):
+    if any(map(_refers, table.header[1:], zip(*(row[1:] for row in table.rows), strict=True))):
         return False
     rows = [row[0].plain.strip() for row in table.rows]
     if not any(rows) or sum(name.rstrip(".").isdigit() for name in rows) * 2 > len(rows):
@@ -202,11 +206,14 @@ def _compares(table: Table, columns: Columns, *, lay: bool) -> bool:
     return bool(set(key(corner)) & columns.aspects)
 
 
-def _refers(column: tuple[Prose, ...]) -> bool:
+def _refers(header: Prose, column: tuple[Prose, ...]) -> bool:
     """Whether a column tells of each row only where to find it: a list of contacts or links compares nothing."""
     cells = [cell for cell in column if cell.plain.strip()]
+    channel = header.plain.strip(" :").casefold() in _CHANNELS
     return bool(cells) and all(
-        _REFERENCE.fullmatch(cell.plain.strip()) or all(span.link for span in cell.spans if span.text.strip())
+        _REFERENCE.fullmatch(said := cell.plain.strip())
+        or (channel and _EXTENSION.fullmatch(said))
+        or all(span.link for span in cell.spans if span.text.strip())
         for cell in cells
     )
 

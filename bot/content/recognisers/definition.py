@@ -23,7 +23,8 @@ _DEFINES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED = re.compile(
-    r"^(?:what\s+(?:is|are)|(?:and|how\s+about|what\s+about)(?=.*\?)|about|meet|introducing|introduction\s+to|definition\s+of)\s+(?:an?\s+|the\s+)?",
+    r"^(?:what\s+(?:is|are)|(?:and|how\s+about|what\s+about)(?=.*\?)|about|meet|introducing|introduction\s+to|definition\s+of"
+    r"|(?:watch\s+out|careful|attention|beware|warning|aside|background|excursus|digression|good\s+to\s+know|side\s+note|term)\s*:)\s+(?:an?\s+|the\s+)?",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:they|it|these|this|that)\b", re.IGNORECASE)

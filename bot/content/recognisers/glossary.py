@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.content.names import Mention
+from bot.content.joined_names import split_name
+from bot.content.names import Mention, Subjects
 from bot.content.outline import Outline
 from bot.content.parts import Block, Lines
 from bot.content.recognisers import introduced
 from bot.content.recognisers.likened import sums_up
 from bot.content.sentences import cut, labelled, sentences, stripped
+from bot.content.words import form
 from bot.content.work import Draft, Work
 from bot.model.prose import Listing, Paragraph, Prose
 from bot.model.source import Source
@@ -38,6 +40,19 @@ def mentions(outline: Outline) -> Iterator[Mention]:
     """The terms, as names of subjects."""
     for _, _, label, _, source in _terms(outline):
         yield Mention(label, source)
+
+
+def longer(outline: Outline, subjects: Subjects) -> None:
+    """Let terms that end in one word be the columns that the rest of them names: "Foo app" and "Bar app" of "Foo | Bar"."""
+    ended: dict[str, dict[str, Mention]] = {}
+    for mention in mentions(outline):
+        *lead, last = split_name(mention.text)[0].split() or [""]
+        owner = subjects.resolve(" ".join(lead)) if lead else None
+        if owner and subjects.resolve(mention.text) is None:
+            ended.setdefault(form(last.casefold()), {})[owner] = mention
+    for owners in ended.values():
+        for owner, mention in owners.items() if len(owners) > 1 else ():
+            subjects.alias(owner, mention.text, mention.source, quiet=True)
 
 
 def recognise(work: Work) -> None:

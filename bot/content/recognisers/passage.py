@@ -97,6 +97,15 @@ def _goes_on(prose: Prose, told_of: str | None, work: Work) -> str | None:
     return told_of if {name for name, _, _ in spans} <= {told_of} else None
 
 
+def _each_in_turn(plain: str, subjects: Subjects) -> tuple[str, ...]:
+    """The subjects of a sentence that tells something of each: "Foos are dear, bars take long"; none for any other."""
+    spans = subjects.spans(plain)
+    named = tuple(dict.fromkeys(subject for subject, _, _ in spans))
+    turned = [_BEHIND.search(plain[:start]) for subject, start, _ in spans if subject != spans[0][0]]
+    return named if len(named) > 1 and all(turned) else ()
+
+
+_BEHIND = re.compile(r",\s+(?:(?:and|while|whereas|but)\s+)?(?:(?:an?|the)\s+)?$", re.IGNORECASE)
 _SAYS = re.compile(
     r"\s+(?:\([^()]{1,40}\)\s+)?(?:(?!and|or|that|which|with|but)\w+\s+)?(?:is|are|has|have|can|does|works?|needs?|costs?|takes?|lets?|gives?)\b"
 )
@@ -138,6 +147,11 @@ def _without_sentences(work: Work, section: Section, block: Block) -> list[tuple
             opened = head if section.blocks[0] is block and not leads else None
             # What follows such a beginning goes on with it.
             told_of = introduced.subject_of(sentence.prose, work.subjects) or _goes_on(sentence.prose, told_of, work)
+            apart = _each_in_turn(sentence.prose.plain, work.subjects)
+            if told_of and not opened and apart and any({*apart} <= {*grid.subjects} for grid in work.grids):
+                kinds.append(("contrast", apart))
+                told_of = None
+                continue
             opened = opened or (None if leads else told_of)
             kinds.append(("point", (opened,)) if opened else (None, ()))
     if not any(kind for kind, _ in kinds):

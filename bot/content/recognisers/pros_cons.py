@@ -13,7 +13,7 @@ from bot.content.judging import boxes, in_turn, led_in, signs, turned
 from bot.content.names import Mention, Subjects
 from bot.content.outline import LABEL_LEVEL, Outline, Section
 from bot.content.parts import Block, Lines
-from bot.content.polarity import Polarity, announced
+from bot.content.polarity import Polarity, announced, sides_of
 from bot.content.recognisers.advice import is_counsel
 from bot.content.recognisers.advice import is_heading as is_counsel_heading
 from bot.content.recognisers.glossary import is_heading as is_terms
@@ -280,7 +280,7 @@ def _table(
     owners: tuple[str, ...],
 ) -> Iterator[Trait]:
     """Columns "Pros | Cons", with or without a first column that names the subject."""
-    columns = [announced(header.plain) for header in table.header]
+    columns = sides_of([header.plain for header in table.header])
     polar = [found if found and len(found.polarities) == 1 else None for found in columns]
     if not any(polar) or any(found is None for found in polar[1:]):
         return

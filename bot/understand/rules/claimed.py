@@ -228,6 +228,15 @@ def _of_both(scene: Scene, named: tuple[str, ...]) -> list[Draft]:
     holds = all(found.premise == "stated" for found in judged)
     if reading.negated or not (against or holds):
         return []
+    alone = [
+        fact
+        for found in judged
+        for fact in found.facts
+        if not {*named} <= {*fact.subjects, *scene.evidence.said[fact.id].mentions}
+    ]
+    if "same" in reading.folded and not against and alone:
+        # What each has for itself does not say that they have it together.
+        return [Draft(Meaning("confirm", named, facts=tuple(fact.id for fact in alone)), 0.3)]
     facts = tuple(dict.fromkeys(fact for found in against or judged for fact in found.facts))
     premise: Premise = "denied" if against else "stated"
     meaning = Meaning("confirm", named, scene.aspects(), tuple(fact.id for fact in facts), premise=premise)

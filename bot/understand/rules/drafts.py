@@ -12,7 +12,7 @@ from bot.understand.rules.asked_before import asked_before
 from bot.understand.rules.confirm import confirm
 from bot.understand.rules.effects import effects
 from bot.understand.rules.in_place import in_place
-from bot.understand.rules.literal import literal
+from bot.understand.rules.literal import literal, said_outright
 from bot.understand.rules.measured import fits_measure, measured, names_one, says_how_often
 from bot.understand.rules.objects import objects
 from bot.understand.rules.purpose import doable, purpose
@@ -50,6 +50,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     asked_before,
     statement,
     literal,
+    said_outright,
     meta,
 )
 

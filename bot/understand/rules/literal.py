@@ -1,9 +1,10 @@
-"""A rule for what stands in the document word for word, however common its words: "who may sit wherever they like?"."""
+"""Rules for what stands in the document word for word, however common its words: "who may sit wherever they like?"."""
 
 from __future__ import annotations
 
 from bot.model.meaning import IntentName, Meaning
 from bot.text import words
+from bot.understand.lessening import lessened
 from bot.understand.rules.scene import Draft, Scene
 from bot.understand.words import grammar
 
@@ -12,6 +13,8 @@ _OTHERS: tuple[IntentName, ...] = ("compare", "advantages", "disadvantages", "pr
 """Kinds of answer that are more than a statement."""
 _ADVISING = frozenset("should shall use choose pick take recommend better best prefer".split())
 _WISHED = frozenset("need needs want wants happen happens many much often long".split())
+_BOUNDED = frozenset("only or if unless except without always ever never every all".split())
+"""What makes a question, or a statement, more than that something is so."""
 _FEWEST = 2
 """Words that have to stand in a statement beside the names of subjects."""
 _AS_COMMON = 3
@@ -60,3 +63,29 @@ def literal(scene: Scene) -> list[Draft]:
     about = tuple(dict.fromkeys((*fact.subjects, *scene.named_in((fact,)))))
     meaning = Meaning("passage" if passage else "fact", about, facts=(fact.id,))
     return [Draft(meaning, 0.93, (fact,), strictness=1.1)]
+
+
+def said_outright(scene: Scene) -> list[Draft]:
+    """Yes, by the only statement on a subject that has every word said of it, however common: "does X need a second team?"
+    of "a second team is needed".
+    """
+    reading, evidence = scene.reading, scene.evidence
+    plain = reading.opening == "yesno" and len(reading.subjects) == 1 and not reading.aspects
+    if not plain or reading.negated or reading.own or reading.trouble or reading.evaluative or reading.comparing:
+        return []
+    named = {word.text for slot in reading.slots if slot.kind == "subject" for word in words(slot.text)}
+    spoken = [word for word in reading.folded if word not in named]
+    said = set(evidence.concepts(spoken))
+    if len(said) < _AS_COMMON or reading.has(*_OTHERS) or _BOUNDED & set(spoken):
+        return []
+    found = [
+        fact
+        for fact in scene.catalogue.of(reading.subjects[0], "cell", "advantage", "disadvantage", "point")
+        if said <= evidence.said[fact.id].concepts - evidence.said[fact.id].denied
+    ]
+    if len(found) != 1 or lessened(found[0], spoken):
+        return []
+    if (_BOUNDED | grammar.NEGATIONS) & {word.text for word in words(found[0].prose.plain)}:
+        return []
+    meaning = Meaning("confirm", reading.subjects, facts=(found[0].id,), premise="stated")
+    return [Draft(meaning, 0.97, (found[0],))]

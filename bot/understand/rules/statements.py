@@ -10,6 +10,7 @@ from bot.model.facts import Fact, FactKind
 from bot.model.meaning import IntentName, Meaning
 from bot.text import words
 from bot.understand.claims import STATED, TOUCHED, WHOLLY, Match, matches
+from bot.understand.reading import Reading
 from bot.understand.rules.asked_before import verdict_of
 from bot.understand.rules.objects import in_between
 from bot.understand.rules.purpose import asks_its_part
@@ -129,6 +130,12 @@ def _speaking(scene: Scene, named: set[str], *, either: bool) -> list[Match]:
     return sorted(enough, key=lambda match: not named & {*match.said.fact.subjects})
 
 
+def _says_neither(reading: Reading, fact: Fact) -> bool:
+    """Whether a statement says neither yes nor no of what is named: a text on everything, and a picture."""
+    pictured = fact.kind == "analogy" and "like" not in reading.folded and not reading.either
+    return pictured or (fact.kind == "passage" and {*reading.subjects} < {*fact.subjects})
+
+
 def statement(scene: Scene) -> list[Draft]:
     """Single statements that speak of what the question says."""
     reading = scene.reading
@@ -162,8 +169,7 @@ def statement(scene: Scene) -> list[Draft]:
         if _of_a_kind(scene, match) and not headed:
             base -= 0.45
         whether = reading.opening in _WHETHER or reading.has("confirm")
-        if whether and fact.kind == "passage" and named < {*fact.subjects}:
-            # A text on everything says yes or no of none.
+        if whether and _says_neither(reading, fact):
             base -= 0.35
         if named and not named & set(fact.subjects) and fact.kind in _OF_ITS_OWN:
             base -= 0.08 if _only_terms(scene, match) else 0.35

@@ -63,8 +63,7 @@ def traits(scene: Scene) -> list[Draft]:
             using = any(part.text in REASONS_TO_USE for part in reading.claim)
             base = 0.95 if wanted and using else 0.92 if wanted else 0.85
             intent = "disadvantages" if worse else "advantages"
-    done = {part.concept for part in reading.claim} & {scene.evidence.harming["delete"]}
-    if intent is None or (intent == "disadvantages" and {"lose", "lost"} & set(reading.folded) and done):
+    if intent is None or (intent == "disadvantages" and _befalls(scene)):
         # "If I throw X away, do I lose anything?" asks what befalls it.
         return []
     said = any(not part.filler and part.text not in REASONS_TO_USE for part in reading.claim)
@@ -90,6 +89,14 @@ def traits(scene: Scene) -> list[Draft]:
                 Draft(_meant(intent, subjects, reading), fits, told, strictness=0.6 if _for_a_use(reading) else 1.3)
             )
     return drafts
+
+
+def _befalls(scene: Scene) -> bool:
+    """Whether it is asked what befalls something: "if I throw X away, do I lose anything?", "do the others suffer from it?"."""
+    reading = scene.reading
+    done = {part.concept for part in reading.claim} & {scene.evidence.harming["delete"]}
+    from_it = ("suffer", "from") in pairwise(reading.folded) and reading.folded[-1] in ("it", "that", "this", "them")
+    return bool({"lose", "lost"} & set(reading.folded) and done) or (reading.opening == "yesno" and from_it)
 
 
 def _told_apart(scene: Scene, intent: IntentName) -> list[Draft]:

@@ -32,8 +32,8 @@ _TURNED: dict[Sense, Sense] = {"better": "worse", "worse": "better", "": "worse"
 
 def acts(reading: Reading) -> Act:
     """What a turn does with the turn before; empty where it names something of its own."""
-    if not reading.subjects and act_of(reading.folded) == "rows":
-        # "How big in numbers?" asks of what was spoken of.
+    if not reading.subjects and act_of(reading.folded) == "rows" and not (reading.aspects and "it" in reading.folded):
+        # "How big in numbers?" asks of what was spoken of, "how big is it?" of a row of its own.
         return "rows"
     named = any(slot.kind == "aspect" and slot.text not in grammar.SOLVING for slot in reading.slots)
     if reading.subjects or (reading.aspects and named):

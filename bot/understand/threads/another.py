@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -95,7 +96,7 @@ def _points_at(folded: Sequence[str]) -> bool:
 
 def pointing(reading: Reading) -> Reading:
     """A turn without the words that stand for what was asked before: "does Y have the same problem?"."""
-    reading = _without_whether(reading)
+    reading = _without_whether(for_another(reading))
     tail = next((len(tail) for tail in _HOW_IT_IS if reading.folded[-len(tail) :] == tail), 0)
     if tail and not reading.aspects:
         # "And for Y it is how?"
@@ -118,6 +119,37 @@ def pointing(reading: Reading) -> Reading:
     content = tuple(part for part in reading.content if part.text not in _BEFORE)
     claim = tuple(part for part in reading.claim if part.text not in _BEFORE)
     return replace(reading, content=content, claim=claim, cues=())
+
+
+def for_another(reading: Reading) -> Reading:
+    """A turn without what asks in front of its subject, or about it, the same of it: "is it like that for Ys too?", "what does
+    it look like with Ys?", "and which does Y have?".
+    """
+    named = [slot.text for slot in reading.slots if slot.kind == "subject"]
+    if len(named) != 1 or reading.aspects:
+        return reading
+    found = _SAME_OF.fullmatch(" ".join(reading.folded).replace(named[0], "X", 1))
+    if not found:
+        return reading
+    said = {*" ".join(reading.folded).replace(named[0], "", 1).split()}
+    content = tuple(part for part in reading.content if part.text not in said)
+    claim = tuple(part for part in reading.claim if part.text not in said)
+    folded = ("same", "for", *named[0].split())
+    return replace(reading, folded=folded, opening="", cues=(), content=content, claim=claim, action=False)
+
+
+_SO_FOR = "the same|like that|like this|so|also|too|apply|go|hold|count|true|the case|valid|still"
+_SAME_OF = re.compile(
+    r"(?:(?:and|but|so|ok|then) )*(?:"
+    rf"(?:is|does|do|would|will|did) (?:it|that|this|these|those|the same)(?: (?:{_SO_FOR}))+ (?:for|with|to|of|in|on) (?:an? |the )?X"
+    r"|(?:what|how) (?:does|do|would|is) (?:it|that|this)(?: then)?(?: look)?(?: like)? (?:for|with|in|on) (?:an? |the )?X"
+    r"|(?:an? |the )?X (?:in comparison|by comparison|in contrast|by contrast|compared to that|compared with that)"
+    r"|(?:in comparison|by comparison|compared to that) (?:an? |the )?X"
+    r"|(?:an? |the )?X (?:has|have) which(?: ones)?"
+    r"|(?:which|which ones) (?:does|do) (?:an? |the )?X (?:have|got|bring)"
+    r")(?: (?:too|also|then|there|as well|either))*"
+)
+"""The turns that are "same for X"."""
 
 
 def _suffered(folded: tuple[str, ...]) -> tuple[str, ...]:

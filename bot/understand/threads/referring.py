@@ -10,6 +10,7 @@ from bot.catalogue.standing import standing
 from bot.model.meaning import Meaning
 from bot.understand.evidence import Evidence
 from bot.understand.reading import Reading
+from bot.understand.threads.another import for_another
 from bot.understand.threads.turns import corrects, rejected
 from bot.understand.words.everyday import FILLER, STOP
 from bot.understand.words.grammar import AUXILIARIES, EVALUATIVE, KINDS, WORSENING
@@ -200,15 +201,34 @@ def stands_for(reading: Reading, context: Meaning, catalogue: Catalogue) -> Read
     # "Can I stop it without harming the X?", "does deleting it affect the X?"
     befalls = {"without"} | _BEFALLING
     set_against = set_against or (len(reading.subjects) == 1 and bool(befalls & set(said)))
+    if for_another(reading) is not reading:
+        return reading
     told = spoken is not None or (not reading.opening and not reading.aspects and _COMPARED & {*said, *reading.cues})
     if not set_against or not told:
         return reading
     before = context.subjects[:1]
     if not before or before[0] in reading.subjects:
-        return reading
+        return (
+            reading if not (len(context.subjects) > 1 and _with_another(reading)) else _first(reading, context.subjects)
+        )
+    if _with_another(reading):
+        return _first(reading, before)
     same = reading.identity or "same" in said
     subjects = (*before, *reading.subjects)
     return replace(reading, subjects=subjects, identity=same, inherited=(*reading.inherited, "subjects"))
+
+
+def _with_another(reading: Reading) -> bool:
+    """Whether "it" is the matter, and not a subject: "is it better with Ys?" asks of Ys."""
+    said = [word for word in reading.folded if word not in _ARTICLES]
+    ends = EVALUATIVE | WORSENING
+    return said[:2] == ["is", "it"] and said[2:3] != [] and said[2] in ends and said[3:4] in (["with"], ["for"], ["on"])
+
+
+def _first(reading: Reading, others: tuple[str, ...]) -> Reading:
+    """A turn that asks of its own subject, beside the others that were spoken of."""
+    subjects = tuple(dict.fromkeys((*reading.subjects, *others)))
+    return replace(reading, subjects=subjects, inherited=(*reading.inherited, "subjects"))
 
 
 def _that(said: tuple[str, ...], at: int) -> bool:

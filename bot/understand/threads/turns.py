@@ -37,7 +37,8 @@ _SAID = {
     "why": """
         why, how come, how so, because, because of what, reason, reasons, the reason, what reason, why so, why though,
         in what way, in which way, in what sense, how exactly, what is the reason, what are the reasons, for what reason, what makes you say that, what makes it so, meaning,
-        how is that, cause, bc, bc why, because why, cuz why, coz why, bcs, bcoz, bcuz, coz, cuz, cos, y, y tho, what for, for what, to what end, what causes it, why not, due to what, what's the reason, since, how
+        because of what exactly, bc of what, where does the gap come from, where does the difference come from, what makes the difference,
+        where does this come from, from what does that come, where does that come from, what does that come from, how is that, cause, bc, bc why, because why, cuz why, coz why, bcs, bcoz, bcuz, coz, cuz, cos, y, y tho, what for, for what, to what end, what causes it, why not, due to what, what's the reason, since, how
         """,
     "sure": """
         really, are you sure, sure about that, for real, seriously, honestly, is that so, is that true, is that right,
@@ -124,9 +125,12 @@ _SAID = {
         remedy, solution, any solution, a solution, what is the solution, what's the solution, what is the remedy
         """,
     "good": """
+        good things, the good things, good parts, the good parts,
         only the good half, the good half, good half, only the good ones, just the good ones, only the good, good, the good, good ones, good sides, the good sides, the good side, good points, is that good, is it good, is that a good thing, is that better, is that an advantage, good thing
         """,
     "bad": """
+        bad things, the bad things, the bad parts, bad parts,
+        ugly, the ugly, ugly ones, the ugly ones, the ugly side, the ugly parts,
         only the bad half, the bad half, bad half, only the bad ones, just the bad ones, only the bad, bad, the bad, bad ones, bad sides, the bad sides, the bad side, bad points, is that bad, is it bad, is that a bad thing, is that worse, is that a problem, is that a drawback,
         is that a disadvantage, bad thing, good or bad, is that good or bad, is that an issue
         """,
@@ -146,7 +150,7 @@ _SAID = {
 _AROUND = frozenset(
     """
     a an and as so but ok okay oh ah hm hmm then now though please pls plz just well too also me us here there again mate
-    maybe perhaps ha haha heh lol tho exactly roughly approximately actually btw bit little some quick quickly sorry thx thanks alright right hey
+    maybe perhaps ha haha heh lol tho exactly roughly approximately actually btw bit little some quick quickly sorry thx thanks alright right hey huh wow wait whoa n nd
     """.split()
 )
 """What may stand about such a turn without changing it."""
@@ -187,6 +191,9 @@ _BEFORE = (
     ("give",),
     ("tell",),
     ("is",),
+    ("its",),
+    ("it's",),
+    ("it", "is"),
 )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from bot.text import Word
 from bot.understand.tags import TAGS
@@ -88,13 +87,15 @@ def _pictured(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Words without what a picture or an explanation is to be like: "an easy picture" is a picture."""
     kept = [
         word
-        for word, behind in zip_longest(words, words[1:])
-        if not (word.text in _SIMPLE and behind is not None and behind.text in _TOLD)
+        for at, word in enumerate(words)
+        if word.text not in _SIMPLE
+        or next((each.text for each in words[at + 1 :] if each.text not in _REAL), "") not in _TOLD
     ]
     return tuple(kept)
 
 
 _SIMPLE = frozenset("easy simple nice good quick short easier simpler plain little small".split())
+_REAL = frozenset("real life everyday daily world".split())
 _TOLD = frozenset("picture analogy metaphor explanation summary example comparison illustration".split())
 
 

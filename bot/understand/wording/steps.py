@@ -69,4 +69,6 @@ _WANTED = tuple(
 
 _WHICH_ONE = (("which", "one", "then"), ("so", "which", "one"), ("which", "one"), ("which",))
 _PLEASE = frozenset("please pls plz".split())
-_GOING_ON = frozenset("and or also plus then but not for of on in with regarding concerning".split())
+_GOING_ON = frozenset(
+    "and or also plus then but not for of on in with regarding concerning both each all only just".split()
+)

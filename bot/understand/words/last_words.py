@@ -9,7 +9,7 @@ from bot.text import singular, words
 from bot.understand.words import english
 from bot.understand.words.everyday import FILLER, STOP
 
-RARE = 0.65
+RARE = 0.6
 """Weight of an English word from which it is taken for a name's without being met alone."""
 _LENGTHS = (2, 3)
 _BEFORE = frozenset("a an the each every per this that our your its one".split())

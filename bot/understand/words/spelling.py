@@ -32,6 +32,8 @@ _DISPLACED = 6
 _COMPOUNDING = FILLER - STOP - {*english.QUESTION_WORDS, "vs", "versus"}
 """What makes a word of its own behind another: a "hostname" is no name of a host."""
 _RARER = 1000
+_PARTICLES = frozenset("up down out off over back on in".split())
+"""What makes one word with a verb in front of it: "set up" is the "setup" of the content."""
 _LEAST_PART = 2
 _LEAST_JOINED = 6
 _OPPOSING_PREFIXES = ("dis", "un", "in", "im", "ir", "il", "non")
@@ -178,13 +180,13 @@ class Speller:
         return word in self._protected or not _may_be_repaired(word) or self.knows(word) or english.knows(word)
 
     def _put_together(self, left: Word, right: Word) -> str:
-        whole = left.text + right.text
-        if len(whole) < _LEAST_JOINED or whole not in self._likelihood or right.start - left.end > 1:
+        whole, parts = left.text + right.text, (left.text, right.text)
+        if whole not in self._likelihood or right.start - left.end > 1:
             return ""
-        parts = (left.text, right.text)
-        if any(part in self._protected for part in parts) or all(self.knows(part) for part in parts):
-            return ""
-        return whole
+        if right.text in _PARTICLES and parts not in self._pairs and len(left.text) >= _SHORT:
+            return whole
+        known = any(part in self._protected for part in parts) or all(map(self.knows, parts))
+        return "" if known or len(whole) < _LEAST_JOINED else whole
 
     def _read(self, word: str, before: str) -> tuple[tuple[str, ...], int]:
         key = (word, before)

@@ -93,11 +93,21 @@ def classes(knowledge: Knowledge) -> frozenset[str]:
     # "Foo processes in our shop" are processes.
     kinds |= {singular(word.text) for title in called for word in title if _plural(word.text) or _done(word.text)}
     kinds |= _behind_names(knowledge)
-    found = {word for word, count in shared.items() if count > 1} | (kinds - ours)
+    found = {word for word, count in shared.items() if count > 1} | (kinds - ours) | _heads(knowledge)
     # What goes for "database" goes for "db".
     alike = [{singular(each) for each in group if " " not in each} for group in knowledge.phrasebook.synonyms]
     found |= {word for group in alike if group & found for word in group - ours}
     return frozenset(found) - STOP
+
+
+def _heads(knowledge: Knowledge) -> set[str]:
+    """The words in which longer names of several subjects end: "Foo contract" and "Bar contract"."""
+    files = {overview.file for overview in knowledge.overviews}
+    ends: Counter[str] = Counter()
+    for subject in knowledge.subjects:
+        names = [words(alias.text) for alias in subject.aliases if alias.source.file in files]
+        ends.update({singular(name[-1].text) for name in names if len(name) > 1})
+    return {word for word, count in ends.items() if count > 1}
 
 
 def _done(word: str) -> bool:
