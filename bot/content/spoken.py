@@ -67,8 +67,15 @@ def headed_otherwise(subjects: Subjects, plain: str) -> None:
 
 
 def abbreviated(subjects: Subjects, synonyms: Sequence[Sequence[str]]) -> None:
-    """Let names go by their words in short: "central ops" of "Central operations"."""
+    """Let names go by their words in short, "central ops" of "Central operations", and by the one word that means the same."""
+    pairs = [group for group in synonyms if len(group) == _PAIR and not any(" " in word for word in group)]
     for subject, name, source in subjects.each():
+        for pair in pairs:
+            if form(name.casefold()) in map(form, pair):
+                # "Bike" of "Bicycle".
+                subjects.alias(
+                    subject, next(word for word in pair if form(word) != form(name.casefold())), source, quiet=True
+                )
         for alias in (name, *subjects.aliases(subject)):
             if short := shortened(alias, synonyms):
                 subjects.alias(subject, short, source, quiet=True)

@@ -87,11 +87,12 @@ def matches(
     whole = sum(weight for _, weight, _ in wanted)
     if not whole:
         return []
+    spoken = {part.concept for part in claim}
     # An everyday word claims nothing by itself; a statement of its opposite denies it all the same: "kept", "deleted".
     everyday = [
         (part.concept, evidence.opposites[part.concept])
         for part in claim
-        if part.filler and part.concept in evidence.opposites and not evidence.opposites[part.concept] & named
+        if part.filler and part.concept in evidence.opposites and not evidence.opposites[part.concept] & spoken
     ]
     keeps = any(part.concept == evidence.harming[SPARING] for part in claim)
     found = []

@@ -64,7 +64,9 @@ def sets_apart(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool
         return False
     named = {part.concept for part in claim}
     apart = evidence.opposites.get(same[0], frozenset()) & named - said.concepts
-    return bool(apart) or any(evidence.opposites.get(concept, frozenset()) & named for concept in named - {same[0]})
+    # "Many from a single one" sets nothing apart.
+    plain = {part.concept for part in claim if not part.filler}
+    return bool(apart) or any(evidence.opposites.get(concept, frozenset()) & plain for concept in plain - {same[0]})
 
 
 def of_other_things(claim: Sequence[Content], said: Said, evidence: Evidence) -> bool:

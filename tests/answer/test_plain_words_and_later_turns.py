@@ -114,6 +114,16 @@ def test_what_nobody_uses_denies_nothing_of_the_whole(ships: Docent) -> None:
     assert "No." not in said(ships, "does a kite use a second watch?")
 
 
+def test_many_from_a_single_one_sets_nothing_apart() -> None:
+    page = "# Seals\n\n## Seal\n\nA seal is lent to many clerks and used in many rooms, so that a letter looks the same to all.\n"
+    docent = Docent(compiled(page, built_in=KINDS)[0])
+    assert not said(docent, "can you make many letters from a single seal?").startswith("No")
+
+
+def test_whether_others_suffer_asks_for_no_drawbacks(ships: Docent) -> None:
+    assert "A mast may break" not in said(ships, "one mast has rotted, do the other masts suffer from it?")
+
+
 def test_whether_it_may_be_trusted_is_not_said_by_what_speaks_of_it(ships: Docent) -> None:
     assert not said(ships, "can I trust the line of a kite ship?").startswith("Yes")
 
@@ -137,6 +147,12 @@ def test_terms_that_add_one_word_to_the_columns_are_the_columns() -> None:
         (("drawbacks of a kite?", "and which does the mast have?"), "A mast may break"),
         (("drawbacks of a kite?", "and the mast, both sides"), "It sails against the wind"),
         (("what is a kite?", "Thank you. And a mast, then?"), "canvas hangs on masts"),
+        (("is a kite slower than a mast?", "huh, what's the reason?"), "Slow"),
+        (("is a kite faster than a mast?", "wait so its the other way round??"), "Yes."),
+        (("what speaks for a mast?", "now the ugly ones"), "A mast may break"),
+        (("what speaks for a mast?", "n against"), "A mast may break"),
+        (("how fast is a kite?", "the mast in comparison?"), "Fast"),
+        (("how fast is a kite?", "setup pls, both"), "Two days"),
         (("how is the speed of a mast?", "could you say me please how is the speed of a kite?"), "Slow"),
     ],
 )

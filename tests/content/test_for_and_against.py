@@ -131,3 +131,48 @@ def test_what_each_has_for_itself_does_not_say_that_they_share_it() -> None:
 """
     docent = Docent(compiled(page, built_in=KINDS)[0])
     assert not plain.render(docent.ask("do dormice and hedgehogs get along in the same cage?").answer).startswith("Yes")
+
+
+RAFTS = """# Raft or bicycle?
+
+## What is a raft?
+
+A **raft** is a floor of logs on the water.
+
+A **toll raft** is a raft that waits for whoever pays. It goes at dawn only.
+
+## First of all: what are we talking about?
+
+* **Day bicycle:** A day bicycle is a bicycle that is hired until dusk.
+* **Night bicycle:** A night bicycle is a bicycle with two lamps.
+
+## In figures
+
+| | Raft | Bicycle |
+|---|---|---|
+| Toll | A groat | Nothing |
+"""
+
+
+@pytest.fixture(scope="module")
+def rafts() -> Docent:
+    return Docent(compiled(RAFTS, built_in=KINDS)[0])
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("what is a toll raft?", "waits for whoever pays"),
+        ("what is a raft?", "a floor of logs"),
+        ("what is a night bicycle?", "with two lamps"),
+        ("the toll for bikes?", "Nothing"),
+        ("raft vs bike, whats the overall picture?", "A groat"),
+    ],
+)
+def test_terms_are_told_of_themselves(rafts: Docent, asked: str, held: str) -> None:
+    assert held in plain.render(rafts.ask(asked).answer)
+
+
+def test_when_the_last_one_goes_asks_for_no_advice(rafts: Docent) -> None:
+    reply = rafts.ask("when does the last raft go?")
+    assert reply.meaning is None or reply.meaning.intent != "recommend"

@@ -10,6 +10,7 @@ from bot.content.names import Subjects
 from bot.content.optioned import without_number
 from bot.content.outline import Outline, Section
 from bot.content.polarity import announced
+from bot.content.recognisers import introduced
 from bot.content.recognisers.analogy import is_analogy
 from bot.content.sentences import labelled, sentences
 from bot.content.words import key
@@ -113,6 +114,8 @@ def recognise(work: Work) -> None:
                 first = next(sentences(block), None)
                 if first is not None and not is_analogy(first.prose.plain):
                     work.taken.add((number, at))
+                    # Under "What is a foo?", "A **bar foo** is …" says what that is.
+                    owner = work.subjects.resolve(introduced.defined_in(block.part.prose)) or subject
                     for sentence in sentences(block):
                         kind = "analogy" if is_analogy(sentence.prose.plain) else "point"
                         named = work.subjects.named(sentence.prose.plain) if kind == "analogy" else ()
@@ -120,7 +123,7 @@ def recognise(work: Work) -> None:
                         work.drafts.append(
                             Draft(
                                 "analogy" if kind == "analogy" else "point",
-                                named or (subject,),
+                                named or (owner,),
                                 "",
                                 sentence.prose,
                                 place,

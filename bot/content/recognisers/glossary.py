@@ -19,7 +19,7 @@ from bot.model.prose import Listing, Paragraph, Prose
 from bot.model.source import Source
 
 _HEADING = re.compile(
-    r"^(?:(?:\w+ ){0,2}(?:glossary|terms|terminology|definitions|vocabulary|abbreviations|acronyms|concepts)$"
+    r"^(?:(?:first(?: of all)?|to begin with|to start with|before we start)[:,\u2013\u2014 ]+)?(?:(?:\w+ ){0,2}(?:glossary|terms|terminology|definitions|vocabulary|abbreviations|acronyms|concepts)$"
     r"|(?:glossary|terms|terminology|definitions?|vocabulary|abbreviations|acronyms|key (?:terms|concepts|words)|words|jargon|lingo)\b"
     r"|what (?:are we|we are|we're|this (?:page )?is) (?:talking|speaking) about\b"
     r"|what (?:the|these|those|our|all) (?:words|terms|names|abbreviations) mean\b|(?:words|terms) we use\b"
@@ -67,8 +67,9 @@ def recognise(work: Work) -> None:
 
 def _defined(prose: Prose) -> tuple[str, Prose] | None:
     """The term that an item defines in a sentence of its own: "**Offset** is the position …"."""
-    term = introduced.defined_in(prose, bare=True)
-    return (term, prose) if term else None
+    term = introduced.defined_in(prose, bare=True) or introduced.defined_in(prose)
+    label, rest = labelled(prose)
+    return (term, rest if label == term else prose) if term else None
 
 
 def _lines(prose: Prose, block: Block, *, announced: bool) -> list[tuple[Prose, Lines]]:

@@ -193,6 +193,9 @@ def _ruled_out(reading: Reading) -> bool:
     ):
         # "When is it slow?" asks of the row, "when do I need a jack?" of no car.
         return bool(reading.aspects or reading.claim_words)
+    if reading.opening == "when" and {"last", "first", "next"} & said and not (_GUIDING | _FITTING) & said:
+        # "When does the last ferry go?"
+        return True
     if reading.opening == "when" and reading.claim_words and not (_GUIDING | _FITTING) & said:
         # "When does an X become dry?" asks of no choice.
         return True

@@ -85,6 +85,10 @@ _TURNING = frozenset(phrase[0] for phrase in _TURNING_TO)
 
 def _pictured(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Words without what a picture or an explanation is to be like: "an easy picture" is a picture."""
+    whole = [at for at, word in enumerate(words) if word.text == "picture" and at and words[at - 1].text in _WHOLE]
+    words = tuple(
+        replace(word, text="overview") if at in whole else word for at, word in enumerate(words) if at + 1 not in whole
+    )
     kept = [
         word
         for at, word in enumerate(words)
@@ -95,6 +99,8 @@ def _pictured(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 _SIMPLE = frozenset("easy simple nice good quick short easier simpler plain little small".split())
+_WHOLE = frozenset("big whole overall full general complete wider bigger".split())
+"""What makes an overview of a picture: "the big picture"."""
 _REAL = frozenset("real life everyday daily world".split())
 _TOLD = frozenset("picture analogy metaphor explanation summary example comparison illustration".split())
 
