@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.catalogue.lookups import Catalogue
@@ -21,13 +22,20 @@ _LISTING = frozenset("have there exist available use used offer support supporte
 """What is asked of kinds of which each is to be told: "what plans do you have?"."""
 
 
-def everyone(reading: Reading, catalogue: Catalogue, evidence: Evidence, classes: frozenset[str]) -> Reading:
-    """A clause that names nobody, with all sides of the only comparison where it speaks of them as a whole."""
+def everyone(
+    reading: Reading, catalogue: Catalogue, evidence: Evidence, classes: frozenset[str], spoken: tuple[str, ...] = ()
+) -> Reading:
+    """A clause that names nobody, with all sides of the only comparison where it speaks of them as a whole; with those that
+    were ``spoken`` of in the turn before, if these are several.
+    """
     sides = {comparison.subjects for comparison in catalogue.knowledge.comparisons}
     if reading.subjects or len(sides) != 1 or reading.opening in ("yesno", "statement"):
         return reading
-    whole = next(iter(sides))
+    whole = spoken if len(spoken) > 1 else next(iter(sides))
     folded = reading.folded
+    if spoken and (of := _OF_THEM.match(" ".join(folded))):
+        # "Which of both is it?" asks "which is it?" of those that were spoken of.
+        return replace(reading, folded=("which", *folded[len(of.group().split()) :]))
     if folded[0] in ("what", "which") and singular(folded[1:2][0] if folded[1:] else "") in classes:
         listed = set(folded[2:]) <= STOP | _LISTING and _LISTING & set(folded[2:])
         return replace(reading, subjects=whole, cues=("compare",)) if listed and not reading.aspects else reading
@@ -65,6 +73,9 @@ def without_kind(reading: Reading, evidence: Evidence) -> Reading:
     return reading
 
 
+_OF_THEM = re.compile(
+    r"which(?: one)? of (?:them|both|these|those|the (?:two|three))\b(?= (?:is|are|can|has|have|does|do|\w+s)\b)"
+)
 _OFTEN = 3
 """Statements from which on a word is said of everything."""
 

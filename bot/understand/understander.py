@@ -209,7 +209,7 @@ class Understander:
     def _candidates(
         self, clause: Clause, whole: Reading, context: Context | None, corrections: int
     ) -> list[tuple[Candidate, Reading]]:
-        reading = self._as_asked(clause, whole)
+        reading = self._as_asked(clause, whole, context.about.subjects if context and context.about else ())
         refers = refers_back(reading)
         readings = [reading]
         front = self._read(Clause(clause.dropped, asks=False, dropped=(), alone=False)) if clause.dropped else None
@@ -260,10 +260,10 @@ class Understander:
             scored.append((Candidate(draft.meaning, result.confidence, result.parts, result.said), each))
         return scored
 
-    def _as_asked(self, clause: Clause, whole: Reading) -> Reading:
-        """A clause, with what it takes from the ``whole`` message."""
-        reading = everyone(whole if clause.alone else self._read(clause), self.catalogue, self.evidence, self.classes)
-        reading = paced(reading, self.catalogue)
+    def _as_asked(self, clause: Clause, whole: Reading, spoken: tuple[str, ...] = ()) -> Reading:
+        """A clause, with what it takes from the ``whole`` message, and from those ``spoken`` of before."""
+        alone = whole if clause.alone else self._read(clause)
+        reading = paced(everyone(alone, self.catalogue, self.evidence, self.classes, spoken), self.catalogue)
         if reading.asks != clause.asks or reading.typed != whole.typed:
             reading = replace(reading, asks=clause.asks, typed=whole.typed)
         if reading.nested and self.catalogue.comparison(reading.nested) is not None:
