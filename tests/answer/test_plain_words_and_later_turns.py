@@ -155,6 +155,8 @@ def test_terms_that_add_one_word_to_the_columns_are_the_columns() -> None:
         (("how fast is a kite?", "setup pls, both"), "Two days"),
         (("difference between a kite and a mast?", "which of both is never cut at sea?"), "a long line"),
         (("difference between a kite and a mast?", "which of the two sails against the wind?"), "Mast"),
+        (("why is the kite slow?", "a mast does better there?"), "Yes."),
+        (("which is faster, a kite or a mast?", "by much?"), "Slow"),
         (("how is the speed of a mast?", "could you say me please how is the speed of a kite?"), "Slow"),
     ],
 )

@@ -243,7 +243,7 @@ def _as_well(reading: Reading, context: Meaning, catalogue: Catalogue) -> Readin
 
 
 _WINNING = frozenset("win wins".split())
-_THAT = frozenset("that this there".split())
+_THAT = frozenset("that this there here".split())
 
 
 def with_aspects(reading: Reading, context: Meaning) -> Reading:

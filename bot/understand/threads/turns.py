@@ -49,7 +49,7 @@ _SAID = {
     "rows": """
         how big in numbers, about how big in numbers, about how big, how big, how big exactly, how big roughly, how big about, about how much,
         how much in numbers, how much roughly, what range, in what range, in which range, what sizes, which order of magnitude,
-        by how much, how much, how much exactly, how many, in numbers, in figures, how big is the difference,
+        by how much, by much, by a lot, how much, how much exactly, how many, in numbers, in figures, how big is the difference,
         how big is the gap, to what extent, how far, what are the numbers, any numbers,
         always, is that always so, is that always the case, is it always so, is it always like that, in every case,
         in all cases, without exception, every time, any exceptions, are there exceptions, exceptions, is that always true,
@@ -104,7 +104,8 @@ _SAID = {
     "except": """
         which ones aren't, which ones arent, which ones not, which ones are not, which aren't, which arent, which are not,
         which not, which ones don't, which ones dont, which don't, which ones can't, which ones cant, which can't,
-        which ones are trouble, which ones are problematic, which ones are the problem, which ones are a problem, which are the problem, which ones make trouble,
+        which ones make problems, which ones cause problems, which ones don't work well, which ones dont work well, which don't work well,
+        which ones work badly, which ones are trouble, which ones are problematic, which ones are the problem, which ones are a problem, which are the problem, which ones make trouble,
         which ones cause trouble, which kind makes trouble, which kinds make trouble, which ones are excluded,
         which ones are the exceptions, which ones are the exception, which are the exceptions, what are the exceptions,
         what is the exception, what kind isn't, what kinds aren't, which kind isn't, which kinds aren't, which ones won't,

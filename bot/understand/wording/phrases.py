@@ -280,7 +280,19 @@ def _true_or_false(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return words
 
 
+def _does_better(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Words with "X is better" for "X does better", where nothing asks what it does."""
+    if not words or ASKING & {word.text for word in words} or words[0].text in _DOES:
+        return words
+    return tuple(
+        replace(word, text="is") if word.text in _DOES and behind and behind.text in ("better", "worse") else word
+        for word, behind in zip(words, (*words[1:], None), strict=True)
+    )
+
+
+_DOES = frozenset("does do performs perform fares fare".split())
 _STEPS = (
+    _does_better,
     _in_one_word,
     _turned_to,
     _pictured,
