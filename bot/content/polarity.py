@@ -145,6 +145,11 @@ def announced(text: str) -> Announcement | None:
 
     ``"Pros and Cons of Foo (Bar)"`` announces both for ``"Foo (Bar)"``.
     """
+    return _read(text, halves=True)
+
+
+def _read(text: str, *, halves: bool) -> Announcement | None:
+    """``announced``; with ``halves``, what speaks of one side and then of the other is read as both."""
     sign = text.strip(" \t:\ufe0f")
     if sign in SIGNS:
         return Announcement((SIGNS[sign],), "")
@@ -165,12 +170,12 @@ def announced(text: str) -> Announcement | None:
     run = _RUN.search(text)
     if run is None:
         spoken = text.strip(_EDGE + "?").replace("\u2019", "'")
-        if both := _both(spoken):
+        if halves and (both := _both(spoken)):
             return both
         for polarity, pattern in _SPOKEN.items():
             if found := pattern.fullmatch(spoken):
                 return Announcement((polarity,), _named(found.groups()))
-        return _behind_a_name(spoken)
+        return _behind_a_name(spoken, halves=halves)
     polarities = tuple(dict.fromkeys(PLURALS[word.casefold()] for word in _WORD.findall(run.group())))
     after = _OF.match(text[run.end() :])
     if after:
@@ -208,21 +213,23 @@ _OPPOSED: dict[str, Polarity] = {
 
 def _both(text: str) -> Announcement | None:
     """What speaks of one side and then of the other: "What speaks for it, what speaks against it"."""
-    for joint in _BETWEEN.finditer(text):
-        sides = announced(text[: joint.start()]), announced(text[joint.end() :])
+    for joint in _BETWEEN.finditer(text) if len(text.split()) <= _BOTH_WORDS else ():
+        sides = (_read(text[: joint.start()], halves=False), _read(text[joint.end() :], halves=False))
         found = [side for side in sides if side and len(side.polarities) == 1]
         if len(found) == len(sides) and found[0].polarities != found[1].polarities:
             return Announcement(found[0].polarities + found[1].polarities, found[1].subject or found[0].subject)
     return None
 
 
+_BOTH_WORDS = 12
+"""Words of a heading that names both sides at most."""
 _BETWEEN = re.compile(r"\s*(?:,\s*and\b|,|/|&|\band\b)\s*", re.IGNORECASE)
 
 
-def _behind_a_name(text: str) -> Announcement | None:
+def _behind_a_name(text: str, *, halves: bool) -> Announcement | None:
     """What stands behind a name and a dash or a colon: "Foo: what we liked", "Foo: what speaks for it"."""
     name, *behind = _DASH.split(text, maxsplit=1)
-    side = announced(behind[0]) if behind else None
+    side = _read(behind[0], halves=halves) if behind else None
     return Announcement(side.polarities, _trimmed(name)) if side and not side.subject else None
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from bot.text import singular, stem
 from bot.understand.manner import Spot
@@ -52,14 +51,9 @@ def _rows_in_part(folded: Sequence[str], start: int, covered: set[int], lexicon:
         said = (singular(folded[at]), singular(folded[at + 1]))
         if {at, at + 1} & covered or STOP & {*folded[at : at + 2]}:
             continue
-        owners = [aspect for aspect, name in lexicon.called.items() if len(name) > len(said) and said in _pairs(name)]
-        if len(owners) == 1:
-            found.append((at, at + 2, (Term("aspect", owners[0]),)))
+        if aspect := lexicon.in_part.get(said):
+            found.append((at, at + 2, (Term("aspect", aspect),)))
     return found
-
-
-def _pairs(name: tuple[str, ...]) -> Iterable[tuple[str, str]]:
-    return pairwise(map(singular, name))
 
 
 def _or(folded: Sequence[str], at: int, named: set[int]) -> bool:

@@ -61,6 +61,8 @@ class Lexicon:
     """By aspect, the words of its name."""
     ranked: frozenset[str]
     """Aspects on which there is better and worse: they have words for it, or somebody's advantage."""
+    in_part: dict[tuple[str, str], str]
+    """Two words side by side in one aspect's longer name and in no other's, in the singular, with that aspect."""
 
     @classmethod
     def build(cls, knowledge: Knowledge) -> Lexicon:
@@ -131,7 +133,7 @@ class Lexicon:
         worded = {each.id for each in knowledge.aspects if any(alias.sense for alias in each.aliases)}
         ranked = worded | {id_ for id_, said in kinds.items() if said & {"advantage", "disadvantage"}}
         called = {aspect.id: tuple(word.text for word in words(aspect.name)) for aspect in knowledge.aspects}
-        return cls(exact, inflected, stemmed, heads, companions, plain, called, frozenset(ranked))
+        return cls(exact, inflected, stemmed, heads, companions, plain, called, frozenset(ranked), _in_part(called))
 
     def longest_at(self, folded: Sequence[str], start: int) -> tuple[int, tuple[Term, ...]]:
         """The longest phrase at a place: how many words it has, and what it names; ``(0, ())`` for none."""
@@ -175,6 +177,15 @@ class Lexicon:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The words that stand beside each other in a phrase, folded."""
         return frozenset(pair for key in self.exact for pair in pairwise(key))
+
+
+def _in_part(called: dict[str, tuple[str, ...]]) -> dict[tuple[str, str], str]:
+    """Pairs of words that only one aspect's name of more than two words has."""
+    owners: dict[tuple[str, str], set[str]] = {}
+    for aspect, name in called.items():
+        for pair in pairwise(map(singular, name)) if len(name) > _PAIR else ():
+            owners.setdefault(pair, set()).add(aspect)
+    return {pair: next(iter(ids)) for pair, ids in owners.items() if len(ids) == 1}
 
 
 def _companion(word: str, own: frozenset[str]) -> bool:
