@@ -183,7 +183,8 @@ class Speller:
         whole, parts = left.text + right.text, (left.text, right.text)
         if whole not in self._likelihood or right.start - left.end > 1:
             return ""
-        if right.text in _PARTICLES and parts not in self._pairs and len(left.text) >= _SHORT:
+        likelier = self._likelihood[whole] >= self._likelihood.get(left.text, self._likelihood[whole])
+        if right.text in _PARTICLES and likelier and parts not in self._pairs and len(left.text) >= _SHORT:
             return whole
         known = any(part in self._protected for part in parts) or all(map(self.knows, parts))
         return "" if known or len(whole) < _LEAST_JOINED else whole
