@@ -37,8 +37,14 @@ def standing(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> St
     """
     known = catalogue.reckoned.get((aspect, subjects))
     if not isinstance(known, Standing):
+        if len(catalogue.reckoned) > _MOST_RECKONED:
+            catalogue.reckoned.clear()
         known = catalogue.reckoned[aspect, subjects] = _standing(catalogue, aspect, subjects)
     return known
+
+
+_MOST_RECKONED = 8192
+"""Orders of subjects that are kept at most: a question may name them in any."""
 
 
 def _standing(catalogue: Catalogue, aspect: str, subjects: tuple[str, ...]) -> Standing:

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from bot.content.html import read_html
+from bot.content.typed_marks import with_hyphens
 from bot.model.prose import CodeBlock, Item, Listing, Paragraph, Part, Prose, Span, Subheading, Table
 
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -50,14 +51,7 @@ class Rule:
 
 def tokens_of(text: str) -> list[Token]:
     r"""Parse Markdown; ``text`` has ``\\n`` line ends and no lone surrogates."""
-    if _PLUS.search(text):
-        # Beside items marked "+", a typed minus marks items as a hyphen does.
-        text = _MINUS.sub(r"\1- ", text)
-    return _MARKDOWN.parse(text)
-
-
-_PLUS = re.compile(r"^ *\+ \S", re.MULTILINE)
-_MINUS = re.compile(r"^( *)[\u2212\u2013] (?=\S)", re.MULTILINE)
+    return _MARKDOWN.parse(with_hyphens(text))
 
 
 def parts_of(text: str) -> tuple[Part, ...]:

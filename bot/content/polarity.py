@@ -191,17 +191,16 @@ def _read(text: str, *, halves: bool) -> Announcement | None:
 
 def opposed(headers: Sequence[str]) -> bool:
     """Whether columns stand beside each other as "For" and "Against" do, of which each alone says nothing."""
-    found = [announced(header) for header in headers]
-    plain = {side for header in headers if (side := _OPPOSED.get(header.strip(" :").casefold()))}
-    return bool(plain) and len(plain | {side for each in found if each for side in each.polarities}) > 1
+    return sides_of(headers) != [announced(header) for header in headers]
 
 
 def sides_of(headers: Sequence[str]) -> list[Announcement | None]:
     """What each column of a table announces, "For" and "Against" beside each other too."""
     found = [announced(header) for header in headers]
-    if not opposed(headers):
-        return found
     plain = [_OPPOSED.get(header.strip(" :").casefold()) for header in headers]
+    sides = {*filter(None, plain), *(side for each in found if each for side in each.polarities)}
+    if len(sides) < len(("for", "against")):
+        return found
     return [each or (Announcement((side,), "") if side else None) for each, side in zip(found, plain, strict=True)]
 
 

@@ -73,9 +73,8 @@ def abbreviated(subjects: Subjects, synonyms: Sequence[Sequence[str]]) -> None:
         for pair in pairs:
             if form(name.casefold()) in map(form, pair):
                 # "Bike" of "Bicycle".
-                subjects.alias(
-                    subject, next(word for word in pair if form(word) != form(name.casefold())), source, quiet=True
-                )
+                for word in pair:
+                    subjects.alias(subject, word, source, quiet=True)
         for alias in (name, *subjects.aliases(subject)):
             if short := shortened(alias, synonyms):
                 subjects.alias(subject, short, source, quiet=True)

@@ -176,3 +176,15 @@ def test_terms_are_told_of_themselves(rafts: Docent, asked: str, held: str) -> N
 def test_when_the_last_one_goes_asks_for_no_advice(rafts: Docent) -> None:
     reply = rafts.ask("when does the last raft go?")
     assert reply.meaning is None or reply.meaning.intent != "recommend"
+
+
+def test_a_dash_within_running_text_marks_nothing() -> None:
+    page = BOATS + "\n## The quay\n\nThe boats lie\n\u2013 all of them \u2013 at the quay.\n\n```\n\u2013 a rope\n```\n"
+    texts = [text for _, _, _, text in facts(page)]
+    assert not any(text.startswith("all of them") for text in texts)
+    assert ("disadvantage", ("rowing-boat",), "", "Is wet inside.") in facts(page)
+
+
+def test_two_forms_of_one_word_as_synonyms_are_no_error() -> None:
+    knowledge, _ = compiled(BOATS.replace("Rowing boat", "Raft"), built_in=KINDS + "  raft, rafts\n")
+    assert "Raft" in {subject.name for subject in knowledge.subjects}

@@ -46,7 +46,6 @@ _WHOLE = re.compile(
 )
 """Headings over all in which the sides differ, and no row by themselves."""
 _ARTICLE = re.compile(r"(?:is |are )?(?:an?|the) ", re.IGNORECASE)
-_NAME_WORDS = 5
 _ROW_WORDS = 7
 _FEWEST = 2
 

@@ -12,7 +12,6 @@ from bot.understand.words.everyday import FILLER, STOP
 _ALIKE = 0.6
 """Share of the words of both questions together that they have in common, at least."""
 _WHETHER = ("yesno", "statement")
-_EVERYDAY = STOP | FILLER
 
 
 def asked_before(scene: Scene) -> list[Draft]:

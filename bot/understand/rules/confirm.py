@@ -85,11 +85,15 @@ def confirm(scene: Scene) -> list[Draft]:
         elif facts and so is not None:
             drafts.append(so)
     # "Is isolation a concern?", "does X weaken it?" asks whether it is little, and not whether there is any.
-    # "Can I trust it?" asks for more than a statement that speaks of it.
     dreaded = bool((DREADED | DOING) & set(reading.folded))
-    if reading.claim_words and not ((named_end or dreaded) and sensed) and "trust" not in reading.folded[:3]:
+    # "Can I trust it?" asks for more than a statement that speaks of it.
+    if reading.claim_words and not _VOUCHING & {*reading.folded[1:3]} and not ((named_end or dreaded) and sensed):
         drafts += claimed(scene, named)
     return drafts
+
+
+_VOUCHING = frozenset("trust believe rely depend bank".split())
+"""What asks whether one may rely on a thing, and not what is so."""
 
 
 def _identified(reading: Reading) -> bool:
