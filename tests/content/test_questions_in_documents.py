@@ -154,3 +154,11 @@ def test_terms_rows_and_advice_of_another_document_are_found(sheds: Docent, aske
 )
 def test_a_number_that_stands_nowhere_is_not_told(sheds: Docent, asked: str) -> None:
     assert sheds.ask(asked).status != "answered"
+
+
+@pytest.mark.parametrize("heading", ["?", "???", "\u2026?"])
+def test_a_heading_that_is_a_mark_alone_asks_nothing(heading: str) -> None:
+    page = OVENS + f"\n## {heading}\n\nNobody knows what a third oven would cost.\n"
+    asked = Docent(compiled(page, built_in=KINDS)[0])
+    assert "It takes at least four metres" in plain.render(asked.ask("does a wood oven need a chimney?").answer)
+    assert asked.ask("?").status != "answered"

@@ -23,8 +23,8 @@ def asked_before(scene: Scene) -> list[Draft]:
     found = []
     for fact in scene.catalogue.answers:
         folded = tuple(word.text for word in words(fact.label))
-        if folded[0] not in grammar.ASKING | grammar.AUXILIARIES:
-            # "X or Y?" over a page is its title.
+        if not folded or folded[0] not in grammar.ASKING | grammar.AUXILIARIES:
+            # "X or Y?" over a page is its title, and "???" asks nothing.
             continue
         told = _said(scene, folded)
         both = asked & told
